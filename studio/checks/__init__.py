@@ -1,0 +1,1 @@
+"""Small registered checks and their runner."""

@@ -1,0 +1,118 @@
+"""A brand kit as values: swatches, roles, type styles, logos, textures, rules."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from studio.domain.record import Value
+
+ROLES = (
+    "paper", "card", "ink", "muted", "line", "accent", "accent-ink",
+    "field", "on-field", "on-field-muted", "accent-on-field", "line-on-field",
+    "deep", "on-deep", "ok", "warn", "stop",
+)  # fmt: skip
+"""Every kit gives each of these a colour, so that any template works with any kit.
+
+`paper` page ground, `card` raised surface on it, `ink`/`muted`/`line` text and hairlines on paper or card,
+`accent` graphics on paper (>= 3:1), `accent-ink` accent text on paper (>= 4.5:1), `field` the strong colour
+area with its `on-field*` texts, `deep` the darkest ground.
+"""
+
+STYLES = ("headline", "figure", "title", "deck", "body", "label", "caption", "quote", "accent-script")
+"""Type styles every kit defines; templates give sizes, kits give the face."""
+
+
+class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A font file. `file` is relative to the kit folder, or `fonts:NAME` for a bundled one."""
+
+    family: str
+    file: str
+    weight: int = 400
+    italic: bool = False
+
+
+class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one level of text looks. `line_height` × size; `tracking` in em; `tabular` figures of one width."""
+
+    family: str
+    weight: int = 400
+    line_height: float = 1.3
+    tracking: float = 0.0
+    italic: bool = False
+    tabular: bool = False
+    bold_weight: int = 700
+
+
+class Logo(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One drawing of the logo. `ground` says where it may stand; `clear` is clear space in logo heights."""
+
+    id: str
+    file: str
+    kind: Literal["emblem", "full"] = "emblem"
+    ground: Literal["light", "dark"] = "light"
+    aspect: float = 1.0
+    clear: float = 0.25
+    min_px: float = 40
+    forbidden: tuple[str, ...] = ()
+
+
+class Texture(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A seamless motif: an SVG tile recoloured by `currentColor`, with its region and meaning."""
+
+    id: str
+    file: str
+    name: dict[str, str]
+    region: str = ""
+    meaning: str = ""
+    tile: tuple[float, float] = (100, 100)
+
+
+class KitRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the kit forbids and how photographs are treated."""
+
+    brand_colors_only: bool = True
+    brand_fonts_only: bool = True
+    photo: Literal["natural", "duotone", "tinted"] = "natural"
+    scrim: str = "deep"
+    radius: float = 0.0
+
+
+class KitNames(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The institution's name: in full, short, and set on two lines for the footer."""
+
+    full: str
+    short: str
+    lines: tuple[str, ...] = ()
+
+
+class Kit(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A validated brand kit. `files` maps each relative path it uses to the bytes' SHA-256."""
+
+    format: int = 1
+    id: str
+    version: int = 1
+    name: KitNames
+    swatches: dict[str, str]
+    roles: dict[str, str]
+    styles: dict[str, TypeStyle]
+    fonts: tuple[FontFace, ...]
+    scripts: dict[str, str]
+    logos: tuple[Logo, ...] = ()
+    textures: tuple[Texture, ...] = ()
+    tone: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    footer: tuple[str, ...] = ()
+    hashtags: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    rules: KitRules = KitRules()
+    about: dict[str, Any] = msgspec.field(default_factory=dict)
+    files: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def color(self, token: str) -> str:
+        """`#rrggbb` of a role or swatch; KeyError when the kit has neither."""
+        value = self.roles.get(token, token)
+        return self.swatches[value] if value in self.swatches else _hex(value)
+
+
+def _hex(value: str) -> str:
+    if not value.startswith("#"):
+        raise KeyError(value)
+    return value

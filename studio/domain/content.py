@@ -1,0 +1,252 @@
+"""What an office keeps: posts, assets, figures, people, plans. Flat records, parents by id."""
+
+from typing import Literal
+
+import msgspec
+
+from studio.domain.ids import AssetId, CampaignId, FigureId, PersonId, PillarId, PlacementId, PostId, Sha256
+from studio.domain.record import Record, Value
+
+Status = Literal[
+    "idea", "draft", "editing", "verifying", "in-review", "changes-asked",
+    "approved", "scheduled", "published", "evaluated", "on-hold", "archived",
+]  # fmt: skip
+Role = Literal["designer", "filler", "editor", "verifier", "approver", "admin"]
+Zone = Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
+ZONE_NAMES: dict[str, str] = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+class Run(Value, frozen=True, kw_only=True):
+    """A stretch of text in one style; `color` is a kit role such as `accent`."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    color: str = ""
+
+
+class RichText(Value, frozen=True, kw_only=True, tag="text"):
+    """Text as typed: paragraphs of runs. A plain string in a content file becomes one run a paragraph."""
+
+    paragraphs: tuple[tuple[Run, ...], ...] = ()
+    bullets: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words alone, paragraphs on lines of their own."""
+        return "\n".join("".join(run.text for run in runs) for runs in self.paragraphs)
+
+
+class Picture(Value, frozen=True, kw_only=True, tag="picture"):
+    """A placed asset. Focal point and crop are fractions 0..1 of the picture."""
+
+    asset: AssetId
+    focal: tuple[float, float] = (0.5, 0.5)
+    crop: tuple[float, float, float, float] | None = None
+    alt: str = ""
+
+
+class FigureRef(Value, frozen=True, kw_only=True, tag="figure"):
+    """A figure of the register, shown in this slot."""
+
+    figure: FigureId
+
+
+class Link(Value, frozen=True, kw_only=True, tag="link"):
+    """An address, shown as text or as a QR code."""
+
+    url: str
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """One row of a list slot: a step, a requirement, a fact."""
+
+    title: str = ""
+    detail: str = ""
+    icon: str = ""
+
+
+class Items(Value, frozen=True, kw_only=True, tag="items"):
+    """An ordered list slot."""
+
+    items: tuple[Item, ...] = ()
+
+
+class FigureRefs(Value, frozen=True, kw_only=True, tag="figures"):
+    """Several figures in one slot, in order."""
+
+    figures: tuple[FigureId, ...] = ()
+
+
+SlotValue = RichText | Picture | FigureRef | FigureRefs | Link | Items
+
+
+class Override(Value, frozen=True, kw_only=True):
+    """A marked, resettable difference of one placement: focal point, text scale, hidden nodes."""
+
+    focal: dict[str, tuple[float, float]] = msgspec.field(default_factory=dict)
+    text_scale: float = 1.0
+    hidden: tuple[str, ...] = ()
+
+
+class DesignPage(Record, frozen=True, kw_only=True):
+    """One page of a design: which template page it follows and what its slots hold."""
+
+    layout: str
+    slots: dict[str, SlotValue] = msgspec.field(default_factory=dict)
+
+
+class Design(Record, frozen=True, kw_only=True):
+    """The picture of a post: a pinned template and kit, pages in order, overrides per placement."""
+
+    template: str
+    template_hash: Sha256 = Sha256("")
+    kit: str
+    kit_hash: Sha256 = Sha256("")
+    pages: tuple[str, ...] = ()
+    variant: str = ""
+    overrides: dict[PlacementId, Override] = msgspec.field(default_factory=dict)
+
+
+class Caption(Value, frozen=True, kw_only=True):
+    """Text for one platform. Empty parts fall back to the common caption; kept as typed, counted in NFC.
+
+    `fields` holds what some platforms have beside the text: `title`, `description`, `tags`.
+    """
+
+    text: str = ""
+    hashtags: tuple[str, ...] | None = None
+    mentions: tuple[str, ...] | None = None
+    link: str = ""
+    call_to_action: str = ""
+    first_comment: str = ""
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Schedule(Value, frozen=True, kw_only=True):
+    """Local date `YYYY-MM-DD` and time `HH:MM` in the office's or the named zone."""
+
+    date: str = ""
+    time: str = ""
+    zone: Zone = "Asia/Jakarta"
+
+
+class Post(Record, frozen=True, kw_only=True):
+    """What is published: a design, captions, schedule, review."""
+
+    id: PostId
+    title: str
+    status: Status = "draft"
+    design: str = ""
+    placements: tuple[PlacementId, ...] = ()
+    caption: Caption = Caption()
+    captions: dict[str, Caption] = msgspec.field(default_factory=dict)
+    schedule: Schedule = Schedule()
+    pillar: PillarId | None = None
+    campaign: CampaignId | None = None
+    owner: PersonId | None = None
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    purpose: str = ""
+    audience: str = ""
+    key_message: str = ""
+    event_date: str = ""
+    note: str = ""
+
+
+class Asset(Record, frozen=True, kw_only=True):
+    """A picture of the library. `sha256` is the clean working copy; `original` the bytes as they came."""
+
+    id: AssetId
+    sha256: Sha256
+    original: Sha256 = Sha256("")
+    name: str = ""
+    mime: str = ""
+    width: int = 0
+    height: int = 0
+    source: str = ""
+    author: str = ""
+    licence: str = ""
+    consent: str = ""
+    alt: str = ""
+    people: str = ""
+    taken: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def credit(self) -> str:
+        """The credit line, from author, source and licence."""
+        who = " / ".join(part for part in (self.author, self.source) if part)
+        return f"{who} ({self.licence})" if who and self.licence else who or self.licence
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number that may be shown: exact decimal as text, unit, source, as-of date `YYYY-MM-DD`."""
+
+    id: FigureId
+    value: str
+    label: str
+    unit: str = ""
+    source: str = ""
+    as_of: str = ""
+    period: str = ""
+    previous: str = ""
+    previous_label: str = ""
+    expires: str = ""
+
+
+class Account(Value, frozen=True, kw_only=True):
+    """One account of the office."""
+
+    handle: str
+    url: str = ""
+
+
+class Office(Record, frozen=True, kw_only=True):
+    """The office profile; one a project, id `office`."""
+
+    institution: str
+    unit: str
+    short_name: str = ""
+    unit_code: str = ""
+    level: str = ""
+    city: str = ""
+    zone: Zone = "Asia/Jakarta"
+    accounts: dict[str, Account] = msgspec.field(default_factory=dict)
+    address: str = ""
+    phone: str = ""
+    site: str = ""
+    kit: str = ""
+    kit_hash: Sha256 = Sha256("")
+
+
+class Pillar(Record, frozen=True, kw_only=True):
+    """A theme with its target share of posts, 0..100."""
+
+    id: PillarId
+    name: str
+    share: int = 0
+    color: str = ""
+
+
+class Campaign(Record, frozen=True, kw_only=True):
+    """Posts that serve one goal between two dates."""
+
+    id: CampaignId
+    name: str
+    start: str = ""
+    end: str = ""
+    objective: str = ""
+    audience: str = ""
+    key_messages: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """Somebody who works on the project, with roles."""
+
+    id: PersonId
+    name: str
+    position: str = ""
+    roles: tuple[Role, ...] = ()
+    competences: tuple[str, ...] = ()

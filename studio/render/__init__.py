@@ -1,0 +1,1 @@
+"""Layout, display list, painter: the one paint path."""

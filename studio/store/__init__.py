@@ -1,0 +1,1 @@
+"""The project file: records, undo, blobs, backup, lock."""

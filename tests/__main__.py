@@ -1,0 +1,37 @@
+"""What `python3 main.py --test` runs: style, types, layers, then the tests.
+
+With arguments (`-m slow`, `-m bench`, a path) only pytest runs, with those arguments.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GATES = (
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy"],
+    ["importlinter.cli", "lint"],
+)
+
+
+def main() -> int:
+    """Run every gate; the first failing code is the result, after pytest has had its turn."""
+    arguments = sys.argv[1:]
+    result = 0
+    if not arguments:
+        for gate in GATES:
+            code = (
+                "from importlinter.cli import lint_imports_command as c; c()"
+                if gate[0] == "importlinter.cli"
+                else ""
+            )
+            command = [sys.executable, "-c", code] if code else [sys.executable, "-m", *gate]
+            print("$", *gate, flush=True)  # noqa: T201
+            result = subprocess.call(command, cwd=ROOT) or result
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT) or result
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
