@@ -1,0 +1,94 @@
+"""Templates of the three layers, checked node by node so that errors name file, node and key."""
+
+import difflib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from studio import paths
+from studio.catalog.decode import decode
+from studio.domain.geometry import AspectClass
+from studio.domain.template import Node, Template
+from studio.errors import StudioError
+
+CLASSES = get_args(AspectClass)
+NODE_KEYS = frozenset(f.encode_name for f in msgspec.structs.fields(Node)) | {"when", "part"}
+STYLE_ONLY = frozenset({"children", "each", "contain", "when"})
+
+
+def folders(extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """Template folders, later ones over earlier ones: shipped, office, project."""
+    return (paths.resources() / "templates", paths.office_data() / "templates", *extra)
+
+
+@lru_cache(maxsize=64)
+def load_template(ident: str, extra: tuple[Path, ...] = ()) -> Template:
+    """The template of that id from the last layer that has it."""
+    for folder in reversed(folders(extra)):
+        file = folder / ident / "template.json"
+        if file.is_file():
+            return read_template(file)
+    known = list_templates(extra)
+    near = difflib.get_close_matches(ident, known, 1)
+    raise StudioError(
+        "template/unknown",
+        f"Templat “{ident}” tidak ada.",
+        f"Mungkin maksudnya “{near[0]}”?" if near else f"Yang ada: {', '.join(known)}.",
+    )
+
+
+def list_templates(extra: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """Ids of all templates."""
+    found = {f.parent.name for folder in folders(extra) for f in folder.glob("*/template.json")}
+    return tuple(sorted(found))
+
+
+def read_template(file: Path) -> Template:
+    """A template file with the shared parts of its folder's neighbour `parts.json` put under its own."""
+    try:
+        raw = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StudioError("template/read", f"{file.name} tidak terbaca: {error}.", "Periksa berkasnya.") from error
+    shared = file.parent.parent / "parts.json"
+    parts = json.loads(shared.read_text("utf-8")) if shared.is_file() else {}
+    raw["parts"] = {**parts, **raw.get("parts", {})}
+    template = decode(raw, Template, str(file))
+    check_template(template, str(file))
+    return template
+
+
+def check_template(template: Template, where: str) -> None:
+    """Walk every raw node: known keys, known classes, known slots."""
+    slots = {slot.id for slot in template.slots}
+    for page in template.pages:
+        _check_node(page.root, f"{where}: {page.id}", slots)
+    for name, part in template.parts.items():
+        _check_node(part, f"{where}: bagian {name}", slots)
+
+
+def _check_node(raw: dict[str, Any], where: str, slots: set[str]) -> None:
+    here = f"{where}/{raw.get('id') or raw.get('type', 'frame')}"
+    _check_keys(raw, here)
+    plain = {k: v for k, v in raw.items() if k not in {"when", "part", "children", "each", "contain"}}
+    try:
+        msgspec.convert(plain, Node)
+    except msgspec.ValidationError as error:
+        raise StudioError("template/node", f"{here}: {error}.", "Perbaiki nilai itu.") from None
+    for key, patch in raw.get("when", {}).items():
+        for name in key.split("|"):
+            if name not in CLASSES:
+                raise StudioError("template/class", f"{here}: kelas bentuk “{name}” tidak dikenal.", f"Pilih: {', '.join(CLASSES)}.")  # noqa: E501 - one sentence
+        _check_node({"id": raw.get("id", ""), **patch}, f"{here} when {key}", slots)
+    for child in (*raw.get("children", ()), *([raw["each"]] if "each" in raw else ())):
+        _check_node(child, here, slots)
+
+
+def _check_keys(raw: dict[str, Any], here: str) -> None:
+    for key in raw:
+        if key not in NODE_KEYS:
+            near = difflib.get_close_matches(key, NODE_KEYS, 1)
+            hint = f"Mungkin maksudnya “{near[0]}”?" if near else ""
+            raise StudioError("template/key", f"{here}: kunci “{key}” tidak dikenal.", hint)

@@ -1,0 +1,194 @@
+"""The template format: slots to fill and a tree of nodes laid out by flex and grid.
+
+Lengths: a number is template units (× base scale × the class's `scale`); a string is `"12%"` of the parent,
+`"8w"`/`"8h"`/`"8s"` percent of page width/height/shorter side, `"1fr"`, `"auto"`, `"min-content"`,
+`"max-content"`. Colours are kit roles or swatches, `"role/0.4"` with an opacity.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+from studio.domain.record import Value
+
+Length = float | str
+Sides = float | str | tuple[Length | None, ...]
+"""One length for all edges, or two (vertical, horizontal), or four (top, right, bottom, left)."""
+
+NodeType = Literal["frame", "text", "picture", "shape", "icon", "qr", "logo", "texture", "repeat", "footer"]
+SlotKind = Literal["text", "picture", "figure", "figures", "items", "link"]
+Purpose = Literal["post", "story", "link", "cover", "avatar", "print", "screen"]
+
+
+class Locks(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a filler may not change."""
+
+    position: bool = True
+    style: bool = True
+    content: bool = False
+
+
+class SlotLimits(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Bounds of a slot's content."""
+
+    max_chars: int | None = None
+    min_items: int = 0
+    max_items: int | None = None
+
+
+class Slot(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A fillable place. `label` and `help` are by language; `default` is text put in when nothing is."""
+
+    id: str
+    kind: SlotKind
+    label: dict[str, str]
+    help: dict[str, str] = msgspec.field(default_factory=dict)
+    required: bool = False
+    limits: SlotLimits = SlotLimits()
+    default: str = ""
+    lock: Locks = Locks()
+
+
+class Gradient(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A linear gradient; `angle` 0 runs left to right, 90 top to bottom. Stops: (position, colour)."""
+
+    angle: float = 90
+    stops: tuple[tuple[float, str], ...]
+
+
+class Scrim(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A veil over a picture, as strong as the named text nodes need for contrast, between the bounds."""
+
+    color: str
+    under: tuple[str, ...]
+    minimum: float = 0.0
+    maximum: float = 0.92
+    side: Literal["all", "bottom", "left", "top"] = "bottom"
+
+
+class Motion(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The entrance of a node: seconds from the start of the page, seconds it takes."""
+
+    effect: Literal["fade", "slide-up", "slide-left", "count", "grow-x", "grow-y"]
+    at: float = 0.0
+    takes: float = 0.6
+
+
+class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One element of the tree. `children` and `when` are resolved before this value is made."""
+
+    id: str = ""
+    type: NodeType = "frame"
+    children: tuple[Any, ...] = ()
+    # presence
+    if_: str = msgspec.field(default="", name="if")
+    unless: str = ""
+    keep: int = 0
+    hide: bool = False
+    order: int = 0
+    # layout (CSS semantics)
+    layout: Literal["column", "row", "grid"] = "column"
+    gap: Sides = 0
+    pad: Sides = 0
+    margin: Sides = 0
+    w: Length = "auto"
+    h: Length = "auto"
+    min_w: Length = "auto"
+    min_h: Length = "auto"
+    max_w: Length = "auto"
+    max_h: Length = "auto"
+    grow: float = 0
+    shrink: float | None = None
+    basis: Length = "auto"
+    wrap: bool = False
+    align: str = ""
+    justify: str = ""
+    self_: str = msgspec.field(default="", name="self")
+    justify_self: str = ""
+    cols: tuple[Length, ...] = ()
+    rows: tuple[Length, ...] = ()
+    auto_rows: tuple[Length, ...] = ()
+    areas: tuple[str, ...] = ()
+    area: str = ""
+    span: int = 1
+    aspect: float | None = None
+    inset: tuple[Length | None, ...] | None = None
+    safe: tuple[str, ...] = ()
+    contain: tuple[dict[str, Any], ...] = ()
+    # paint
+    fill: str | Gradient = ""
+    radius: Sides = 0
+    line: str = ""
+    line_w: float = 2
+    shadow: float = 0
+    clip: bool = False
+    opacity: float = 1.0
+    rotate: float = 0
+    # content
+    bind: str = ""
+    text: str | dict[str, str] = ""
+    style: str = "body"
+    size: float = 32
+    floor: float | None = None
+    most: float = 1.15
+    fit: str = ""
+    max_lines: int | None = None
+    color: str = "ink"
+    text_align: Literal["left", "center", "right"] = "left"
+    balance: bool = False
+    fill_measure: bool = False
+    weight: int | None = None
+    leading: float | None = None
+    bullets: bool = False
+    script: str = ""
+    accent: str = ""
+    cover: Literal["cover", "contain"] = "cover"
+    overlay: tuple[str | Gradient, ...] = ()
+    scrim: Scrim | None = None
+    shape: Literal["rect", "ellipse", "path"] = "rect"
+    d: str = ""
+    view: tuple[float, float] = (100, 100)
+    icon: str = ""
+    texture: str = ""
+    tile: float = 120
+    ground: Literal["light", "dark", ""] = ""
+    min_px: float = 0
+    each: dict[str, Any] | None = None
+    most_items: int | None = None
+    ratio: str = ""
+    motion: Motion | None = None
+    overlap: bool = False
+
+
+class PageLayout(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One page design of a template: its name, the slots it shows, its raw node tree."""
+
+    id: str
+    name: dict[str, str] = msgspec.field(default_factory=dict)
+    slots: tuple[str, ...] = ()
+    root: dict[str, Any]
+    poster: float = 6.0
+
+
+class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A family member: purposes served, slots, page layouts (the first is the default), scales by class."""
+
+    format: int = 1
+    id: str
+    version: int = 1
+    family: str
+    name: dict[str, str]
+    about: dict[str, str] = msgspec.field(default_factory=dict)
+    purposes: tuple[Purpose, ...]
+    slots: tuple[Slot, ...]
+    pages: tuple[PageLayout, ...]
+    scale: dict[str, float] = msgspec.field(default_factory=dict)
+    parts: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+
+    def slot(self, ident: str) -> Slot | None:
+        """The slot of that id."""
+        return next((s for s in self.slots if s.id == ident), None)
+
+    def page(self, ident: str) -> PageLayout:
+        """The page layout of that id, or the first."""
+        return next((p for p in self.pages if p.id == ident), self.pages[0])

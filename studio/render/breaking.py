@@ -1,0 +1,129 @@
+"""Line breaking over measured words: greedy, balanced, without orphans. No Qt; unit is the caller's."""
+
+import re
+from dataclasses import dataclass
+
+NO_BREAK = re.compile(
+    r"""
+    \(\d{2,4}\)\s?\d[\d\s.-]*\d            # (021) 555 0142
+    | (?:\+62|0)\d{2,3}[\s-]\d{3,4}(?:[\s-]\d{2,5})?  # 0812 3456 789
+    | \b[A-Z]{1,4}/[A-Z]{1,4}\b            # RT/RW
+    | \bRp\s?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun))?
+    | \b\d{1,2}[.:]\d{2}\s?[–-]\s?\d{1,2}[.:]\d{2}(?:\s(?:WIB|WITA|WIT))?
+    | \b\d{1,2}[.:]\d{2}\s(?:WIB|WITA|WIT)\b
+    | \b\d[\d.,]*\s(?:%|persen|orang|hari(?:\skerja)?|jam|menit|bulan|tahun|km|kg|juta|ribu|miliar|triliun
+        |warga|paspor|berkas|lembar|kali|unit|kasus|titik|poin)\b
+    | \b\d{1,2}\s(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)
+        (?:\s\d{4})?\b
+    | \b(?:di|ke|dari|dan|yang|untuk|atau|dengan|pada|oleh|para|tak|No\.|Nomor|Pasal|Jalan|Jl\.)\s(?=\S)
+    """,
+    re.VERBOSE,
+)
+"""Stretches that stay on one line: telephone numbers, RT/RW, money, clock times, number + unit, dates, and
+small words with the word they lead to."""
+
+SMALL_WORD_SPAN = 28
+"""Characters above which a small word may part from its neighbour after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch no line may break: characters `start`..`end`, its width, and its trailing space."""
+
+    start: int
+    end: int
+    width: float
+    space: float
+    forced: bool = False
+    """A line ends here whatever happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters `start`..`end` of the paragraph, without the trailing space, and their width."""
+
+    start: int
+    end: int
+    width: float
+    atoms: int = 1
+
+
+def glued(text: str) -> set[int]:
+    """Offsets inside `text` at which no line may break."""
+    keep: set[int] = set()
+    for found in NO_BREAK.finditer(text):
+        end = found.end()
+        if found.group().endswith(" "):  # a small word: glue it to the next one, unless that is long
+            following = re.compile(r"\S+").match(text, end)
+            if following is None or following.end() - found.start() > SMALL_WORD_SPAN:
+                continue
+            keep.add(end)
+            continue
+        keep.update(range(found.start() + 1, end))
+    return keep
+
+
+def greedy(atoms: tuple[Atom, ...], width: float) -> list[Line]:
+    """First fit. An atom wider than `width` stands alone and sticks out; the caller must look."""
+    lines: list[Line] = []
+    start, used, space, count = 0, 0.0, 0.0, 0
+    for index, atom in enumerate(atoms):
+        if count and used + space + atom.width > width + 0.01:
+            lines.append(Line(atoms[start].start, atoms[index - 1].end, used, count))
+            start, used, space, count = index, 0.0, 0.0, 0
+        used += space + atom.width
+        space = atom.space
+        count += 1
+        if atom.forced:
+            lines.append(Line(atoms[start].start, atom.end, used, count))
+            start, used, space, count = index + 1, 0.0, 0.0, 0
+    if count:
+        lines.append(Line(atoms[start].start, atoms[-1].end, used, count))
+    return lines
+
+
+def balanced(atoms: tuple[Atom, ...], width: float) -> list[Line]:
+    """As few lines as greedy, as even as they can be: the narrowest measure that needs no extra line."""
+    best = greedy(atoms, width)
+    if len(best) < 2:
+        return best
+    low = max(max(a.width for a in atoms), sum(ln.width for ln in best) / len(best) * 0.98)
+    high = max(ln.width for ln in best)
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = greedy(atoms, middle)
+        if len(tried) <= len(best) and max(ln.width for ln in tried) <= width + 0.01:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def without_orphan(atoms: tuple[Atom, ...], width: float, lines: list[Line]) -> list[Line]:
+    """Pull a word down when the last line is one short word."""
+    if len(lines) < 2 or lines[-1].atoms > 1:
+        return lines
+    longest = max(ln.width for ln in lines)
+    if lines[-1].width > 0.4 * longest or lines[-2].atoms < 3:
+        return lines
+    low, high = lines[-2].width - 0.02, 0.0
+    narrow = lines
+    for _ in range(6):  # the widest measure below the present one that gives the last line two words
+        middle = (low + high) / 2
+        tried = greedy(atoms, middle)
+        if len(tried) == len(lines) and tried[-1].atoms > 1 and max(t.width for t in tried) <= width:
+            narrow, high = tried, middle
+        elif len(tried) > len(lines):
+            high = middle
+        else:
+            low = middle
+    return narrow
+
+
+def break_lines(atoms: tuple[Atom, ...], width: float, *, even: bool) -> list[Line]:
+    """Lines of a paragraph in a measure of `width`."""
+    if not atoms:
+        return []
+    if even:
+        return balanced(atoms, width)
+    return without_orphan(atoms, width, greedy(atoms, width))

@@ -1,0 +1,162 @@
+"""From a layout to its display list: fills, pictures, veils, text lines, drawings, in paint order."""
+
+import math
+from typing import Any
+
+from studio.domain.brand import Texture
+from studio.domain.geometry import Box
+from studio.domain.template import Gradient, Node
+from studio.render import context as ctx
+from studio.render import display as d
+from studio.render import qr
+from studio.render.page import LaidOut
+from studio.render.placed import placed, source_box
+from studio.render.scrim import strength
+from studio.render.styling import four, px
+from studio.render.text import shape
+
+SHADOW_OPACITY = 0.22
+OPTICAL_STYLES = frozenset({"headline", "figure", "title", "quote"})
+
+
+def compose(laid: LaidOut, context: ctx.Context) -> d.DisplayList:
+    """The page's operations."""
+    ops = _Composer(laid, context).run()
+    place = laid.spec.placement
+    seconds = laid.spec.layout.poster if any(isinstance(o, d.Open) and o.motion for o in ops) else 0.0
+    return d.DisplayList(place.width, place.height, tuple(ops), seconds)
+
+
+class _Composer:
+    def __init__(self, laid: LaidOut, context: ctx.Context) -> None:
+        self.laid = laid
+        self.context = context
+        self.ops: list[d.Op] = []
+        self.children: dict[int, list[int]] = {}
+        for index, element in enumerate(laid.elements):
+            self.children.setdefault(element.parent, []).append(index)
+
+    def run(self) -> list[d.Op]:
+        for index in self.children.get(-1, []):
+            self.draw(index)
+        return self.ops
+
+    def draw(self, index: int) -> None:
+        node, box, key = self._at(index)
+        group = node.opacity < 1 or node.rotate or node.clip or node.motion is not None
+        if group:
+            self.ops.append(d.Open(
+                key, clip=box if node.clip else None, radii=self.radii(node) if node.clip else (0, 0, 0, 0),
+                opacity=node.opacity, rotate=node.rotate, motion=node.motion, box=box,
+                pivot=(box.x + box.width / 2, box.y + box.height / 2),
+            ))  # fmt: skip
+        self.ground(node, box, key)
+        self.content(index)
+        for child in self.children.get(index, []):
+            self.draw(child)
+        if group:
+            self.ops.append(d.Close(key))
+
+    def _at(self, index: int) -> tuple[Node, Box, str]:
+        element = self.laid.elements[index]
+        return element.node, self.laid.attempt.boxes[index], element.key
+
+    def radii(self, node: Node) -> tuple[float, float, float, float]:
+        tops = [px(r, self.laid.page) or 0.0 for r in four(node.radius)]
+        return tops[0], tops[1], tops[2], tops[3]
+
+    def paint(self, fill: str | Gradient) -> d.Paint:
+        if isinstance(fill, str):
+            return d.Paint(color=self.context.color(fill))
+        angle = math.radians(fill.angle)
+        dx, dy = math.cos(angle) / 2, math.sin(angle) / 2
+        stops = tuple((at, self.context.color(token)) for at, token in fill.stops)
+        return d.Paint(stops=stops, start=(0.5 - dx, 0.5 - dy), end=(0.5 + dx, 0.5 + dy))
+
+    def ground(self, node: Node, box: Box, key: str) -> None:
+        if node.shadow:
+            sigma = node.shadow * self.laid.page.unit
+            below = Box(x=box.x, y=box.y + sigma * 0.5, width=box.width, height=box.height)
+            tint = (*self.context.rgb("deep"), SHADOW_OPACITY)
+            self.ops.append(d.Shadow(key, below, max(self.radii(node)), sigma, tint))
+        if node.type in {"shape", "text", "icon"} and node.type != "text":
+            return
+        if node.fill or node.line:
+            self.ops.append(d.Rect(
+                key, box, self.radii(node), self.paint(node.fill) if node.fill else None,
+                self.context.color(node.line) if node.line else None, node.line_w * self.laid.page.unit,
+            ))  # fmt: skip
+
+    def content(self, index: int) -> None:
+        node, box, key = self._at(index)
+        draw = getattr(self, f"_{node.type}", None)
+        if draw is not None:
+            draw(index, node, box, key)
+
+    def _text(self, index: int, node: Node, box: Box, key: str) -> None:
+        setting = self.laid.attempt.settings[index]
+        tint = self.context.color(node.color)
+        optical = node.style in OPTICAL_STYLES
+        for line in shape(setting, box.width, node.text_align, optical=optical):
+            self.ops.append(d.Text(
+                key, box.x + line.x, box.y + line.baseline, line.ascent, line.width, line.size, tint,
+                line.text, line.layout,
+            ))  # fmt: skip
+
+    def _picture(self, index: int, node: Node, box: Box, key: str) -> None:
+        picture = placed(self.laid.elements[index].content)
+        override = self.laid.spec.override.focal.get(self.laid.elements[index].slot)
+        source, target = source_box(picture, box, contain=node.cover == "contain", focal=override)
+        tone = None
+        if self.context.kit.rules.photo == "duotone":
+            tone = (self.context.color("deep"), self.context.color("paper"))
+        size = (picture.width, picture.height)
+        self.ops.append(d.Photo(key, target, picture.sha256, source, size, self.radii(node), tone))
+        for overlay in node.overlay:
+            self.ops.append(d.Rect(key, target, self.radii(node), self.paint(overlay)))
+        if node.scrim is not None:
+            veil = strength(self.laid, self.context, node.scrim, picture, source, target)
+            self.ops.append(d.Rect(key, target, self.radii(node), veil))
+
+    def _shape(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
+        fill = self.paint(node.fill or "accent")
+        if node.shape == "ellipse":
+            self.ops.append(d.Ellipse(key, box, fill))
+        elif node.shape == "path":
+            self.ops.append(d.Path(key, box, node.d, node.view, fill))
+        else:
+            line = self.context.color(node.line) if node.line else None
+            self.ops.append(d.Rect(key, box, self.radii(node), fill, line, node.line_w * self.laid.page.unit))
+
+    def _icon(self, index: int, node: Node, box: Box, key: str) -> None:
+        svg = ctx.icon_svg(self.laid.elements[index].content, self._hex(node.color))
+        self.ops.append(d.Vector(key, box, svg, f"{self.laid.elements[index].content}:{node.color}"))
+
+    def _logo(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
+        logo = self.context.logo(node.ground or "light")
+        if logo is not None:
+            self.ops.append(d.Vector(key, box, self.context.svg(logo.file), f"{self.context.kit.id}:{logo.file}"))
+
+    def _qr(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
+        content: Any = self.laid.elements[index].content
+        snapped = Box(x=round(box.x), y=round(box.y), width=box.width, height=box.height)
+        self.ops.append(d.Rect(key, snapped, (0, 0, 0, 0), d.Paint(color=(255, 255, 255, 1.0))))
+        rows = qr.matrix(str(getattr(content, "url", content)))
+        self.ops.append(d.Modules(key, snapped, rows, self.context.color("ink")))
+
+    def _texture(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
+        texture: Texture = self.context.texture(node.texture)
+        tint = self.context.color(node.color)
+        svg = ctx.recolored(self.context.svg(texture.file), self._hex(node.color))
+        name = f"{self.context.kit.id}:{texture.id}:{node.color}"
+        if max(texture.tile) >= 600:  # a single large ornament, not a tile
+            self.ops.append(d.Open(key, opacity=tint[3]))
+            self.ops.append(d.Vector(key, box, svg, name))
+            self.ops.append(d.Close(key))
+            return
+        width = node.tile * self.laid.page.unit
+        tile = (width, width * texture.tile[1] / texture.tile[0])
+        self.ops.append(d.Tiled(key, box, svg, tile, tint[3], name))
+
+    def _hex(self, token: str) -> str:
+        return "#{:02x}{:02x}{:02x}".format(*self.context.rgb(token))

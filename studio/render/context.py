@@ -1,0 +1,67 @@
+"""What painting needs beside the page itself: kit files, faces, icons, pictures. One a process and kit."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from studio.catalog.icons import icon_path
+from studio.domain.brand import Kit, Logo, Texture
+from studio.domain.color import Rgb, parse
+from studio.errors import StudioError
+from studio.render.display import Color
+from studio.render.fonts import Faces
+from studio.render.raster import Pictures
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """A kit made ready: `files` gives the path of each file the kit names."""
+
+    kit: Kit
+    files: dict[str, Path]
+    faces: Faces
+    pictures: Pictures
+    _svgs: dict[str, bytes] = field(default_factory=dict)
+
+    def color(self, token: str) -> Color:
+        """A role, swatch or `#rrggbb`, with an opacity after a slash."""
+        name, _, opacity = token.partition("/")
+        return (*self.rgb(name), float(opacity) if opacity else 1.0)
+
+    def rgb(self, token: str) -> Rgb:
+        """The colour of a role or swatch without its opacity."""
+        try:
+            return parse(self.kit.color(token.partition("/")[0]))
+        except KeyError:
+            raise StudioError("template/color", f"Warna “{token}” tidak ada di kit {self.kit.id}.") from None
+
+    def svg(self, file: str) -> bytes:
+        """The bytes of a kit drawing."""
+        if file not in self._svgs:
+            self._svgs[file] = self.files[file].read_bytes()
+        return self._svgs[file]
+
+    def logo(self, ground: str) -> Logo | None:
+        """The emblem for a light or dark ground."""
+        return next((logo for logo in self.kit.logos if logo.ground == ground), None)
+
+    def texture(self, ident: str) -> Texture:
+        """The kit's texture of that id, else its first, so that templates work with every kit."""
+        for texture in self.kit.textures:
+            if texture.id == ident:
+                return texture
+        if not self.kit.textures:
+            raise StudioError("kit/texture", f"Kit {self.kit.id} tidak punya motif.", "Tambahkan satu motif.")
+        return self.kit.textures[0]
+
+
+@lru_cache(maxsize=256)
+def icon_svg(name: str, color: str) -> bytes:
+    """An icon of the library in a colour."""
+    return recolored(icon_path(name).read_bytes(), color)
+
+
+@lru_cache(maxsize=128)
+def recolored(svg: bytes, color: str) -> bytes:
+    """The drawing with `currentColor` replaced."""
+    return svg.replace(b"currentColor", color.encode("ascii"))

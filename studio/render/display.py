@@ -1,0 +1,181 @@
+"""The display list: what a page is made of, in document units, ready for any painter or recorder."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from studio.domain.geometry import Box
+from studio.domain.template import Motion
+
+Color = tuple[int, int, int, float]
+"""Red, green, blue 0..255 and opacity 0..1."""
+Stops = tuple[tuple[float, Color], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A flat colour, or a linear gradient between two points given in shares of the box."""
+
+    color: Color | None = None
+    stops: Stops = ()
+    start: tuple[float, float] = (0, 0)
+    end: tuple[float, float] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rounded rectangle; radii are top left, top right, bottom right, bottom left."""
+
+    node: str
+    box: Box
+    radii: tuple[float, float, float, float]
+    fill: Paint | None = None
+    line: Color | None = None
+    line_width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An ellipse in a box."""
+
+    node: str
+    box: Box
+    fill: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An SVG path stretched from its view box into a box."""
+
+    node: str
+    box: Box
+    d: str
+    view: tuple[float, float]
+    fill: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A blurred shadow of a rounded rectangle."""
+
+    node: str
+    box: Box
+    radius: float
+    sigma: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture: blob hash, the part of it shown (px of the picture), where, corner radii."""
+
+    node: str
+    box: Box
+    sha256: str
+    source: Box
+    size: tuple[int, int]
+    radii: tuple[float, float, float, float]
+    duotone: tuple[Color, Color] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """An SVG file or markup drawn into a box; `key` identifies the bytes."""
+
+    node: str
+    box: Box
+    svg: bytes = field(repr=False)
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiled:
+    """An SVG tile repeated over a box from its top left."""
+
+    node: str
+    box: Box
+    svg: bytes = field(repr=False)
+    tile: tuple[float, float]
+    opacity: float
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One shaped line. `layout` is Qt's; `x`, `baseline` place it; the colour is that of plain runs."""
+
+    node: str
+    x: float
+    baseline: float
+    ascent: float
+    width: float
+    size: float
+    color: Color
+    text: str
+    layout: Any = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """A QR code: rows of modules in a box."""
+
+    node: str
+    box: Box
+    rows: tuple[tuple[bool, ...], ...]
+    dark: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Start of a group: what follows is clipped, faded, moved and turned until the matching `Close`."""
+
+    node: str
+    clip: Box | None = None
+    radii: tuple[float, float, float, float] = (0, 0, 0, 0)
+    opacity: float = 1.0
+    shift: tuple[float, float] = (0, 0)
+    rotate: float = 0.0
+    pivot: tuple[float, float] = (0, 0)
+    motion: Motion | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End of a group."""
+
+    node: str
+
+
+Op = Rect | Ellipse | Path | Shadow | Photo | Vector | Tiled | Text | Modules | Open | Close
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """A painted page as data; `seconds` is the length of its motion, 0 when still."""
+
+    width: int
+    height: int
+    ops: tuple[Op, ...]
+    seconds: float = 0.0
+
+
+def record(display: DisplayList) -> list[str]:
+    """The list as lines of text, for tests: one line an operation, numbers rounded to a tenth."""
+
+    def short(value: Any) -> str:
+        if isinstance(value, Box):
+            return f"{value.x:.1f},{value.y:.1f} {value.width:.1f}x{value.height:.1f}"
+        if isinstance(value, float):
+            return f"{value:.1f}"
+        return str(value)
+
+    lines = []
+    for op in display.ops:
+        name = type(op).__name__.lower()
+        if isinstance(op, Text):
+            lines.append(f"text {op.node} {op.x:.1f},{op.baseline:.1f} {op.size:.1f}px “{op.text}”")
+        elif isinstance(op, Open | Close):
+            lines.append(f"{name} {op.node}")
+        else:
+            lines.append(f"{name} {op.node} {short(op.box)}")
+    return lines

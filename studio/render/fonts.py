@@ -1,0 +1,132 @@
+"""Fonts of a kit, loaded once; which face sets which script. No system font is ever used."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
+
+from studio.domain.brand import Kit, TypeStyle
+from studio.errors import StudioError
+
+DEVICE_DPM = round(72 / 0.0254)
+"""Dots per metre of a 72-dpi device, on which one point is one px."""
+PLAIN = 0x0530
+"""Below this code point everything is Latin, Greek, Cyrillic or common."""
+
+_loaded: dict[Path, str] = {}
+
+
+def device() -> QImage:
+    """The image whose 72 dpi all text is shaped for; keep it as long as layouts made on it."""
+    return _device()
+
+
+@lru_cache(maxsize=1)
+def _device() -> QImage:
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(DEVICE_DPM)
+    image.setDotsPerMeterY(DEVICE_DPM)
+    return image
+
+
+def load(path: Path) -> str:
+    """Register a font file with Qt and return its family; a second call costs nothing."""
+    if path not in _loaded:
+        ident = QFontDatabase.addApplicationFont(str(path))
+        families = QFontDatabase.applicationFontFamilies(ident) if ident >= 0 else []
+        if not families:
+            raise StudioError("font/load", f"Huruf {path.name} tidak dapat dibuka.", "Ganti berkas hurufnya.")
+        _loaded[path] = families[0]
+    return _loaded[path]
+
+
+class Faces:
+    """The faces of one kit: fonts by type style, families by script."""
+
+    def __init__(self, kit: Kit, files: dict[str, Path]) -> None:
+        self.kit = kit
+        self._waiting: dict[str, list[Path]] = {}
+        for face in kit.fonts:
+            self._waiting.setdefault(face.family, []).append(files[face.file])
+        self._scripts = {code: family for code, family in kit.scripts.items() if code != "Emoji"}
+        self._emoji = kit.scripts.get("Emoji", "")
+        names = "|".join(rf"(?P<s{i}>\p{{Script={name}}}+)" for i, name in enumerate(self._scripts))
+        emoji = r"(?P<emoji>(?:\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Emoji}\uFE0F)" \
+            r"(?:\p{EMod}|\u200D\p{Emoji}\uFE0F?|\uFE0F|\u20E3)*)"  # fmt: skip
+        self._pattern = regex.compile("|".join(p for p in (emoji, names) if p))
+
+    def style(self, name: str) -> TypeStyle:
+        """The kit's type style; unknown names are a template fault."""
+        try:
+            return self.kit.styles[name]
+        except KeyError:
+            raise StudioError("template/style", f"Gaya huruf “{name}” tidak ada di kit {self.kit.id}.") from None
+
+    def need(self, family: str) -> None:
+        """Load a family's files at its first use: the emoji face alone is 10 MB."""
+        for path in self._waiting.pop(family, ()):
+            load(path)
+
+    def spans(self, text: str) -> list[tuple[int, int, str]]:
+        """Stretches (start, end, family) that another family than the style's own must set."""
+        if all(ord(char) < PLAIN for char in text):
+            return []
+        found = []
+        scripts = list(self._scripts.values())
+        for match in self._pattern.finditer(text):
+            group = match.lastgroup or ""
+            family = self._emoji if group == "emoji" else scripts[int(group[1:])]
+            found.append((match.start(), match.end(), family))
+        return found
+
+    def font(
+        self, style: TypeStyle, size: float, *, bold: bool = False, italic: bool = False,
+        weight: int | None = None, family: str = "",
+    ) -> QFont:  # fmt: skip
+        """A QFont of `size` px, unhinted, without merging other fonts in."""
+        self.need(family or style.family)
+        font = QFont(family or style.family)
+        font.setPointSizeF(size)
+        font.setWeight(QFont.Weight(style.bold_weight if bold else weight or style.weight))
+        font.setItalic(italic or style.italic)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        font.setKerning(True)
+        if style.tracking and not family:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * size)
+        if style.tabular and not family:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+@lru_cache(maxsize=64)
+def _raw(family: str, weight: int, italic: bool) -> QRawFont:
+    font = QFont(family)
+    font.setPointSizeF(100)
+    font.setWeight(QFont.Weight(weight))
+    font.setItalic(italic)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return QRawFont.fromFont(font)
+
+
+@lru_cache(maxsize=4096)
+def has_glyph(family: str, weight: int, italic: bool, char: str) -> bool:
+    """Whether the face can show a character; joiners and spaces always can."""
+    if char in "\u200c\u200d\ufe0e\ufe0f\u00a0\u2028\u00ad\u20e3" or char.isspace():
+        return True
+    return bool(_raw(family, weight, italic).supportsCharacter(ord(char)))
+
+
+@lru_cache(maxsize=64)
+def cap_height(family: str, weight: int) -> float:
+    """Height of a capital, as a share of the size."""
+    return float(_raw(family, weight, False).capHeight()) / 100 or 0.7
+
+
+@lru_cache(maxsize=2048)
+def left_bearing(family: str, weight: int, char: str) -> float:
+    """White space left of a glyph's ink, as a share of the size."""
+    raw = _raw(family, weight, False)
+    glyphs = raw.glyphIndexesForString(char)
+    return float(raw.boundingRect(glyphs[0]).left()) / 100 if glyphs else 0.0

@@ -1,0 +1,202 @@
+"""From a page's specification to its layout: elements, boxes, settings, what was dropped."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from studio.domain.content import Override
+from studio.domain.geometry import Box, Insets, base_scale, text_floor
+from studio.domain.platform import Placement
+from studio.domain.template import Node, PageLayout, Template
+from studio.render import qr
+from studio.render.context import Context
+from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit
+from studio.render.styling import Page, px
+from studio.render.text import prepare
+from studio.render.tree import Element, Situation, look_up, resolve
+
+QR_MODULE = 4
+"""Device px a QR module must have (contract.md, Aspect classes)."""
+CONTAIN_PASSES = 3
+CACHED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """Everything a page depends on; `key` names all of it by content, for caches."""
+
+    template: Template
+    layout: PageLayout
+    placement: Placement
+    data: dict[str, Any]
+    number: int = 0
+    override: Override = field(default_factory=Override)
+    language: str = "id"
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A page laid out: parallel lists of elements and boxes, a setting per text."""
+
+    spec: PageSpec
+    page: Page
+    elements: list[Element]
+    attempt: Attempt
+    factors: Factors
+    floors: dict[int, float]
+    dropped: tuple[str, ...]
+
+    @property
+    def safe(self) -> Box:
+        """The safe box of the placement."""
+        return self.spec.placement.safe_box
+
+
+_cache: OrderedDict[tuple[str, int], LaidOut] = OrderedDict()
+
+
+def lay_out(spec: PageSpec, context: Context) -> LaidOut:
+    """Lay a page out: the largest type that fits, low levels dropped together when they must."""
+    key = (spec.key, id(context))
+    if spec.key and key in _cache:
+        _cache.move_to_end(key)
+        return _cache[key]
+    result = _lay_out(spec, context)
+    if spec.key:
+        _cache[key] = result
+        while len(_cache) > CACHED:
+            _cache.popitem(last=False)
+    return result
+
+
+def page_of(spec: PageSpec) -> Page:
+    """The page's unit, size and safe insets."""
+    place = spec.placement
+    scale = spec.template.scale.get(place.aspect, 1.0)
+    safe = place.safe_box
+    insets = Insets(
+        left=safe.x, top=safe.y, right=place.width - safe.right, bottom=place.height - safe.bottom
+    )
+    unit = base_scale(place.width, place.height) * scale
+    return Page(unit=unit, width=place.width, height=place.height, safe=insets)
+
+
+def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
+    page = page_of(spec)
+    levels = sorted({n for n in _keeps(spec.layout.root) if n})
+    dropped: frozenset[int] = frozenset()
+    elements, attempt, factors, floors = _solve(spec, context, page, dropped)
+    everything = _shown(elements)
+    for level in levels:
+        if not attempt.faults:
+            break
+        dropped |= {level}
+        elements, attempt, factors, floors = _solve(spec, context, page, dropped)
+    if not attempt.faults:
+        for level in levels[: len(dropped) - 1]:  # a later level may have made room for an earlier one
+            tried = _solve(spec, context, page, dropped - {level})
+            if not tried[1].faults:
+                dropped -= {level}
+                elements, attempt, factors, floors = tried
+    lost = tuple(sorted(everything - _shown(elements)))
+    return LaidOut(spec, page, elements, attempt, factors, floors, lost)
+
+
+def _keeps(raw: Any) -> set[int]:
+    """Every keep level in a raw tree."""
+    if isinstance(raw, dict):
+        found = {raw["keep"]} if isinstance(raw.get("keep"), int) else set()
+        return found.union(*(_keeps(v) for v in raw.values())) if raw else found
+    if isinstance(raw, list | tuple):
+        return set().union(*(_keeps(v) for v in raw)) if raw else set()
+    return set()
+
+
+def _shown(elements: list[Element]) -> set[str]:
+    return {e.slot + ("." + e.key if "#" in e.key else "") for e in elements if e.slot}
+
+
+Solution = tuple[list[Element], Attempt, Factors, dict[int, float]]
+
+
+def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]) -> Solution:
+    widths: dict[str, float] = {}
+    solution: Solution | None = None
+    for _ in range(CONTAIN_PASSES):
+        situation = Situation(
+            shape=spec.placement.aspect, data=spec.data, language=spec.language,
+            hidden=frozenset(spec.override.hidden), dropped=dropped, widths=widths, scale=page.unit,
+        )  # fmt: skip
+        elements = resolve(spec.template, spec.layout, situation)
+        _apply_ratios(elements)
+        solution = _fit(spec, context, page, elements)
+        measured = {
+            e.key: box.width
+            for e, box in zip(elements, solution[1].boxes, strict=True)
+            if e.node.contain
+        }
+        if measured == widths or not measured:
+            break
+        widths = measured
+    assert solution is not None  # noqa: S101 - the loop runs at least once
+    return solution
+
+
+def _apply_ratios(elements: list[Element]) -> None:
+    for element in elements:
+        if element.node.ratio:
+            share = float(look_up(element.scope, element.node.ratio) or 0)
+            side = "w" if element.node.w == "ratio" else "h"
+            element.node = msgspec.structs.replace(element.node, **{side: f"{max(0.5, share * 100):.3f}%"})
+
+
+def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) -> Solution:
+    place = spec.placement
+    least = text_floor(place.width, place.height, place.aspect, shown_scale=place.shown_scale)
+    texts, floors = [], {}
+    for index, element in enumerate(elements):
+        node = element.node
+        if node.type != "text":
+            continue
+        floor = max(least, node.min_px, (node.floor or 0) * page.unit)
+        size = max(floor, node.size * page.unit * spec.override.text_scale)
+        prepared = prepare(context.faces, element.content, node.style, node.weight)
+        texts.append(TextLeaf(index, prepared, size, floor, node.fit or node.style))
+        floors[index] = floor
+    fixed = {i: size for i, e in enumerate(elements) if (size := _own_size(e, page, context)) is not None}
+    fitter = Fitter(elements, page, texts, fixed)
+    with fitter.tree:
+        attempt, factors = fit(fitter)
+    return elements, attempt, factors, floors
+
+
+def _own_size(element: Element, page: Page, context: Context) -> tuple[float, float] | None:
+    """Width and height of a logo (by its drawing) or a QR code (whole px a module)."""
+    node = element.node
+    if node.type == "logo":
+        logo = context.logo(node.ground or "light")
+        height = max(px(node.h, page) or 0.0, logo.min_px if logo else 0.0)
+        return (height * (logo.aspect if logo else 1.0), height)
+    if node.type == "qr":
+        count = len(qr.matrix(_address(element.content)))
+        wanted = px(node.w, page) or 0.0
+        side = float(count * max(QR_MODULE, int(wanted / count)))
+        return side, side
+    return None
+
+
+def _address(content: Any) -> str:
+    return str(getattr(content, "url", content))
+
+
+def node_fill(elements: list[Element], index: int) -> str:
+    """The nearest fill under an element: its own or an ancestor's flat colour token, or none."""
+    while index >= 0:
+        node: Node = elements[index].node
+        if isinstance(node.fill, str) and node.fill:
+            return node.fill
+        index = elements[index].parent
+    return ""

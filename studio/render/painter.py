@@ -1,0 +1,228 @@
+"""The only drawing code: plays a display list into a QPainter, for screen, file, frame and PDF alike."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtSvg import QSvgRenderer
+
+from studio.domain.geometry import Box
+from studio.render import display as d
+from studio.render.fonts import DEVICE_DPM
+from studio.render.raster import Pictures, shadow
+from studio.render.svgpath import painter_path
+
+Radii = tuple[float, float, float, float]
+SQUARE: Radii = (0, 0, 0, 0)
+
+
+def color(value: d.Color) -> QColor:
+    """A Qt colour of a display colour."""
+    return QColor(value[0], value[1], value[2], round(value[3] * 255))
+
+
+def rectangle(box: Box) -> QRectF:
+    """A Qt rectangle of a box."""
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+def rounded(box: Box, radii: Radii) -> QPainterPath:
+    """The outline of a rectangle with its own radius at each corner."""
+    path = QPainterPath()
+    limit = min(box.width, box.height) / 1
+    tl, tr, br, bl = (min(r, limit) for r in radii)
+    path.moveTo(box.x + tl, box.y)
+    path.lineTo(box.right - tr, box.y)
+    path.arcTo(box.right - 2 * tr, box.y, 2 * tr, 2 * tr, 90, -90)
+    path.lineTo(box.right, box.bottom - br)
+    path.arcTo(box.right - 2 * br, box.bottom - 2 * br, 2 * br, 2 * br, 0, -90)
+    path.lineTo(box.x + bl, box.bottom)
+    path.arcTo(box.x, box.bottom - 2 * bl, 2 * bl, 2 * bl, 270, -90)
+    path.lineTo(box.x, box.y + tl)
+    path.arcTo(box.x, box.y, 2 * tl, 2 * tl, 180, -90)
+    path.closeSubpath()
+    return path
+
+
+def brush(paint: d.Paint, box: Box) -> QBrush:
+    """A Qt brush of a display paint over a box."""
+    if paint.color is not None:
+        return QBrush(color(paint.color))
+    start, end = paint.start, paint.end
+    gradient = QLinearGradient(
+        box.x + start[0] * box.width, box.y + start[1] * box.height,
+        box.x + end[0] * box.width, box.y + end[1] * box.height,
+    )  # fmt: skip
+    for position, stop in paint.stops:
+        gradient.setColorAt(position, color(stop))
+    return QBrush(gradient)
+
+
+@lru_cache(maxsize=256)
+def _svg(key: str, data: bytes) -> QSvgRenderer:  # noqa: ARG001 - the key makes the lookup cheap to read in a trace
+    renderer = QSvgRenderer(QByteArray(data))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    return renderer
+
+
+class Painter:
+    """Plays operations with a QPainter; `scale` is device px per document unit."""
+
+    def __init__(self, painter: QPainter, pictures: Pictures, scale: float = 1.0, *, vector: bool = False) -> None:
+        self._p = painter
+        self._pictures = pictures
+        self._scale = scale
+        self._as_vector = vector
+        hints = QPainter.RenderHint
+        painter.setRenderHints(hints.Antialiasing | hints.SmoothPixmapTransform | hints.TextAntialiasing)
+
+    def play(self, ops: tuple[d.Op, ...]) -> None:
+        """Draw every operation in order."""
+        for op in ops:
+            getattr(self, f"_{type(op).__name__.lower()}")(op)
+
+    def _rect(self, op: d.Rect) -> None:
+        outline = op.radii != SQUARE or op.line is not None
+        if op.fill is not None and not outline:
+            self._p.fillRect(rectangle(op.box), brush(op.fill, op.box))
+            return
+        path = rounded(op.box, op.radii)
+        if op.fill is not None:
+            self._p.fillPath(path, brush(op.fill, op.box))
+        if op.line is not None:
+            pen = QPen(color(op.line), op.line_width)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            self._p.strokePath(path, pen)
+
+    def _ellipse(self, op: d.Ellipse) -> None:
+        path = QPainterPath()
+        path.addEllipse(rectangle(op.box))
+        self._p.fillPath(path, brush(op.fill, op.box))
+
+    def _path(self, op: d.Path) -> None:
+        transform = QTransform(
+            op.box.width / op.view[0], 0, 0, op.box.height / op.view[1], op.box.x, op.box.y
+        )
+        self._p.fillPath(transform.map(painter_path(op.d)), brush(op.fill, op.box))
+
+    def _shadow(self, op: d.Shadow) -> None:
+        image, margin, corner = shadow(round(op.radius, 1), round(max(0.6, op.sigma), 1), op.color[:3])
+        n, box = image.width(), op.box
+        xs = (round(box.x) - margin, 0, 0, round(box.right) + margin)
+        ys = (round(box.y) - margin, 0, 0, round(box.bottom) + margin)
+        xs = (xs[0], xs[0] + corner, xs[3] - corner, xs[3])
+        ys = (ys[0], ys[0] + corner, ys[3] - corner, ys[3])
+        cuts = (0, corner, n - corner, n)
+        self._p.save()
+        self._p.setOpacity(self._p.opacity() * op.color[3])
+        for i in range(3):
+            for j in range(3):
+                target = QRect(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j])
+                source = QRect(cuts[i], cuts[j], cuts[i + 1] - cuts[i], cuts[j + 1] - cuts[j])
+                self._p.drawImage(target, image, source)
+        self._p.restore()
+
+    def _photo(self, op: d.Photo) -> None:
+        tone = (op.duotone[0][:3], op.duotone[1][:3]) if op.duotone else None
+        enlarge = op.box.width / op.source.width
+        image = self._pictures.image(op.sha256, min(1.0, enlarge * self._scale), tone)
+        factor = image.width() / op.size[0]
+        source = QRectF(
+            op.source.x * factor, op.source.y * factor, op.source.width * factor, op.source.height * factor
+        )
+        if op.radii == SQUARE:
+            self._p.drawImage(rectangle(op.box), image, source)
+            return
+        texture = QBrush(image)
+        k = op.box.width / source.width()
+        texture.setTransform(QTransform(k, 0, 0, k, op.box.x - source.x() * k, op.box.y - source.y() * k))
+        self._p.fillPath(rounded(op.box, op.radii), texture)
+
+    def _vector(self, op: d.Vector) -> None:
+        _svg(op.key, op.svg).render(self._p, rectangle(op.box))
+
+    def _tiled(self, op: d.Tiled) -> None:
+        self._p.save()
+        self._p.setOpacity(self._p.opacity() * op.opacity)
+        self._p.setClipRect(rectangle(op.box), Qt.ClipOperation.IntersectClip)
+        width, height = op.tile
+        renderer = _svg(op.key, op.svg)
+        columns, rows = int(op.box.width / width) + 1, int(op.box.height / height) + 1
+        if self._as_vector:
+            for row in range(rows):
+                for column in range(columns):
+                    at = QRectF(op.box.x + column * width, op.box.y + row * height, width, height)
+                    renderer.render(self._p, at)
+        else:
+            px, py = max(1, round(width * self._scale)), max(1, round(height * self._scale))
+            tile = _tile(op.key, op.svg, px, py)
+            paint = QBrush(tile)
+            paint.setTransform(QTransform(width / px, 0, 0, height / py, op.box.x, op.box.y))
+            self._p.fillRect(rectangle(op.box), paint)
+        self._p.restore()
+
+    def _text(self, op: d.Text) -> None:
+        self._p.setPen(color(op.color))
+        op.layout.draw(self._p, QPointF(op.x, op.baseline - op.ascent))
+
+    def _modules(self, op: d.Modules) -> None:
+        count = len(op.rows)
+        self._p.save()
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        module = op.box.width / count
+        dark = color(op.dark)
+        for y, row in enumerate(op.rows):
+            x = 0
+            while x < count:
+                end = x
+                while end < count and row[end]:
+                    end += 1
+                if end > x:
+                    left, top = op.box.x + x * module, op.box.y + y * module
+                    self._p.fillRect(QRectF(left, top, (end - x) * module, module), dark)
+                x = end + 1
+        self._p.restore()
+
+    def _open(self, op: d.Open) -> None:
+        self._p.save()
+        if op.opacity < 1:
+            self._p.setOpacity(self._p.opacity() * op.opacity)
+        if op.shift != (0, 0):
+            self._p.translate(*op.shift)
+        if op.rotate:
+            self._p.translate(*op.pivot)
+            self._p.rotate(op.rotate)
+            self._p.translate(-op.pivot[0], -op.pivot[1])
+        if op.clip is not None and op.radii == SQUARE:
+            self._p.setClipRect(rectangle(op.clip), Qt.ClipOperation.IntersectClip)
+        elif op.clip is not None:
+            self._p.setClipPath(rounded(op.clip, op.radii), Qt.ClipOperation.IntersectClip)
+
+    def _close(self, _: d.Close) -> None:
+        self._p.restore()
+
+
+@lru_cache(maxsize=64)
+def _tile(key: str, data: bytes, width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer = _svg(key, data)
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.IgnoreAspectRatio)
+    renderer.render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return image
+
+
+def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage:
+    """The page as an opaque image of `scale` device px per unit."""
+    image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(DEVICE_DPM)
+    image.setDotsPerMeterY(DEVICE_DPM)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    Painter(painter, pictures, scale).play(page.ops)
+    painter.end()
+    return image

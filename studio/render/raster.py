@@ -1,0 +1,112 @@
+"""Decoded pictures and blurred shadows as QImages, in bounded caches. Pillow decodes: it has SIMD, Qt has not.
+
+Which level of a picture is decoded depends on the placement alone, never on what else is in the cache, so
+that the same input gives the same pixels.
+"""
+
+import io
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtGui import QImage
+
+from studio.domain.color import Rgb
+from studio.errors import StudioError
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+CACHE_BYTES = 160 * 1024 * 1024
+LEVELS = (8, 4, 2, 1)
+
+Blobs = Callable[[str], bytes]
+
+
+class Pictures:
+    """Pictures by blob hash at halved sizes, least recently used first out."""
+
+    def __init__(self, blobs: Blobs, limit: int = CACHE_BYTES) -> None:
+        self._blobs = blobs
+        self._limit = limit
+        self._images: OrderedDict[tuple[Any, ...], QImage] = OrderedDict()
+        self._bytes = 0
+
+    def image(self, sha256: str, needed: float, tone: tuple[Rgb, Rgb] | None = None) -> QImage:
+        """The picture at the smallest level that has `needed` px for each px of the original shown (0..1)."""
+        level = next((n for n in LEVELS if 1 / n >= needed), 1)
+        key = (sha256, level, tone)
+        if key not in self._images:
+            image = to_qimage(self._decode(sha256, level, tone))
+            self._images[key] = image
+            self._bytes += image.sizeInBytes()
+            while self._bytes > self._limit and len(self._images) > 1:
+                self._bytes -= self._images.popitem(last=False)[1].sizeInBytes()
+        self._images.move_to_end(key)
+        return self._images[key]
+
+    def _decode(self, sha256: str, level: int, tone: tuple[Rgb, Rgb] | None) -> Any:
+        from PIL import Image, ImageOps  # noqa: PLC0415 - heavy
+
+        try:
+            picture: Any = Image.open(io.BytesIO(self._blobs(sha256)), formats=FORMATS)
+            if level > 1 and picture.format == "JPEG":
+                picture.draft(picture.mode, (picture.width // level, picture.height // level))
+                picture.load()
+            elif level > 1:
+                picture = _rgb(picture).reduce(level)
+            picture = _rgb(picture)
+        except (OSError, ValueError) as error:
+            raise StudioError("picture/decode", "Gambar di proyek tidak dapat dibuka.", "Ganti gambar itu.") from error
+        if tone is not None:
+            dark, light = tone
+            picture = ImageOps.colorize(ImageOps.grayscale(picture.convert("RGB")), dark, light)
+        return picture
+
+    def sample(self, sha256: str, source: tuple[float, float, float, float], size: tuple[int, int]) -> Any:
+        """A small RGB picture of the part `source` (left, top, right, bottom in shares 0..1)."""
+        picture = self._small(sha256)
+        width, height = picture.size
+        box = (source[0] * width, source[1] * height, source[2] * width, source[3] * height)
+        return picture.resize(size, 4, box=box)  # 4 = Image.Resampling.BOX
+
+    def _small(self, sha256: str) -> Any:
+        key = ("small", sha256)
+        if key not in _smalls:
+            while len(_smalls) >= 64:
+                _smalls.popitem(last=False)
+            _smalls[key] = self._decode(sha256, 8, None).convert("RGB")
+        return _smalls[key]
+
+
+_smalls: OrderedDict[tuple[str, str], Any] = OrderedDict()
+
+
+def _rgb(picture: Any) -> Any:
+    return picture.convert("RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB")
+
+
+def to_qimage(picture: Any) -> QImage:
+    """A Pillow picture as a QImage that owns its memory."""
+    if picture.mode == "RGBA":
+        data = picture.tobytes("raw", "BGRA")
+        image = QImage(data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_ARGB32)
+        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    data = picture.convert("RGB").tobytes("raw", "BGRX")
+    return QImage(data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32).copy()
+
+
+@lru_cache(maxsize=64)
+def shadow(radius: float, sigma: float, color: Rgb) -> tuple[QImage, int, int]:
+    """A nine-patch of a blurred rounded rectangle: the image, its margin, its corner size, px."""
+    from PIL import Image, ImageDraw, ImageFilter  # noqa: PLC0415 - heavy
+
+    margin = round(3 * sigma + 0.5)
+    corner = round(radius + 0.5) + margin
+    side = 2 * (corner + margin) + 1
+    mask = Image.new("L", (side, side), 0)
+    box = (margin, margin, side - margin - 1, side - margin - 1)
+    ImageDraw.Draw(mask).rounded_rectangle(box, radius, fill=255)
+    mask = mask.filter(ImageFilter.GaussianBlur(sigma))
+    picture = Image.new("RGBA", (side, side), (*color, 0))
+    picture.putalpha(mask)
+    return to_qimage(picture), margin, corner + margin

@@ -1,0 +1,136 @@
+"""Template values to layout styles: lengths to px, sides, grid areas."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from studio.domain.geometry import Box, Insets
+from studio.domain.template import Length, Node, Sides
+from studio.errors import StudioError
+from studio.render import taffy
+
+EDGES = ("top", "right", "bottom", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page a style is made for: px per template unit, size, safe insets."""
+
+    unit: float
+    width: float
+    height: float
+    safe: Insets
+
+    @property
+    def box(self) -> Box:
+        """The whole page."""
+        return Box(x=0, y=0, width=self.width, height=self.height)
+
+
+def px(value: Length, page: Page) -> float | None:
+    """Px of a length that does not depend on the parent, else None."""
+    if isinstance(value, int | float):
+        return float(value) * page.unit
+    if value[-1:] in "whs" and value[:-1].replace(".", "", 1).replace("-", "", 1).isdigit():
+        whole = {"w": page.width, "h": page.height, "s": min(page.width, page.height)}[value[-1]]
+        return float(value[:-1]) / 100 * whole
+    return None
+
+
+def dimension(value: Length, page: Page) -> dict[str, float]:
+    """A layout dimension of a template length."""
+    exact = px(value, page)
+    if exact is not None:
+        return taffy.points(exact)
+    if isinstance(value, str):
+        if value.endswith("%"):
+            return taffy.percent(float(value[:-1]) / 100)
+        named = {"auto": taffy.AUTO, "min-content": taffy.MIN_CONTENT, "max-content": taffy.MAX_CONTENT}
+        if value in named:
+            return named[value]
+    raise StudioError("template/length", f"Ukuran “{value}” tidak dikenal.", "Contoh: 24, \"50%\", \"8w\", \"auto\".")
+
+
+def track(value: Length, page: Page) -> dict[str, dict[str, float]]:
+    """A grid track of a template length; `"2fr"` shares what is left."""
+    if isinstance(value, str) and value.endswith("fr"):
+        return taffy.fraction(float(value[:-2]))
+    return taffy.track(dimension(value, page))
+
+
+def four(sides: Sides) -> tuple[Length, Length, Length, Length]:
+    """Top, right, bottom, left of a one, two or four part value."""
+    if not isinstance(sides, tuple):
+        return sides, sides, sides, sides
+    parts = tuple(0 if s is None else s for s in sides)
+    if len(parts) == 2:
+        return parts[0], parts[1], parts[0], parts[1]
+    if len(parts) == 4:
+        return parts[0], parts[1], parts[2], parts[3]
+    raise StudioError("template/sides", f"Jarak {sides!r} harus satu, dua, atau empat angka.")
+
+
+def _edges(sides: Sides, page: Page) -> dict[str, dict[str, float]]:
+    return {edge: dimension(value, page) for edge, value in zip(EDGES, four(sides), strict=True)}
+
+
+def padding(node: Node, page: Page) -> dict[str, dict[str, float]]:
+    """Padding, raised to the safe inset on the edges the node names."""
+    result = _edges(node.pad, page)
+    for edge in node.safe:
+        floor = float(getattr(page.safe, edge))
+        result[edge] = taffy.points(max(result[edge]["value"] if result[edge]["dim"] == 1 else 0.0, floor))
+    return result
+
+
+def grid_lines(areas: tuple[str, ...], name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Row and column lines of a named area; the area must be a rectangle."""
+    cells = [(r, c) for r, row in enumerate(areas) for c, cell in enumerate(row.split()) if cell == name]
+    rows, columns = [r for r, _ in cells], [c for _, c in cells]
+    if len(cells) != (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1):
+        raise StudioError("template/areas", f"Area “{name}” bukan persegi panjang.")
+    return taffy.line(min(rows) + 1, max(rows) + 2), taffy.line(min(columns) + 1, max(columns) + 2)
+
+
+def base_style(node: Node, parent: Node | None, page: Page) -> dict[str, Any]:
+    """The node's layout style without what its content adds."""
+    gap = node.gap if isinstance(node.gap, tuple) else (node.gap, node.gap)
+    shrink = node.shrink if node.shrink is not None else (1.0 if node.type in {"frame", "picture"} else 0.0)
+    values: dict[str, Any] = {
+        "display": taffy.DISPLAY[node.layout],
+        "flex_direction": 1 if node.layout == "column" else 0,
+        "flex_wrap": int(node.wrap),
+        "gap": {"height": dimension(gap[0] or 0, page), "width": dimension(gap[1] or 0, page)},
+        "padding": padding(node, page),
+        "margin": _edges(node.margin, page),
+        "size": {"width": dimension(node.w, page), "height": dimension(node.h, page)},
+        "min_size": {"width": dimension(node.min_w, page), "height": dimension(node.min_h, page)},
+        "max_size": {"width": dimension(node.max_w, page), "height": dimension(node.max_h, page)},
+        "flex_grow": float(node.grow),
+        "flex_shrink": float(shrink),
+        "flex_basis": dimension(node.basis, page),
+        "aspect_ratio": node.aspect,
+    }
+    if node.align:
+        values["align_items"] = taffy.ALIGN[node.align]
+    if node.justify:
+        values["justify_content"] = taffy.JUSTIFY[node.justify]
+    if node.self_:
+        values["align_self"] = taffy.ALIGN[node.self_]
+    if node.justify_self:
+        values["justify_self"] = taffy.ALIGN[node.justify_self]
+    if node.inset is not None:
+        values["position"] = 1
+        values["inset"] = {
+            edge: taffy.AUTO if v is None else dimension(v, page)
+            for edge, v in zip(EDGES, node.inset, strict=True)
+        }
+    if node.layout == "grid":
+        values["grid_template_columns"] = taffy.template_tracks([track(c, page) for c in node.cols])
+        values["grid_template_rows"] = taffy.template_tracks([track(r, page) for r in node.rows])
+        values["grid_auto_rows"] = [track(r, page) for r in node.auto_rows]
+    if parent is not None and parent.layout == "grid":
+        if node.area and parent.areas:
+            values["grid_row"], values["grid_column"] = grid_lines(parent.areas, node.area)
+        elif node.span > 1:
+            values["grid_column"] = taffy.line(0, node.span)
+    return values

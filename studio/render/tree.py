@@ -1,0 +1,219 @@
+"""From a template's raw node tree to the elements of one page: patches, conditions, repeats, bindings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from studio.domain.content import RichText, Run
+from studio.domain.geometry import AspectClass
+from studio.domain.template import Node, PageLayout, Template
+from studio.errors import StudioError
+
+PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
+SPECIAL = ("when", "part")
+PAINTED = frozenset({"text", "picture", "icon", "qr", "logo"})
+
+
+@dataclass(slots=True)
+class Element:
+    """A resolved node in place: its parent's index, the slot it shows, its content."""
+
+    node: Node
+    key: str
+    parent: int
+    slot: str = ""
+    content: Any = None
+    scope: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a tree is resolved for: class, data, language, hidden nodes, dropped levels, known widths."""
+
+    shape: AspectClass
+    data: dict[str, Any]
+    language: str = "id"
+    hidden: frozenset[str] = frozenset()
+    dropped: frozenset[int] = frozenset()
+    widths: dict[str, float] = field(default_factory=dict)
+    scale: float = 1.0
+
+
+def look_up(data: dict[str, Any], path: str) -> Any:
+    """The value at a dotted path, or None; `a|b` is the first of them that is not empty."""
+    if "|" in path:
+        return next((v for p in path.split("|") if not is_empty(v := look_up(data, p))), None)
+    value: Any = data
+    for part in path.split("."):
+        if isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list | tuple) and part.isdigit():
+            value = value[int(part)] if int(part) < len(value) else None
+        else:
+            return None
+    return value
+
+
+def to_rich(value: Any) -> RichText:
+    """Text of any kind as rich text; one paragraph a line."""
+    if isinstance(value, RichText):
+        return value
+    lines = str(value).split("\n")
+    return RichText(paragraphs=tuple((Run(text=line),) for line in lines))
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a slot shows nothing."""
+    if isinstance(value, RichText):
+        return not value.plain.strip()
+    return value is None or value in ("", (), [], {}, False)
+
+
+def resolve(template: Template, page: PageLayout, situation: Situation) -> list[Element]:
+    """The page's elements in paint order, parents before children."""
+    elements: list[Element] = []
+    _grow(template, page.root, situation, elements, -1, situation.data, "", ())
+    return elements
+
+
+def _grow(
+    template: Template, raw: dict[str, Any], situation: Situation, out: list[Element], parent: int,
+    scope: dict[str, Any], suffix: str, areas: tuple[str, ...],
+) -> None:  # fmt: skip
+    node = _node(template, raw, situation)
+    if _absent(node, situation, scope, areas):
+        return
+    if node.type == "repeat":
+        for item_scope, mark in _items(node, scope):
+            _grow(template, node.each or {}, situation, out, parent, item_scope, suffix + mark, areas)
+        return
+    content = _content(node, scope, situation)
+    if node.type in PAINTED and node.type != "logo" and is_empty(content):
+        return
+    slot = _slot(node.bind, scope)
+    if slot == "item":
+        slot = str(scope.get("_slot", ""))
+    out.append(Element(node, (node.id or f"n{len(out)}") + suffix, parent, slot, content, scope))
+    index = len(out) - 1
+    inner = tuple(" ".join(node.areas).split()) if node.layout == "grid" and node.areas else ()
+    for child in _ordered(template, node, situation):
+        _grow(template, child, situation, out, index, scope, suffix, inner)
+
+
+def _slot(bind: str, scope: dict[str, Any]) -> str:
+    for path in bind.split("|"):
+        if path and not is_empty(look_up(scope, path)):
+            return path.split(".")[0]
+    return ""
+
+
+def _ordered(template: Template, node: Node, situation: Situation) -> list[dict[str, Any]]:
+    children = [c for c in node.children if isinstance(c, dict)]
+    if any("order" in c or "when" in c for c in children):
+        return sorted(children, key=lambda c: _node(template, c, situation).order)
+    return children
+
+
+def _absent(node: Node, situation: Situation, scope: dict[str, Any], areas: tuple[str, ...]) -> bool:
+    return (
+        node.hide
+        or (node.id != "" and node.id in situation.hidden)
+        or (node.keep != 0 and node.keep in situation.dropped)
+        or (node.if_ != "" and not all(_holds(scope, c) for c in node.if_.split("&")))
+        or (node.unless != "" and any(_holds(scope, c) for c in node.unless.split("|")))
+        or (bool(areas) and node.inset is None and node.area not in areas)
+    )
+
+
+def _holds(scope: dict[str, Any], condition: str) -> bool:
+    """`path` (not empty), `path>3`, `path<4` (number of items, else of characters)."""
+    found = re.fullmatch(r"\s*([\w.]+)\s*(?:([<>])\s*(\d+))?\s*", condition)
+    if found is None:
+        raise StudioError("template/condition", f"Syarat “{condition}” tidak terbaca.")
+    value = look_up(scope, found.group(1))
+    if found.group(2) is None:
+        return not is_empty(value)
+    size = len(value.plain) if isinstance(value, RichText) else len(value or ())
+    limit = int(found.group(3))
+    return size > limit if found.group(2) == ">" else size < limit
+
+
+def _items(node: Node, scope: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    values = look_up(scope, node.bind) or ()
+    shown = list(values)[: node.most_items or len(values)]
+    for index, value in enumerate(shown):
+        item = {
+            **scope, "item": value, "index": str(index + 1), "first": index == 0,
+            "last": index == len(shown) - 1, "_slot": node.bind.split(".")[0],
+        }  # fmt: skip
+        yield item, f"#{index + 1}"
+
+
+def _content(node: Node, scope: dict[str, Any], situation: Situation) -> Any:
+    if node.bind:
+        value = look_up(scope, node.bind)
+        if node.type == "text" and not is_empty(value):
+            rich = to_rich(value)
+            return RichText(paragraphs=rich.paragraphs, bullets=rich.bullets or node.bullets)
+        return value
+    if node.type == "text":
+        words = node.text.get(situation.language, "") if isinstance(node.text, dict) else node.text
+        parts = [look_up(scope, path) for path in PLACEHOLDER.findall(words)]
+        if any(is_empty(part) for part in parts):
+            return None
+        filled = PLACEHOLDER.sub(lambda m: _plain(look_up(scope, m.group(1))), words)
+        return to_rich(filled) if filled else None
+    if node.type == "icon":
+        return _plain(look_up(scope, node.icon[1:-1])) if node.icon.startswith("{") else node.icon
+    return None
+
+
+def _plain(value: Any) -> str:
+    return value.plain if isinstance(value, RichText) else str(value or "")
+
+
+def _node(template: Template, raw: dict[str, Any], situation: Situation) -> Node:
+    merged = raw
+    name = raw.get("part") or ("footer" if raw.get("type") == "footer" else "")
+    if name:
+        if name not in template.parts:
+            raise StudioError("template/part", f"Bagian “{name}” tidak ada di templat {template.id}.")
+        merged = {**template.parts[name], **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
+    for key, patch in merged.get("when", {}).items():
+        if situation.shape in key.split("|"):
+            merged = {**merged, **patch}
+    ident = merged.get("id", "")
+    if merged.get("contain") and ident in situation.widths:
+        for query in merged["contain"]:
+            if situation.widths[ident] < query["below"] * situation.scale:
+                merged = {**merged, **query["patch"]}
+    return _convert(_Frozen({k: v for k, v in merged.items() if k not in SPECIAL}))
+
+
+class _Frozen:
+    """A raw node as a cache key: equal when its JSON is equal."""
+
+    __slots__ = ("key", "raw")
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        self.raw = raw
+        self.key = msgspec.json.encode(raw)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frozen) and self.key == other.key
+
+
+@lru_cache(maxsize=8192)
+def _convert(frozen: _Frozen) -> Node:
+    try:
+        return msgspec.convert(frozen.raw, Node)
+    except msgspec.ValidationError as error:
+        name = frozen.raw.get("id", "?")
+        raise StudioError("template/node", f"Simpul “{name}” keliru: {error}.", "Perbaiki templat.") from None
