@@ -2,7 +2,7 @@
 
 import msgspec
 
-from studio.domain.project import Key, Project
+from studio.domain.project import KINDS, Key, Project
 from studio.domain.record import Record, Value
 
 Pair = tuple[Record | None, Record | None]
@@ -66,12 +66,16 @@ def diff(before: Project, after: Project) -> Change:
 
 def apply(project: Project, change: Change) -> Project:
     """The project after the change; ValueError when it was made for another state of the project."""
-    records = dict(project.items())
-    for key, (before, after) in change.pairs().items():
-        if records.get(key) != before:
+    pairs = change.pairs()
+    for key, (before, _) in pairs.items():
+        if find(project, key) != before:
             raise ValueError(key)
-        if after is None:
-            del records[key]
-        else:
-            records[key] = after
-    return Project(records)
+    changed = project.with_records(*(after for _, after in pairs.values() if after is not None))
+    if not change.removed:  # the common case, without a list of every record
+        return changed
+    return Project({key: record for key, record in changed.items() if key not in change.removed})
+
+
+def find(project: Project, key: Key) -> Record | None:
+    """The record under a key, or None."""
+    return project.find(KINDS[key[0]], key[1])

@@ -1,9 +1,9 @@
 """How long a text is for each platform: one function for each counting rule.
 
-Sources: twitter-text configuration v3 (X), the Bluesky lexicon (graphemes and bytes), Mastodon's documentation
-(graphemes, addresses cost 23, the server part of a mention is free), Threads' documentation (emoji cost their
-UTF-8 bytes), TikTok's publishing reference (UTF-16), YouTube's videos resource (UTF-8 bytes). Where a unit is
-not published UTF-16 is used, which is never too generous.
+Sources: twitter-text configuration v3 (X), the Bluesky lexicon (graphemes and bytes), Mastodon's
+documentation (graphemes, addresses cost 23, the server part of a mention is free), Threads' documentation
+(emoji cost their UTF-8 bytes), TikTok's publishing reference (UTF-16), YouTube's videos resource (UTF-8
+bytes). Where a unit is not published UTF-16 is used, which is never too generous.
 """
 
 import re
@@ -66,7 +66,7 @@ class Count(Value, frozen=True, kw_only=True):
 
 
 def count(text: str, limit: TextLimit, *, warning: str = "") -> Count:
-    """Measure `text` by the rule of `limit`. `warning` is a content warning, which Mastodon adds to the text."""
+    """Measure `text` by the rule of `limit`. `warning` is a content warning, which Mastodon counts too."""
     form, heading = counted_form(text), counted_form(warning)
     used = measure(form, limit.rule)
     if limit.rule == "mastodon":

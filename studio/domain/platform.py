@@ -147,7 +147,7 @@ class TextLimit(Value, frozen=True, kw_only=True):
     """How long one text may be and how it is counted.
 
     `max_bytes` is a second limit in UTF-8 bytes. `paid` is the limit of paid accounts. `fold` and
-    `fold_phone` say after how many characters the rest is hidden; no platform publishes these, they are approximate.
+    `fold_phone` say after how many characters the rest is hidden: approximate, no platform publishes them.
     """
 
     name: dict[str, str]
@@ -185,7 +185,7 @@ class CaptionProfile(Value, frozen=True, kw_only=True):
     first_comment: bool = False
     note: dict[str, str] = msgspec.field(default_factory=dict)
 
-    def field(self, name: str = "") -> TextLimit | None:
+    def limit_of(self, name: str = "") -> TextLimit | None:
         """The limit of a field; no name or `text` is the main field."""
         found = self.fields.get(name or self.main)
         return self.fields.get(self.main) if found is None and name == "text" else found

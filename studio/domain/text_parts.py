@@ -27,7 +27,7 @@ class Span(Value, frozen=True, kw_only=True):
 
 
 class Found(Value, frozen=True, kw_only=True):
-    """What stands in a text: hashtags with `#`, mentions with `@`, links as written; in order, with repeats."""
+    """What stands in a text: hashtags with `#`, mentions with `@`, links; in order, with repeats."""
 
     hashtags: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
@@ -52,7 +52,8 @@ def links(text: str, *, bare: bool = True) -> tuple[Span, ...]:
     safe = DOTTED.sub(lambda run: run.group().replace(".", "_"), text)
     found = _url_finder()(safe, bare)
     return tuple(
-        Span(start=start, end=end, text=text[start:end]) for start, end in (entry["indices"] for entry in found)
+        Span(start=start, end=end, text=text[start:end])
+        for start, end in (entry["indices"] for entry in found)
     )
 
 
@@ -94,8 +95,9 @@ def _patterns() -> tuple[Any, Any]:
 def _url_finder() -> Callable[[str, bool], list[dict[str, Any]]]:
     """The library's address finder, loaded without its package body.
 
-    WORKAROUND: `twitter_text/__init__.py` imports pkg_resources, which Python 3.12 and later no longer install;
-    the address finder does not need it. Remove when twitter-text-parser reads its emoji list without it.
+    WORKAROUND: `twitter_text/__init__.py` imports pkg_resources, which Python 3.12 and later
+    no longer install; the address finder does not need it. Remove when twitter-text-parser reads its
+    emoji list without it.
     """
     if "twitter_text" in sys.modules:
         return _loaded()

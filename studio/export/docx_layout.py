@@ -1,0 +1,239 @@
+"""The blocks an official sheet is made of, drawn with python-docx."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+LINE, FAINT = "808080", "F1F3F6"
+BODY_WIDTH = 160
+"""Width between the margins of an A4 page, in mm."""
+
+
+class Sheet:
+    """Adds blocks to the end of a document."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def letterhead(self, logo: bytes, lines: Sequence[str], address: Sequence[str]) -> None:
+        """Logo at the left, names and address centred beside it, a double rule under them."""
+        from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
+
+        table = self._grid(1, 2 if logo else 1, (26, 134) if logo else (BODY_WIDTH,), borders=False)
+        cells = table.rows[0].cells
+        if logo:
+            picture = cells[0].paragraphs[0].add_run().add_picture(io.BytesIO(logo), height=Mm(20))
+            _described(picture, "Logo instansi")
+        words = [(line, 13.0 if number == 0 else 12.0, True) for number, line in enumerate(lines)]
+        words += [(line, 9.5, False) for line in address]
+        for number, (line, size, bold) in enumerate(words):
+            paragraph = cells[-1].paragraphs[0] if number == 0 else cells[-1].add_paragraph()
+            _centre(paragraph)
+            run = paragraph.add_run(line)
+            run.bold, run.font.size = bold, Pt(size)
+        rule = self._document.add_paragraph()
+        _border(rule, "bottom", "double", 6)
+        rule.paragraph_format.space_after = Pt(14)
+        rule.paragraph_format.line_spacing = Pt(6)
+
+    def centred(self, title: str, subtitle: str) -> None:
+        """The name of the paper, and under it what it is about."""
+        from docx.shared import Pt  # noqa: PLC0415 - heavy
+
+        for text, bold, after in ((title, True, 2), (subtitle, False, 12)):
+            paragraph = self._document.add_paragraph()
+            _centre(paragraph)
+            paragraph.paragraph_format.space_after = Pt(after)
+            paragraph.add_run(text).bold = bold
+
+    def next_page(self) -> None:
+        """What follows starts on a new page."""
+        self._document.add_page_break()
+
+    def heading(self, text: str) -> None:
+        """A bold line that stays with what follows."""
+        from docx.shared import Pt  # noqa: PLC0415 - heavy
+
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(4)
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run(text).bold = True
+
+    def text(self, text: str) -> None:
+        """A plain paragraph."""
+        self._document.add_paragraph(text)
+
+    def pairs(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Label, colon, text: the head of an official letter."""
+        from docx.shared import Pt  # noqa: PLC0415 - heavy
+
+        table = self._grid(len(rows), 3, (46, 4, 110), borders=False)
+        for row, (label, text) in zip(table.rows, rows, strict=True):
+            for cell, words in zip(row.cells, (label, ":", text), strict=True):
+                cell.paragraphs[0].paragraph_format.space_after = Pt(3)
+                _fill(cell, words)
+            _whole(row)
+
+    def counts(self, rows: Sequence[tuple[str, int]]) -> None:
+        """The numbers of the checklist side by side."""
+        if not rows:
+            return
+        from docx.shared import Pt  # noqa: PLC0415 - heavy
+
+        width = BODY_WIDTH / len(rows)
+        table = self._grid(1, len(rows), tuple(width for _ in rows))
+        for cell, (label, number) in zip(table.rows[0].cells, rows, strict=True):
+            first = cell.paragraphs[0]
+            _centre(first)
+            run = first.add_run(str(number))
+            run.bold, run.font.size = True, Pt(16)
+            second = cell.add_paragraph()
+            _centre(second)
+            second.add_run(label).font.size = Pt(9)
+        self._document.add_paragraph().paragraph_format.line_spacing = Pt(6)
+
+    def table(
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        widths: Sequence[float] = (),
+        tall: bool = False,
+    ) -> None:
+        """A ruled table whose head repeats on each page; `tall` rows leave room for handwriting."""
+        from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
+
+        wide = tuple(widths) or tuple(BODY_WIDTH / len(head) for _ in head)
+        table = self._grid(1 + len(rows), len(head), wide)
+        _repeat(table.rows[0])
+        for row, words in zip(table.rows, (head, *rows), strict=True):
+            _whole(row)
+            for cell, text in zip(row.cells, words, strict=True):
+                _fill(cell, text)
+                for run in cell.paragraphs[0].runs:
+                    run.font.size = Pt(10)
+                    run.bold = words is head
+                if words is head:
+                    _shade(cell)
+            if tall and words is not head:
+                row.height = Mm(11)
+
+    def pictures(self, works: Sequence[tuple[bytes, str]]) -> None:
+        """Small pictures of the work, three in a row, with their names."""
+        from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
+
+        across = 3
+        table = self._grid(-(-len(works) // across), across, (BODY_WIDTH / across,) * across, borders=False)
+        for number, (picture, label) in enumerate(works):
+            row = table.rows[number // across]
+            _whole(row)
+            cell = row.cells[number % across]
+            run = cell.paragraphs[0].add_run()
+            width, height = _fit(picture, 48, 60)
+            _described(run.add_picture(io.BytesIO(picture), width=Mm(width), height=Mm(height)), label)
+            caption = cell.add_paragraph()
+            caption.paragraph_format.space_after = Pt(6)
+            caption.add_run(label).font.size = Pt(8.5)
+
+    def boxes(self, labels: Sequence[str]) -> None:
+        """Empty boxes to tick by hand."""
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run("      ".join(f"☐ {label}" for label in labels))
+
+    def signature(self, city: str, position: str, name: str) -> None:
+        """Place, date and room for a signature at the right; nothing that looks like one."""
+        from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
+
+        lines = (f"{city}, ……………………… 20…", position, "", "", "", name)
+        for number, line in enumerate(lines):
+            paragraph = self._document.add_paragraph(line)
+            paragraph.paragraph_format.left_indent = Mm(88)
+            paragraph.paragraph_format.keep_with_next = number < len(lines) - 1
+            if number == 0:
+                paragraph.paragraph_format.space_before = Pt(14)
+        paragraph.paragraph_format.space_after = Pt(14)
+
+    def page_numbers(self) -> None:
+        """Arabic numbers at the top centre from the second page on."""
+        from docx.oxml import OxmlElement  # noqa: PLC0415 - heavy
+        from docx.oxml.ns import qn  # noqa: PLC0415
+
+        paragraph = self._document.sections[0].header.paragraphs[0]
+        _centre(paragraph)
+        for kind in ("begin", "", "end"):
+            run = paragraph.add_run()._r  # noqa: SLF001 - python-docx has no fields of its own
+            if kind:
+                mark = OxmlElement("w:fldChar")
+                mark.set(qn("w:fldCharType"), kind)
+            else:
+                mark = OxmlElement("w:instrText")
+                mark.text = "PAGE"
+            run.append(mark)
+
+    def _grid(self, rows: int, columns: int, widths: Sequence[float], *, borders: bool = True) -> Any:
+        from docx.shared import Mm  # noqa: PLC0415 - heavy
+
+        table = self._document.add_table(rows=rows, cols=columns)
+        table.autofit = False
+        if borders:
+            table.style = "Table Grid"
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+            for cell in column.cells:
+                cell.width = Mm(width)
+        return table
+
+
+def _fill(cell: Any, text: str) -> None:
+    for number, line in enumerate(text.split("\n")):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.add_run(line)
+
+
+def _fit(picture: bytes, width: float, height: float) -> tuple[float, float]:
+    """The size in mm at which a picture fits a box, its shape kept."""
+    from docx.image.image import Image  # noqa: PLC0415 - heavy
+
+    known = Image.from_blob(picture)
+    scale = min(width / known.px_width, height / known.px_height)
+    return known.px_width * scale, known.px_height * scale
+
+
+def _described(picture: Any, text: str) -> None:
+    picture._inline.docPr.set("descr", text)  # noqa: SLF001 - python-docx has no alt text
+
+
+def _centre(paragraph: Any) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - heavy
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _border(paragraph: Any, side: str, kind: str, size: int) -> None:
+    borders = _child(paragraph._p.get_or_add_pPr(), "w:pBdr")  # noqa: SLF001
+    _child(borders, f"w:{side}", val=kind, sz=str(size), space="1", color="000000")
+
+
+def _shade(cell: Any) -> None:
+    _child(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=FAINT)  # noqa: SLF001
+
+
+def _repeat(row: Any) -> None:
+    _child(row._tr.get_or_add_trPr(), "w:tblHeader", val="true")  # noqa: SLF001
+
+
+def _whole(row: Any) -> None:
+    """The row is never split over two pages."""
+    _child(row._tr.get_or_add_trPr(), "w:cantSplit", val="true")  # noqa: SLF001
+
+
+def _child(parent: Any, tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - heavy
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    parent.append(made)
+    return made

@@ -1,0 +1,97 @@
+"""Finishes a PDF painted by QPdfWriter: page boxes, fixed metadata, the same bytes for the same content."""
+
+import hashlib
+import io
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
+PRODUCER = "Studio Humas"
+INFO_DATE = "D:19800101000000Z"
+XMP_DATE = "1980-01-01T00:00:00+00:00"
+POINTS_PER_MM = 72 / 25.4
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfBoxes:
+    """Boxes of every page in pt from the lower left corner: left, bottom, right, top."""
+
+    media: Rect
+    bleed: Rect
+    trim: Rect
+
+
+def print_boxes(width_mm: float, height_mm: float, *, bleed_mm: float = 0, marks_mm: float = 0) -> PdfBoxes:
+    """Boxes of a sheet with the trimmed page, bleed on each side, and room for crop marks outside it."""
+
+    def around(margin: float) -> Rect:
+        rest = bleed_mm + marks_mm - margin
+        edges = (rest, rest, rest + width_mm + 2 * margin, rest + height_mm + 2 * margin)
+        left, bottom, right, top = (round(edge * POINTS_PER_MM, 4) for edge in edges)
+        return left, bottom, right, top
+
+    return PdfBoxes(media=around(bleed_mm + marks_mm), bleed=around(bleed_mm), trim=around(0))
+
+
+def finish_pdf(raw: bytes, *, content_hash: str, boxes: PdfBoxes | None, title: str) -> bytes:
+    """The same pages with boxes set and every trace of clock and random replaced.
+
+    Args:
+        raw: what QPdfWriter wrote.
+        content_hash: hexadecimal SHA-256 of what was painted; the document id comes from it.
+        boxes: for print; None keeps the page boxes as they are.
+        title: shown by readers instead of the file name.
+    """
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - heavy
+    from pypdf.generic import ArrayObject, ByteStringObject, NameObject, RectangleObject  # noqa: PLC0415
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
+    named = () if boxes is None else (("Media", boxes.media), ("Bleed", boxes.bleed), ("Trim", boxes.trim))
+    for page in writer.pages:
+        for name, box in named:
+            page[NameObject(f"/{name}Box")] = RectangleObject(box)
+    writer.metadata = {
+        "/Title": title,
+        "/Creator": PRODUCER,
+        "/Producer": PRODUCER,
+        "/CreationDate": INFO_DATE,
+        "/ModDate": INFO_DATE,
+        "/Trapped": NameObject("/False"),
+    }
+    digest = hashlib.sha256(f"pdf\0{content_hash}\0{title}".encode()).digest()[:16]
+    _clean_xmp(writer, digest.hex(), title)
+    ident = ByteStringObject(digest)
+    writer._ID = ArrayObject([ident, ident])  # noqa: SLF001 - pypdf has no public setter
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _clean_xmp(writer: "PdfWriter", digest: str, title: str) -> None:
+    """Fixes id, dates, tool and title in the XMP packet, when there is one."""
+    from pypdf.generic import NameObject, StreamObject  # noqa: PLC0415 - heavy
+
+    stream = writer.root_object.get("/Metadata")
+    packet = stream.get_object() if stream is not None else None
+    if not isinstance(packet, StreamObject):
+        return
+    text = packet.get_data().decode("utf-8", "replace")
+    uuid = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:]))
+    for pattern, value in (
+        (r'(xmp:(?:Create|Modify|Metadata)Date=")[^"]*', XMP_DATE),
+        (r'(xmpMM:(?:Document|Instance)ID=")[^"]*', f"uuid:{uuid}"),
+        (r'(pdf:Producer=")[^"]*', PRODUCER),
+        (r'(xmp:CreatorTool=")[^"]*', PRODUCER),
+        (r'(<rdf:li xml:lang="x-default">)[^<]*', escape(title)),
+        (r"(<dc:creator>\s*<rdf:Seq>\s*<rdf:li>)[^<]*", ""),
+    ):
+        text = re.sub(pattern, lambda found, value=value: found[1] + value, text)  # type: ignore[misc] # mypy cannot type the default
+    clean = StreamObject()
+    clean.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
+    clean.set_data(text.encode())
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(clean)  # noqa: SLF001 - pypdf's own way to add

@@ -1,0 +1,145 @@
+"""One rendition as data, and the one function that makes it, in whatever process.
+
+A job names everything by hash; `store` is a folder whose files are named by hash. So the same job gives the
+same bytes here, in the warm render process and on another machine.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from studio.domain.brand import Kit
+from studio.domain.content import Override, RichText
+from studio.domain.layout_facts import LayoutFacts
+from studio.domain.platform import Placement
+from studio.domain.record import Value
+from studio.domain.template import Template
+from studio.errors import StudioError
+
+Kind = Literal["image", "pdf", "video", "facts"]
+THUMB_WIDTH = 360
+
+
+class RenderJob(Value, frozen=True, kw_only=True):
+    """A page at a placement: pinned template and kit, bound data, and which file to make of it."""
+
+    kind: Kind
+    template: str
+    kit: str
+    layout: str
+    placement: Placement
+    data: dict[str, Any]
+    post: str = ""
+    number: int = 0
+    override: Override = Override()
+    language: str = "id"
+    title: str = ""
+    watermark: str = ""
+
+    @property
+    def key(self) -> str:
+        """Hash of what the layout depends on."""
+        scene = msgspec.structs.replace(self, kind="facts", title="", post="")
+        return hashlib.sha256(msgspec.json.encode(scene, order="deterministic")).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """How progress and errors call it."""
+        return f"{self.placement.id} halaman {self.number + 1} ({self.kind})"
+
+
+class RenderResult(Value, frozen=True, kw_only=True):
+    """What a job made: the file's bytes, a small WebP to show it, and the layout's facts."""
+
+    data: bytes = b""
+    media_type: str = ""
+    width: int = 0
+    height: int = 0
+    quality: int | None = None
+    tries: int | None = None
+    thumb: bytes = b""
+    facts: LayoutFacts | None = None
+
+
+def needed(job: RenderJob, store: Path) -> set[str]:
+    """Hashes of every file the job reads."""
+    hashes = {job.template, job.kit, *_kit(store, job.kit).files.values()}
+    return hashes | _pictures(job.data)
+
+
+def _pictures(data: Any) -> set[str]:
+    if isinstance(data, dict):
+        own = {data["sha256"]} if isinstance(data.get("sha256"), str) else set()
+        return own.union(*(_pictures(v) for v in data.values()))
+    if isinstance(data, list | tuple):
+        return set().union(*(_pictures(v) for v in data))
+    return set()
+
+
+@lru_cache(maxsize=32)
+def _kit(store: Path, digest: str) -> Kit:
+    return msgspec.json.decode((store / digest).read_bytes(), type=Kit)
+
+
+@lru_cache(maxsize=64)
+def _template(store: Path, digest: str) -> Template:
+    return msgspec.json.decode((store / digest).read_bytes(), type=Template)
+
+
+def _typed(data: Any) -> Any:
+    """Bound data after a trip through bytes: tagged texts become texts again."""
+    if isinstance(data, dict):
+        if data.get("type") == "text":
+            return msgspec.convert(data, RichText)
+        return {k: _typed(v) for k, v in data.items()}
+    if isinstance(data, list | tuple):
+        return tuple(_typed(v) for v in data)
+    return data
+
+
+def perform(
+    job: RenderJob, store: Path,
+    progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None,
+) -> RenderResult:  # fmt: skip
+    """Make the job's file. Needs a QGuiApplication in this process's main thread (`ensure_application`)."""
+    from studio.export import rendering  # noqa: PLC0415 - brings Qt in
+
+    template, kit = _template(store, job.template), _kit(store, job.kit)
+    scene = rendering.Scene(job, template, template.page(job.layout), _typed(job.data), rendering.context(kit, store))
+    if job.kind == "facts":
+        return RenderResult(facts=scene.facts())
+    if job.kind == "video":
+        return scene.video(progress, cancelled)
+    if job.kind == "pdf":
+        return scene.pdf()
+    return scene.image()
+
+
+def ensure_application() -> Any:
+    """The QGuiApplication that text needs; made without a display when there is none."""
+    import os  # noqa: PLC0415 - only here
+
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - heavy
+
+    existing = QGuiApplication.instance()
+    if existing is not None:
+        return existing
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(["studio"])
+
+
+def refuse_unfit(facts: LayoutFacts, title: str) -> None:
+    """Overflow is an error that names the slot and placement; nothing is cut silently."""
+    bad = [t for t in facts.texts if t.overflow]
+    if not bad and not facts.overflow:
+        return
+    what = (bad[0].slot or bad[0].node) if bad else facts.overflow[0]
+    raise StudioError(
+        "export/overflow",
+        f"Isian “{what}” pada “{title}” tidak muat di {facts.placement}.",
+        "Pendekkan teksnya, sembunyikan unsur itu di penempatan ini, atau lepaskan penempatannya.",
+    )

@@ -1,0 +1,48 @@
+"""Painted pixels as a plain value, so that encoders need no Qt."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from PIL import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """An opaque picture, 8-bit blue, green, red, unused; rows `stride` bytes apart (QImage Format_RGB32)."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes | memoryview
+
+    def __post_init__(self) -> None:
+        if self.width < 1 or self.height < 1 or self.stride < 4 * self.width:
+            raise ValueError("a picture needs a width, a height and a stride of at least 4 bytes a pixel")
+        if len(self.data) < self.stride * (self.height - 1) + 4 * self.width:
+            raise ValueError("the pixel data is shorter than the picture")
+
+
+def to_pillow(pixels: Pixels) -> "Image.Image":
+    """A new Pillow picture in mode RGB with nothing but pixels in it."""
+    from PIL import Image  # noqa: PLC0415 - heavy
+
+    rows = _whole_rows(pixels)
+    size = (pixels.width, pixels.height)
+    return Image.frombuffer("RGB", size, rows, "raw", "BGRX", pixels.stride, 1)  # type: ignore[arg-type] # any buffer
+
+
+def to_bgr_rows(pixels: Pixels) -> "np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]":
+    """Height × width × 4 view of the bytes, in the order blue, green, red, unused."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    flat = np.frombuffer(_whole_rows(pixels), dtype=np.uint8, count=pixels.stride * pixels.height)
+    rows = flat.reshape(pixels.height, pixels.stride)[:, : 4 * pixels.width]
+    return rows.reshape(pixels.height, pixels.width, 4)
+
+
+def _whole_rows(pixels: Pixels) -> bytes | memoryview:
+    """The data with its last row as long as the others."""
+    missing = pixels.stride * pixels.height - len(pixels.data)
+    return bytes(pixels.data) + bytes(missing) if missing > 0 else pixels.data

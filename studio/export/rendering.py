@@ -1,0 +1,133 @@
+"""Scenes: a job with its template, kit and layout at hand, and the files that can be made of it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.domain.brand import Kit
+from studio.domain.layout_facts import LayoutFacts
+from studio.domain.template import PageLayout, Template
+from studio.export.encoders.still import encode_still
+from studio.export.encoders.webp import thumbnail
+from studio.export.job import THUMB_WIDTH, RenderJob, RenderResult
+from studio.export.pixels import Pixels
+from studio.render import display as d
+from studio.render import timeline
+from studio.render.compose import compose
+from studio.render.context import Context
+from studio.render.fonts import Faces
+from studio.render.inspect import inspect
+from studio.render.page import PageSpec, lay_out
+from studio.render.painter import paint
+from studio.render.raster import Pictures
+
+
+def _reader(store: Path) -> Callable[[str], bytes]:
+    return lambda digest: (store / digest).read_bytes()
+
+
+def context(kit: Kit, store: Path) -> Context:
+    """The kit made ready in this process, once."""
+    return _context(msgspec.json.encode(kit), store)
+
+
+@lru_cache(maxsize=8)
+def _context(encoded: bytes, store: Path) -> Context:
+    kit = msgspec.json.decode(encoded, type=Kit)
+    files = {name: store / digest for name, digest in kit.files.items()}
+    return Context(kit, files, Faces(kit, files), Pictures(_reader(store)))
+
+
+class Scene:
+    """A page of a post at one placement, laid out when first asked."""
+
+    def __init__(
+        self, job: RenderJob, template: Template, layout: PageLayout, data: dict[str, Any], ctx: Context
+    ) -> None:
+        self.job = job
+        self.context = ctx
+        self.spec = PageSpec(
+            template, layout, job.placement, {**data, "is": {job.placement.purpose: True}}, job.number,
+            job.override, job.language, job.key,
+        )  # fmt: skip
+        self.laid = lay_out(self.spec, ctx)
+        self.display = compose(self.laid, ctx)
+
+    def facts(self) -> LayoutFacts:
+        """What checks ask, contrast included."""
+        return inspect(self.laid, self.display, self.context)
+
+    def image(self) -> RenderResult:
+        """The still in the placement's best format, under its limit, with a thumbnail."""
+        place = self.job.placement
+        image = paint(self.display, self.context.pictures)
+        pixels = pixels_of(image)
+        photo = any(isinstance(op, d.Photo) for op in self.display.ops)
+        made = encode_still(
+            pixels, place.formats, max_bytes=place.max_bytes, has_photo=photo, placement=place.id
+        )
+        return RenderResult(
+            data=made.data, media_type=made.media_type, width=made.width, height=made.height,
+            quality=made.quality, tries=made.tries, thumb=self.thumb(),
+        )  # fmt: skip
+
+    def thumb(self) -> bytes:
+        """A small WebP of the still, painted small."""
+        scale = min(1.0, THUMB_WIDTH / min(self.display.width, self.display.height * 1.4))
+        return thumbnail(pixels_of(paint(self.display, self.context.pictures, scale)))
+
+    def pdf(self) -> RenderResult:
+        """The page as a vector PDF; print placements with bleed and crop marks."""
+        from studio.export.print_pdf import page_pdf  # noqa: PLC0415 - only print needs it
+
+        data = page_pdf(self.display, self.context.pictures, self.job.placement, self.job.key, self.job.title)
+        return RenderResult(
+            data=data, media_type="application/pdf", width=self.display.width, height=self.display.height,
+            thumb=self.thumb(),
+        )  # fmt: skip
+
+    def video(
+        self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None
+    ) -> RenderResult:
+        """The staged entrances as an MP4 whose last frame is the still."""
+        import tempfile  # noqa: PLC0415 - only video needs it
+
+        from studio.export.encoders.video import write_video  # noqa: PLC0415 - heavy
+
+        seconds = self.display.seconds or 6.0
+        still = rgb_of(paint(self.display, self.context.pictures))
+        settled = timeline.end_of(self.display)
+
+        def frame(at: float) -> Any:
+            if at >= settled:
+                return still
+            return rgb_of(paint(timeline.at(self.display, at), self.context.pictures))
+
+        with tempfile.TemporaryDirectory(prefix="studio-video-") as folder:
+            path = Path(folder) / "video.mp4"
+            write_video(
+                path, width=self.display.width, height=self.display.height, seconds=seconds, frame=frame,
+                on_progress=progress, cancelled=cancelled,
+            )  # fmt: skip
+            data = path.read_bytes()
+        return RenderResult(
+            data=data, media_type="video/mp4", width=self.display.width, height=self.display.height,
+            thumb=self.thumb(),
+        )  # fmt: skip
+
+
+def pixels_of(image: Any) -> Pixels:
+    """The memory of a painted image; the copy keeps it alive."""
+    return Pixels(image.width(), image.height(), image.bytesPerLine(), bytes(image.constBits()))
+
+
+def rgb_of(image: Any) -> Any:
+    """Height × width × 3 RGB array of a painted image."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    data = bytes(image.constBits())
+    rows = np.frombuffer(data, np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return np.ascontiguousarray(rows[:, : image.width(), 2::-1])

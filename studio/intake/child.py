@@ -1,0 +1,111 @@
+"""Runs one job on foreign bytes in a limited child process and takes the result back as plain files.
+
+Linux and macOS: the child lowers its own limits (see `worker.py`). Windows: the child is spawned and held
+by the wall clock only; a job object with a memory bound has not been tried there.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from studio.domain.record import Value
+from studio.errors import StudioError
+from studio.intake.limits import LIMITS
+
+WORKER = "studio.intake.worker"
+CRASHED: set[str] = set()
+"""SHA-256 of files that broke the reader in this run; they are not tried again."""
+
+
+class Answer(Value, frozen=True, kw_only=True):
+    """What the child found (`facts`, JSON) and made (`data`, bytes)."""
+
+    facts: dict[str, Any]
+    data: bytes
+
+
+def run_job(job: str, data: bytes, *, wall: float | None = None, memory: int | None = None) -> Answer:
+    """Let the worker do `job` on `data`; StudioError when it refuses, breaks or takes too long."""
+    digest = hashlib.sha256(data).hexdigest()
+    if digest in CRASHED:
+        raise crashed()
+    limits = LIMITS.worker
+    order = {"job": job, "memory": memory or limits.memory}
+    with tempfile.TemporaryDirectory(prefix="studio-intake-") as name:
+        folder = Path(name)
+        (folder / "in").write_bytes(data)
+        code = _spawn(folder, json.dumps(order), wall or limits.wall)
+        try:
+            return _collect(folder, code)
+        except StudioError as error:
+            if error.code == "intake/crashed":
+                CRASHED.add(digest)
+            raise
+
+
+def crashed() -> StudioError:
+    """The error for a file that broke its reader."""
+    return StudioError(
+        "intake/crashed",
+        "Berkas ini merusak pembaca gambar, tidak dipakai.",
+        "Buka berkas di program asalnya, simpan ulang, lalu coba lagi.",
+    )
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "intake-worker"]
+    return [sys.executable, "-P", "-m", WORKER]
+
+
+def _environment() -> dict[str, str]:
+    keep = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+    environment = {key: os.environ[key] for key in keep if key in os.environ}
+    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    environment["PYTHONUTF8"] = "1"
+    return environment
+
+
+def _spawn(folder: Path, order: str, wall: float) -> int:
+    with subprocess.Popen(
+        [*_command(), order],
+        cwd=folder,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+        try:
+            return child.wait(wall)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+            raise StudioError(
+                "intake/too-slow",
+                f"Berkas ini tidak selesai dibaca dalam {wall:g} detik, tidak dipakai.",
+                "Simpan ulang dengan ukuran atau isi yang lebih sederhana.",
+            ) from None
+
+
+def _collect(folder: Path, code: int) -> Answer:
+    reply = folder / "reply.json"
+    if code or not reply.is_file() or reply.stat().st_size > LIMITS.worker.reply:
+        raise crashed()
+    try:
+        facts = json.loads(reply.read_text("utf-8"))
+    except ValueError as error:
+        raise crashed() from error
+    if not isinstance(facts, dict):
+        raise crashed()
+    if "error" in facts:
+        parts = [str(part) for part in facts["error"]]
+        raise StudioError(*parts[:3])
+    out = folder / "out"
+    if not out.is_file() or out.stat().st_size > LIMITS.worker.file_bytes:
+        raise crashed()
+    return Answer(facts=facts, data=out.read_bytes())

@@ -1,0 +1,64 @@
+"""Draws a foreign SVG to PNG inside the worker: sanitised first, no fonts, no file ever looked up."""
+
+import io
+import zlib
+from collections import Counter
+from typing import Any
+
+from studio.errors import StudioError
+from studio.intake.limits import LIMITS
+from studio.intake.svg_clean import clean_svg
+
+NAMES = {
+    "doctype": "deklarasi DOCTYPE",
+    "script": "skrip",
+    "text": "tulisan (ubah menjadi kurva agar tampil)",
+    "link": "rujukan ke luar berkas",
+    "event": "penangan peristiwa",
+    "element": "unsur yang tidak dikenal",
+    "style": "aturan gaya yang merujuk ke luar",
+    "image": "gambar sisipan yang tidak dikenal",
+}
+
+
+def draw_svg(data: bytes) -> tuple[dict[str, Any], bytes]:
+    """Facts and PNG bytes of the drawing, its longer side 2,048 to 4,096 px."""
+    import resvg_py  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 - heavy, and only inside the limits
+
+    source, dropped = clean_svg(_inflated(data))
+    try:
+        drawn = resvg_py.svg_to_bytes(svg_string=source, skip_system_fonts=True)
+    except ValueError as error:
+        raise StudioError(
+            "intake/damaged",
+            "SVG ini tidak dapat digambar, tidak dipakai.",
+            "Simpan ulang sebagai SVG biasa atau PNG.",
+        ) from error
+    with Image.open(io.BytesIO(drawn), formats=["PNG"]) as image:
+        width, height = image.size
+    facts = {"width": width, "height": height, "mime": "image/png", "notes": _notes(dropped)}
+    return facts, drawn
+
+
+def _notes(dropped: Counter[str]) -> list[str]:
+    return [f"Dibuang dari SVG: {NAMES[what]} ({count})." for what, count in sorted(dropped.items())]
+
+
+def _inflated(data: bytes) -> bytes:
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    most = LIMITS.svg.inflated
+    try:
+        out = zlib.decompressobj(31).decompress(data, most + 1)
+    except zlib.error as error:
+        raise StudioError(
+            "intake/damaged", "SVG termampat ini rusak, tidak dipakai.", "Simpan ulang tanpa mampat."
+        ) from error
+    if len(out) > most:
+        raise StudioError(
+            "intake/too-large",
+            f"SVG ini melebihi {most // 1_000_000} MB setelah dimekarkan, tidak dipakai.",
+            "Sederhanakan gambarnya atau simpan sebagai PNG.",
+        )
+    return out

@@ -1,0 +1,100 @@
+"""The child process in which every foreign file is read; started by `child.py`, one file a process.
+
+Arguments: one JSON object `{"job", "memory"}`. It reads `in` from its working folder and writes `out`
+(bytes) and `reply.json` (facts, or `error: [code, message, hint]`). No pickle, no network, no other file.
+Before the file is touched the process bounds its own memory, time, open files and written bytes.
+"""
+
+import contextlib
+import ctypes
+import json
+import struct
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from studio.errors import StudioError
+from studio.intake.limits import LIMITS
+
+CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+Job = Callable[[bytes], tuple[dict[str, Any], bytes]]
+FAULTS = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
+"""What decoders raise on damaged input."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do the one job named in the arguments."""
+    order = json.loads((arguments or sys.argv[1:])[0])
+    leave_network()
+    bound(int(order["memory"]))
+    warnings.simplefilter("ignore")
+    try:
+        facts, data = _job(order["job"])(Path("in").read_bytes())
+        Path("out").write_bytes(data)
+    except StudioError as error:
+        facts = {"error": [error.code, error.message, error.hint]}
+    except MemoryError:
+        facts = {"error": list(_NO_MEMORY)}
+    except FAULTS as error:
+        facts = {"error": list(_DAMAGED), "detail": type(error).__name__}
+    Path("reply.json").write_text(json.dumps(facts), "utf-8")
+    return 0
+
+
+_NO_MEMORY = (
+    "intake/too-large",
+    "Berkas ini memerlukan memori melebihi batas, tidak dipakai.",
+    "Perkecil ukurannya, lalu coba lagi.",
+)
+_DAMAGED = (
+    "intake/damaged",
+    "Berkas ini rusak atau terpotong, tidak dipakai.",
+    "Minta atau unduh ulang berkasnya, lalu coba lagi.",
+)
+
+
+def _job(name: str) -> Job:
+    if name == "picture":
+        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
+
+        return decode_picture
+    if name == "svg":
+        from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
+
+        return draw_svg
+    if name == "docx":
+        from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
+
+        return docx_text
+    raise ValueError(name)
+
+
+def bound(memory: int) -> None:
+    """Lower this process's limits; does nothing where the system has none (Windows)."""
+    try:
+        import resource  # noqa: PLC0415 - Unix only
+    except ImportError:
+        return
+    limits = LIMITS.worker
+    for which, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, limits.cpu),
+        (resource.RLIMIT_NOFILE, limits.files),
+        (resource.RLIMIT_FSIZE, limits.file_bytes),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # macOS knows no RLIMIT_AS; a lower hard limit stays
+            resource.setrlimit(which, (value, value))
+
+
+def leave_network() -> None:
+    """Move into an empty network namespace where the system allows it; no code here needs a network."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWUSER | CLONE_NEWNET)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

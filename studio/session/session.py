@@ -1,0 +1,191 @@
+"""An open project with its history: what the command line and the window both work through."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from studio.domain.change import Change, Pair, apply, change_of, find
+from studio.domain.ids import Sha256
+from studio.domain.project import NAMES, Key, Project
+from studio.domain.record import Record
+from studio.errors import StudioError
+from studio.store import backup, faults
+from studio.store.history import Step
+from studio.store.lock import Holder
+from studio.store.project_file import ProjectFile
+
+R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The computer's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class Draft:
+    """What an edit collects before it becomes one change."""
+
+    def __init__(self, project: Project) -> None:
+        self.before = project
+        self._touched: dict[Key, Record | None] = {}
+
+    def put(self, *records: Record) -> None:
+        """Add records, or replace those of the same id."""
+        for record in records:
+            self._touched[NAMES[type(record)], record.id] = record
+
+    def remove(self, kind: type[Record] | str, ident: str) -> None:
+        """Remove a record; KeyError when there is none."""
+        key = (kind if isinstance(kind, str) else NAMES[kind], ident)
+        if self._now(key) is None:
+            raise KeyError(key)
+        self._touched[key] = None
+
+    def find(self, kind: type[R], ident: str) -> R | None:
+        """The record as edited so far, or None."""
+        record = self._now((NAMES[kind], ident))
+        return record if isinstance(record, kind) else None
+
+    def get(self, kind: type[R], ident: str) -> R:
+        """The record as edited so far; KeyError when there is none."""
+        record = self.find(kind, ident)
+        if record is None:
+            raise KeyError((NAMES[kind], ident))
+        return record
+
+    @property
+    def project(self) -> Project:
+        """The project as edited so far."""
+        return apply(self.before, self.change())
+
+    def change(self) -> Change:
+        """What the edit does so far."""
+        pairs: dict[Key, Pair] = {key: (find(self.before, key), new) for key, new in self._touched.items()}
+        return change_of(pairs)
+
+    def _now(self, key: Key) -> Record | None:
+        return self._touched[key] if key in self._touched else find(self.before, key)
+
+
+class Session:
+    """An open project: its records, its edits, its media. Close it to let others write."""
+
+    def __init__(self, file: ProjectFile, clock: Clock = utc_now) -> None:
+        self.file = file
+        self.clock = clock
+        self.project = file.snapshot()
+        self.unsaved: tuple[str, Change] | None = None
+        self._editing = False
+
+    @property
+    def path(self) -> Path:
+        """Where the project is."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused; `holder` says who works on it, if that is why."""
+        return self.file.read_only
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who holds the project, when somebody else does."""
+        return self.file.holder
+
+    def now(self) -> str:
+        """The time in UTC, `YYYY-MM-DDTHH:MM:SSZ`."""
+        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @contextmanager
+    def edit(self, command: str) -> Iterator[Draft]:
+        """Collect puts and removals and store them as one undoable command; an error means nothing happened.
+
+        When storing fails, `unsaved` keeps the change for `retry` and `save_copy`.
+        """
+        if self._editing:
+            raise RuntimeError("edits do not nest")
+        self.require_writable()
+        self._editing = True
+        try:
+            draft = Draft(self.project)
+            yield draft
+            self._commit(command, draft.change())
+        finally:
+            self._editing = False
+
+    def retry(self) -> None:
+        """Store the change that could not be stored before."""
+        if self.unsaved:
+            self._commit(*self.unsaved)
+
+    def save_copy(self, target: Path) -> None:
+        """Write the project, with what could not be stored, to a new file; this session stays where it is."""
+        if target.exists():
+            raise faults.exists(target)
+        backup.restore(self.path, target)
+        if self.unsaved:
+            with ProjectFile.open(target) as copy:
+                copy.commit(*self.unsaved, self.now())
+
+    def undo(self) -> Step | None:
+        """Take the last command back; what it was, or None. Exports and decisions stay."""
+        return self._follow(self.file.undo())
+
+    def redo(self) -> Step | None:
+        """Do the last undone command again; what it was, or None."""
+        return self._follow(self.file.redo())
+
+    def commands(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Names of what can be undone, newest first, and of what can be done again, next first."""
+        return self.file.commands()
+
+    def add_blob(self, data: bytes, mime: str) -> Sha256:
+        """Keep bytes in the project; their hash."""
+        self.require_writable()
+        return self.file.add_blob(data, mime)
+
+    def blob(self, sha: str) -> bytes:
+        """Bytes kept in the project, checked against their hash."""
+        return self.file.blob(sha)
+
+    def require_writable(self) -> None:
+        """StudioError with the reason when the project is open for reading only."""
+        if not self.read_only:
+            return
+        if self.holder:
+            raise StudioError(
+                "project/locked",
+                f"Proyek “{self.path.name}” sedang dibuka {self.holder.sentence()}, jadi hanya dapat dibaca.",
+                "Tunggu sampai ditutup, atau ambil alih bila Anda yakin ia sudah berhenti.",
+            )
+        raise faults.not_writable(self.path)
+
+    def close(self) -> None:
+        """Let others write."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _commit(self, command: str, change: Change) -> None:
+        after = apply(self.project, change)
+        try:
+            self.file.commit(command, change, self.now())
+        except StudioError:
+            self.unsaved = (command, change)
+            raise
+        self.project, self.unsaved = after, None
+
+    def _follow(self, step: Step | None) -> Step | None:
+        if step:
+            self.project = apply(self.project, step.change)
+        return step

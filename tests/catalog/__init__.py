@@ -1,0 +1,1 @@
+"""Tests of the resource files and their reader."""
