@@ -12,9 +12,9 @@ from typing import Any
 from studio.domain.record import Value
 from studio.errors import StudioError
 
-MAX_DOTS = 40
-"""More dots without a break are no address; the library's pattern needs cubic time for them."""
-DOTTED = re.compile(rf"[^\s/?#:]*(?:\.[^\s/?#:.]*){{{MAX_DOTS},}}")
+MAX_LABELS = 12
+"""A name of more parts is no address; the library's pattern needs cubic time for such."""
+DOTTED = re.compile(rf"[^\s/?#:]*(?:\.[^\s/?#:.]+){{{MAX_LABELS},}}")
 WORD = r"[\p{L}\p{M}\p{N}_]"
 
 

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -19,6 +19,9 @@ from studio.domain.platform import Placement
 from studio.domain.record import Value
 from studio.domain.template import Template
 from studio.errors import StudioError
+
+if TYPE_CHECKING:
+    from studio.export.rendering import Scene
 
 Kind = Literal["image", "pdf", "video", "facts"]
 THUMB_WIDTH = 360
@@ -101,22 +104,26 @@ def _typed(data: Any) -> Any:
     return data
 
 
+def scene_of(job: RenderJob, store: Path) -> "Scene":
+    """The job laid out with what it names."""
+    from studio.export import rendering  # noqa: PLC0415 - brings Qt in
+
+    template, kit = _template(store, job.template), _kit(store, job.kit)
+    ready = rendering.context(kit, store)
+    return rendering.Scene(job, template, template.page(job.layout), _typed(job.data), ready)
+
+
 def perform(
     job: RenderJob, store: Path,
     progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None,
 ) -> RenderResult:  # fmt: skip
     """Make the job's file. Needs a QGuiApplication in this process's main thread (`ensure_application`)."""
-    from studio.export import rendering  # noqa: PLC0415 - brings Qt in
-
-    template, kit = _template(store, job.template), _kit(store, job.kit)
-    scene = rendering.Scene(job, template, template.page(job.layout), _typed(job.data), rendering.context(kit, store))
+    scene = scene_of(job, store)
     if job.kind == "facts":
         return RenderResult(facts=scene.facts())
     if job.kind == "video":
         return scene.video(progress, cancelled)
-    if job.kind == "pdf":
-        return scene.pdf()
-    return scene.image()
+    return scene.pdf() if job.kind == "pdf" else scene.image()
 
 
 def ensure_application() -> Any:

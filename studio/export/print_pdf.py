@@ -21,12 +21,16 @@ def open_writer(buffer: QBuffer, width_mm: float, height_mm: float, title: str) 
     writer.setResolution(RESOLUTION)
     writer.setCreator("Studio Humas")
     writer.setTitle(title)
-    size = QPageSize(QSizeF(width_mm, height_mm), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    size = QPageSize(
+        QSizeF(width_mm, height_mm), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch
+    )
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     return writer
 
 
-def page_pdf(display: DisplayList, pictures: Pictures, placement: Placement, content_hash: str, title: str) -> bytes:
+def page_pdf(
+    display: DisplayList, pictures: Pictures, placement: Placement, content_hash: str, title: str
+) -> bytes:
     """One page. With bleed the sheet is larger than the trim by bleed and room for marks."""
     dpi = placement.dpi or 96
     marks = MARKS_MM if placement.bleed else 0.0

@@ -5,7 +5,10 @@ import json
 from studio.intake.draft import PressDraft
 from studio.intake.press_numbers import FoundFigure
 from studio.intake.rich_text import escaped
+from studio.intake.sentences import sentences
 
+DECK, BODY = 220, 900
+"""Letters that the slots of the shipped template hold."""
 CONTROLS = {code: f"\\u{code:04X}" for code in (0x7F, *range(0x80, 0xA0), 0x2028, 0x2029)}
 
 
@@ -52,22 +55,36 @@ def _array(values: tuple[str, ...]) -> str:
 
 
 def _slots(draft: PressDraft, photo: str) -> list[str]:
+    deck, body, rest = _told(draft)
     date = ", ".join(part for part in (draft.date_line.city, draft.date_line.date) if part)
     credit = draft.photographer
     texts = [
         ("headline", draft.title),
         ("kicker", draft.kicker),
-        ("deck", draft.deck or draft.lead),
-        ("body", "\n\n".join(draft.body)),
-        ("date", date),
-        ("credit", credit),
+        ("deck", deck),
+        ("body", "\n\n".join(body)),
+        ("date_line", date),
         ("source", draft.source or draft.date_line.outlet),
     ]
     lines = ["[slots]", *(f"{name} = {toml_string(escaped(text))}" for name, text in texts if text)]
     alt = draft.captions[0] if draft.captions else ""
     shown = toml_string(photo or "foto.jpg")
     line = f"photo = {{ file = {shown}, alt = {toml_string(alt)}, author = {toml_string(credit)} }}"
-    return [*lines, line if photo else f"# {line}"]
+    lines.append(line if photo else f"# {line}")
+    if rest:
+        lines += ["", "# Selebihnya dari naskah, belum dipakai:", *(f"# {_comment(part)}" for part in rest)]
+    return lines
+
+
+def _told(draft: PressDraft) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Deck, the paragraphs that fit the body slot, and the rest; whole sentences and paragraphs only."""
+    parts = sentences(draft.lead)
+    most = max(1, sum(len(" ".join(parts[: count + 1])) <= DECK for count in range(len(parts))))
+    end = draft.lead.find(parts[most - 1]) + len(parts[most - 1]) if parts else 0
+    fitting = max(
+        1, sum(len("\n\n".join(draft.body[: count + 1])) <= BODY for count in range(len(draft.body)))
+    )
+    return draft.deck or draft.lead[:end], draft.body[:fitting], draft.body[fitting:]
 
 
 def _caption(draft: PressDraft) -> list[str]:

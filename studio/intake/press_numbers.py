@@ -9,7 +9,7 @@ from studio.intake.sentences import MONTH, sentences, words
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 PATTERN = re.compile(
-    rf"(?P<rp>Rp\.?\s?)?(?<![\w.,/:#§-])(?P<value>{NUMBER})(?![\w]|[.,/:-]\d|[-–]\d)"
+    rf"(?:\b(?P<rp>Rp\.?\s?)|(?<![\w.,/:#§-]))(?P<value>{NUMBER})(?![\w]|[.,/:-]\d|[-–]\d)"
     rf"(?P<scale>\s(?:{'|'.join(SCALES)}))?(?P<percent>\s?%|\spersen\b)?",
     re.IGNORECASE,
 )
@@ -20,9 +20,9 @@ QUALIFIER = re.compile(
 )
 NOT_BEFORE = re.compile(
     r"(?i)(?:\b(?:tahun|thn|tanggal|tgl\.?|pukul|pkl\.?|nomor|no\.?|pasal|ayat|huruf|bab|lampiran|kav\.?|rt|rw|lantai|blok"
-    rf"|jalan|jl\.?|telp\.?|telepon|wa|whatsapp|hp|faks?|hotline|nip|nik|versi|edisi|volume|ke|kelas|tipe|{MONTH}"
+    rf"|jl\.?|telp\.?|telepon|wa|whatsapp|hp|faks?|hotline|nip|nik|versi|edisi|volume|ke(?=-)|kelas|tipe|{MONTH}"
     r"|abad|angkatan|jam|call center|nomor \S+)\s*[:.(-]?\s*"
-    r"|\d\s*(?:-|–|hingga|sampai|s\.d\.|dan)\s+|\+|[A-Za-z]\()$"
+    r"|\d\s*(?:-|–|hingga|sampai|s\.d\.|dan)\s+|\+|[A-Za-z]\(|\(0\d{1,4}\)\s*)$"
 )
 NOT_AFTER = re.compile(
     rf"(?i)^\s*(?:{MONTH}\b|(?:hingga|sampai(?: dengan)?|s\.d\.|-|–|dan)\s+\d|(?:wib|wita|wit)\b|/)"
@@ -37,16 +37,22 @@ VERB = re.compile(
     r"^(?:me(?:m|n|ng|ny|l|r|w|y)|ber(?!kas|ita|as)|ter(?!minal|nak)|di(?=[kpstb]e|guna|laku|jad|lay|ikut|hadir))"
 )
 COMPOUND = re.compile(rf"\s(?:{NUMBER})\s(?:menit|detik|jam|bulan|hari)\b")
+PAIRS = re.compile(
+    r"(?:unit kerja|hari kerja|hari kalender|jam kerja|kepala keluarga"
+    r"|rumah tangga|perangkat daerah|(?:meter|kilometer) persegi|meter kubik"
+    r"|pelaku (?:usaha|UMKM)|tenaga (?:kerja|kesehatan)|sepeda motor)\b"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 SURE_UNITS = words(
-    """orang unit desa kelurahan kecamatan kabupaten kota provinsi warga peserta siswa guru keluarga kk
-    paket ton kg kilogram liter meter km kilometer hektare hektar ha kali rumah sekolah puskesmas
-    lokasi titik bidang sertifikat dokumen berkas pohon bibit jiwa pegawai pelaku umkm nelayan
-    petani"""
+    """menit detik jam hari minggu bulan tahun orang unit desa kelurahan kecamatan kabupaten kota
+    provinsi warga peserta siswa guru keluarga kk paket ton kg kilogram liter meter km kilometer
+    hektare hektar ha kali rumah sekolah puskesmas lokasi titik bidang sertifikat dokumen berkas
+    pohon bibit jiwa pegawai pelaku umkm nelayan petani"""
 )
 CLAUSE = re.compile(r"[,;:()“”\"—–]|\.\s|\s(?:atau|dan|serta|sedangkan|sementara)\s")
 LEANING = re.compile(
-    r"(?i)(?:\s+(?:ada|selama|sebesar|sejumlah|yakni|yaitu|mencapai|senilai|adalah|menjadi|dengan))+$"
+    r"(?i)(?:(?:^|\s+)(?:ada|selama|sebesar|sejumlah|yakni|yaitu|mencapai|senilai|adalah|menjadi|dengan"
+    r"|di|ke|dalam|dari|pada))+$"
 )
 LABEL = 70
 
@@ -92,6 +98,7 @@ def _in_sentence(sentence: str) -> list[FoundFigure]:
     for match in PATTERN.finditer(sentence):
         if match.start() < end or not _is_amount(sentence, match):
             continue
+        floor = end
         unit, end = _unit(sentence, match)
         if not unit:
             continue
@@ -101,7 +108,7 @@ def _in_sentence(sentence: str) -> list[FoundFigure]:
                 value=match.group("value"),
                 unit=unit,
                 scale=(match.group("scale") or "").strip(),
-                label=_label(sentence, match.start(), end),
+                label=_label(sentence, floor, match.start(), end),
                 sentence=sentence,
                 qualifier=qualifier.group(1) if qualifier else "",
             )
@@ -115,7 +122,7 @@ def _is_amount(sentence: str, match: re.Match[str]) -> bool:
         return True
     if NOT_AFTER.match(after) or NOT_BEFORE.search(before):
         return bool(match.group("percent"))
-    return not (value.startswith("0") and "," not in value)
+    return not (value.isdecimal() and (len(value) > 6 or (value != "0" and value.startswith("0"))))
 
 
 def _unit(sentence: str, match: re.Match[str]) -> tuple[str, int]:
@@ -133,7 +140,9 @@ def _unit(sentence: str, match: re.Match[str]) -> tuple[str, int]:
     word = WORD.match(sentence, end)
     start = match.start("scale") if match.group("scale") else end
     if word and _counts(word.group(1), match.group("value")):
-        return sentence[start : word.end()].strip(), word.end()
+        pair = PAIRS.match(sentence, word.start(1))
+        stop = pair.end() if pair else word.end()
+        return sentence[start:stop].strip(), stop
     return (match.group("scale") or "").strip(), end
 
 
@@ -146,10 +155,11 @@ def _counts(word: str, value: str) -> bool:
     return word.islower() and len(word) > 1
 
 
-def _label(sentence: str, start: int, end: int) -> str:
+def _label(sentence: str, floor: int, start: int, end: int) -> str:
     """Words around the number: those after it in its clause, else those before."""
+    clause = CLAUSE.split(sentence[:start])[-1].strip()
     after = CLAUSE.split(sentence[end:], maxsplit=1)[0].strip().rstrip(".!?")
-    before = CLAUSE.split(sentence[:start])[-1].strip()
+    before = CLAUSE.split(sentence[floor:start])[-1].strip()
     before = LEANING.sub("", QUALIFIER.sub("", before + " ").strip())
     weak = not after or after.split()[0].lower() in (
         "dari",
@@ -161,8 +171,8 @@ def _label(sentence: str, start: int, end: int) -> str:
         "hingga",
         "sejak",
     )
-    chosen = before if weak and before and not PATTERN.search(before) else after or before
-    return _shortened(chosen, from_end=chosen == before)
+    chosen = before if weak and before else after or before or LEANING.sub("", clause)
+    return _shortened(chosen, from_end=chosen != after)
 
 
 def _shortened(text: str, *, from_end: bool) -> str:

@@ -30,8 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     leave_network()
     bound(int(order["memory"]))
     warnings.simplefilter("ignore")
+    job = _job(order["job"])
     try:
-        facts, data = _job(order["job"])(Path("in").read_bytes())
+        facts, data = job(Path("in").read_bytes())
         Path("out").write_bytes(data)
     except StudioError as error:
         facts = {"error": [error.code, error.message, error.hint]}

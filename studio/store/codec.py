@@ -203,7 +203,7 @@ def _tags(kind: inspection.Type) -> list[str | int | None]:
 
 
 def _plain(value: Any) -> Any:
-    """JSON values without what equals its default: msgspec keeps a default that is equal but another object."""
+    """JSON values without defaults; msgspec would keep a default that is equal but another object."""
     if isinstance(value, msgspec.Struct):
         return _plain_struct(value)
     if isinstance(value, dict):

@@ -63,6 +63,15 @@ def foreign(path: Path) -> StudioError:
     )
 
 
+def unfinished(path: Path) -> StudioError:
+    """A commit was cut off and only a writer may take it back."""
+    return StudioError(
+        "project/unfinished",
+        f"Penyimpanan “{path.name}” pernah terputus sehingga belum dapat dibaca.",
+        "Buka proyek ini sekali dari folder yang dapat ditulisi; keadaan terakhir yang utuh dipulihkan sendiri.",
+    )
+
+
 def _busy(path: Path) -> StudioError:
     return StudioError(
         "project/busy",
@@ -107,6 +116,8 @@ def explain(error: sqlite3.Error | OSError, path: Path) -> StudioError:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, _unwell)(path)
     name = getattr(error, "sqlite_errorname", "") or "SQLITE_CORRUPT"
+    if name == "SQLITE_READONLY_ROLLBACK":
+        return unfinished(path)
     return _BY_CODE.get("_".join(name.split("_")[:2]), damaged)(path)
 
 

@@ -64,7 +64,8 @@ def test_fact_of_a_group_speaks_for_its_members():
 
 
 @pytest.mark.parametrize(
-    ("rule", "unit"), [("x", "weighted"), ("mastodon", "graphemes"), ("telegram", "utf16"), ("bytes", "bytes")]
+    ("rule", "unit"),
+    [("x", "weighted"), ("mastodon", "graphemes"), ("telegram", "utf16"), ("bytes", "bytes")],
 )
 def test_unit_follows_rule(rule: str, unit: str):
     """Each rule counts in one unit."""

@@ -63,7 +63,9 @@ def build_bundle(folder: Path) -> Path:
     ):
         (media / name).write_bytes(encoded.data)
         facts[f"media/{name}"] = encoded
-    caption = AssembledCaption(text="Layanan buka Sabtu — “gratis”.\n\n#Layanan", first_comment="Info: contoh.go.id")
+    caption = AssembledCaption(
+        text="Layanan buka Sabtu — “gratis”.\n\n#Layanan", first_comment="Info: contoh.go.id"
+    )
     sets = [CaptionSet(id="p1", title="Uji", captions={"x": caption}, alt=("Loket layanan",))]
     for path, data in caption_files(sets).items():
         (folder / path).parent.mkdir(exist_ok=True)
@@ -75,7 +77,11 @@ def build_bundle(folder: Path) -> Path:
         made = facts.get(path)
         if made is not None:
             entry = with_media(
-                entry, pixels=(made.width, made.height), placement="x/post", quality=made.quality, tries=made.tries
+                entry,
+                pixels=(made.width, made.height),
+                placement="x/post",
+                quality=made.quality,
+                tries=made.tries,
             )
         entries.append(entry)
     write_manifest(folder, manifest_of(entries, caption))
@@ -100,7 +106,9 @@ def manifest_of(entries: list, caption: AssembledCaption) -> Manifest:
         studio="0.1.0",
         platform=Software(os="linux-x86_64", python="3.11", qt="6.11.3", pillow="11.3.0"),
         project=ProjectEntry(id="proj", revision=12),
-        data=DataVersions(platforms={"x": "c" * 64}, templates={"berita": "d" * 64}, kits={"kanwil": "e" * 64}),
+        data=DataVersions(
+            platforms={"x": "c" * 64}, templates={"berita": "d" * 64}, kits={"kanwil": "e" * 64}
+        ),
         posts=(post,),
         files=tuple(entry for entry in entries if not entry.path.startswith(("media/", "captions/"))),
     )

@@ -6,7 +6,6 @@ import shutil
 import struct
 import unicodedata
 import zipfile
-import zlib
 from pathlib import Path
 
 import msgspec
@@ -85,7 +84,11 @@ def test_manifest_must_fit_the_folder(folder):
     """A file left out of the manifest is a fault of the program, found before anything is written."""
     before = (folder / "manifest.json").read_bytes()
     (folder / "lupa.txt").write_text("x")
-    entries = [file_entry(folder, p) for p in folder_files(folder) if p not in {"manifest.json", "mimetype", "lupa.txt"}]
+    entries = [
+        file_entry(folder, p)
+        for p in folder_files(folder)
+        if p not in {"manifest.json", "mimetype", "lupa.txt"}
+    ]
     with pytest.raises(ValueError, match=r"lupa\.txt"):
         write_manifest(folder, manifest_of(entries, AssembledCaption()))
     assert (folder / "manifest.json").read_bytes() == before
@@ -143,7 +146,7 @@ def test_every_byte_of_the_zip_is_content_or_container(folder):
     archive = packed(folder)
     good = archive.read_bytes()
     content = {name: (folder / name).read_bytes() for name in folder_files(folder)}
-    for at in range(0, len(good), 7):
+    for at in range(0, len(good), 23):
         bad = bytearray(good)
         bad[at] ^= 0x10
         archive.write_bytes(bad)
@@ -222,7 +225,9 @@ def test_manifest_rules(folder, code):
     assert codes(folder) == {code}
 
 
-@pytest.mark.parametrize("text", ['{"a":NaN}', '{"a":9007199254740993}', '{"a":1e3}', "[1]", '{"a":"e\u0301"}', "\ufeff{}"])
+@pytest.mark.parametrize(
+    "text", ['{"a":NaN}', '{"a":9007199254740993}', '{"a":1e3}', "[1]", '{"a":"e\u0301"}', "\ufeff{}"]
+)
 def test_manifest_refuses_other_json(folder, text):
     """NaN, integers over 53 bits, exponents, lists, decomposed letters and a byte order mark are refused."""
     (folder / "manifest.json").write_text(text, "utf-8")
@@ -422,7 +427,7 @@ def test_writing_is_whole_or_not_at_all(folder, tmp_path, monkeypatch):
     """When packing fails half way the old ZIP stays and no draft is left."""
     target = tmp_path / "uji.bundel.zip"
     target.write_bytes(b"lama")
-    real, calls = zlib.crc32, []
+    real, calls = shutil.copyfileobj, []
 
     def fail(*args):
         calls.append(args)

@@ -93,7 +93,9 @@ def test_empty_parts_fall_back_to_the_common_caption():
 
 def test_own_parts_win_and_empty_hashtags_mean_none():
     """A part of its own replaces the common one; `()` for hashtags or mentions means none at all."""
-    own = Caption(text="Sendiri\r\nbaris dua", hashtags=(), mentions=(), fields={"title": "Punya sendiri", "x": ""})
+    own = Caption(
+        text="Sendiri\r\nbaris dua", hashtags=(), mentions=(), fields={"title": "Punya sendiri", "x": ""}
+    )
     made = assemble(own, COMMON)
     assert made.text == "Sendiri\nbaris dua\n\nDaftar sekarang.\n\nhttps://contoh.go.id"
     assert made.fields == {"title": "Punya sendiri", "tags": "a, b"}
@@ -129,10 +131,16 @@ def test_caption_files_of_one_post():
         "captions/instagram.txt", "captions/x.txt", "captions/youtube.txt",
     ]  # fmt: skip
     assert files["captions/x.txt"].decode() == "Halo @instansi\n"
-    assert files["captions/youtube.txt"].decode() == "[Judul]\nJudul video\n\n[Deskripsi]\nIsi\n\n[Tag]\na, b\n"
+    assert (
+        files["captions/youtube.txt"].decode() == "[Judul]\nJudul video\n\n[Deskripsi]\nIsi\n\n[Tag]\na, b\n"
+    )
     assert files["captions/alt.txt"].decode() == "[Halaman 1]\nLoket\n\n[Halaman 2]\nGrafik\n"
     read = json.loads(files["captions/captions.json"])
-    assert read["posts"][0]["platforms"]["instagram"] == {"text": "Halo", "first_comment": "#tagar", "fields": {}}
+    assert read["posts"][0]["platforms"]["instagram"] == {
+        "text": "Halo",
+        "first_comment": "#tagar",
+        "fields": {},
+    }
     assert read["posts"][0]["alt"][1] == {"page": 2, "text": "Grafik"}
 
 

@@ -116,9 +116,7 @@ def test_search_ends_under_the_limit_and_near_the_best(noise, share, seed, webp)
 
 
 @settings(max_examples=200, deadline=None)
-@given(
-    st.lists(st.integers(1, 400), min_size=89, max_size=89), st.integers(1, 40_000), st.integers(60, 88)
-)
+@given(st.lists(st.integers(1, 400), min_size=89, max_size=89), st.integers(1, 40_000), st.integers(60, 88))
 def test_search_finds_a_fit_whenever_the_floor_fits(steps, limit, start):
     """For any size curve that grows with quality the search fits if quality 60 does, in at most nine encodes."""
     sizes = np.cumsum(steps).tolist()

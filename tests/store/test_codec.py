@@ -91,7 +91,7 @@ def test_every_record_survives_the_round_trip(record):
     st.lists(st.tuples(st.sampled_from(PAGE_STRUCTS), UNKNOWN), max_size=4), st.dictionaries(KEYS, NEW_TYPES)
 )
 def test_unknown_keys_and_slot_types_of_a_page_survive(additions, slots):
-    """Unknown keys at any depth and slots of an unknown type come back exactly, read by another JSON reader."""
+    """Unknown keys at any depth and slots of an unknown type come back exactly, as another reader sees."""
     raw = page()
     for path, unknown in additions:
         add_unknown(raw, path, {k: v for k, v in unknown.items() if k not in KNOWN_WORDS})
@@ -120,9 +120,9 @@ KNOWN_WORDS = {
     for field in info.fields
     if field.encode_name != "extra"
 } | {
-    "type", "text", "bold", "italic", "color", "paragraphs", "bullets", "asset", "focal", "crop", "alt", "figure",
-    "url", "items", "title", "detail", "icon", "hashtags", "mentions", "link", "call_to_action", "first_comment",
-    "fields", "date", "time", "zone",
+    "type", "text", "bold", "italic", "color", "paragraphs", "bullets", "asset", "focal", "crop", "alt",
+    "figure", "url", "items", "title", "detail", "icon", "hashtags", "mentions", "link", "call_to_action", 
+    "first_comment", "fields", "date", "time", "zone",
 }  # fmt: skip
 
 
@@ -203,7 +203,7 @@ def test_unpaired_surrogates_are_refused_with_a_sentence():
 
 
 def test_tagged_unions_stand_only_where_unknown_types_can_be_kept():
-    """Every union of tagged structs in the domain is the value of a dict, the one place the codec wraps it."""
+    """Every union of tagged structs in the domain is the value of a dict, where the codec wraps it."""
 
     def unions(kind, inside_dict):
         if isinstance(kind, inspection.UnionType):

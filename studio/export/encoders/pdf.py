@@ -50,7 +50,9 @@ def finish_pdf(raw: bytes, *, content_hash: str, boxes: PdfBoxes | None, title: 
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - heavy
     from pypdf.generic import ArrayObject, ByteStringObject, NameObject, RectangleObject  # noqa: PLC0415
 
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
+    reader = PdfReader(io.BytesIO(raw))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     named = () if boxes is None else (("Media", boxes.media), ("Bleed", boxes.bleed), ("Trim", boxes.trim))
     for page in writer.pages:
         for name, box in named:
@@ -74,7 +76,7 @@ def finish_pdf(raw: bytes, *, content_hash: str, boxes: PdfBoxes | None, title: 
 
 def _clean_xmp(writer: "PdfWriter", digest: str, title: str) -> None:
     """Fixes id, dates, tool and title in the XMP packet, when there is one."""
-    from pypdf.generic import NameObject, StreamObject  # noqa: PLC0415 - heavy
+    from pypdf.generic import StreamObject  # noqa: PLC0415 - heavy
 
     stream = writer.root_object.get("/Metadata")
     packet = stream.get_object() if stream is not None else None
@@ -91,7 +93,4 @@ def _clean_xmp(writer: "PdfWriter", digest: str, title: str) -> None:
         (r"(<dc:creator>\s*<rdf:Seq>\s*<rdf:li>)[^<]*", ""),
     ):
         text = re.sub(pattern, lambda found, value=value: found[1] + value, text)  # type: ignore[misc] # mypy cannot type the default
-    clean = StreamObject()
-    clean.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
-    clean.set_data(text.encode())
-    writer.root_object[NameObject("/Metadata")] = writer._add_object(clean)  # noqa: SLF001 - pypdf's own way to add
+    packet.set_data(text.encode())

@@ -1,0 +1,85 @@
+"""Whether every shown number says where it comes from, of which day it is, and is still valid."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from studio.checks.registry import Case, check
+from studio.checks.slot_checks import figures_of
+from studio.checks.subject import Subject
+from studio.domain.content import Figure
+from studio.domain.review import Where
+
+
+@check(
+    id="figure/no-source",
+    severity="blocker",
+    applies_to="post",
+    rationale="A number that nobody can trace must not leave the office.",
+    basis="House rule: figures",
+    needs=("design",),
+)
+def no_source(subject: Subject) -> Iterator[Case]:
+    """Each shown figure without a source."""
+    for where, figure in _shown(subject):
+        if not figure.source.strip():
+            yield Case(where=where, values=_named(figure))
+
+
+@check(
+    id="figure/no-date",
+    severity="blocker",
+    applies_to="post",
+    rationale="A number without its day is soon a false one.",
+    basis="House rule: figures",
+    codes=("figure/no-date", "figure/bad-date"),
+    needs=("design",),
+)
+def no_date(subject: Subject) -> Iterator[Case]:
+    """Each shown figure without an as-of date, or with one that is no date."""
+    for where, figure in _shown(subject):
+        if not figure.as_of.strip():
+            yield Case(where=where, values=_named(figure))
+        elif _day(figure.as_of) is None:
+            yield Case(code="figure/bad-date", where=where, values={**_named(figure), "date": figure.as_of})
+
+
+@check(
+    id="figure/expired",
+    severity="warning",
+    applies_to="post",
+    rationale="Figures, prices above all, are replaced by newer ones.",
+    basis="Expiry date of the figure",
+    needs=("design", "today"),
+)
+def expired(subject: Subject) -> Iterator[Case]:
+    """Each shown figure that is no longer valid on the day of publication, or today when that is later."""
+    today = _day(subject.today)
+    planned = _day(subject.post.schedule.date)
+    if today is None:
+        raise ValueError("today")
+    day = max(today, planned) if planned else today
+    for where, figure in _shown(subject):
+        last = _day(figure.expires)
+        if last is not None and last < day:
+            values: dict[str, str | int | float] = {"expires": figure.expires, "day": day.isoformat()}
+            yield Case(where=where, values={**_named(figure), **values})
+
+
+def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
+    for number, page in subject.pages:
+        for slot, value in page.slots.items():
+            for ident in figures_of(value):
+                figure = subject.project.find(Figure, ident)
+                if figure is not None:
+                    yield Where(page=number, slot=slot), figure
+
+
+def _named(figure: Figure) -> dict[str, str | int | float]:
+    return {"figure": figure.id, "label": figure.label or figure.id}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

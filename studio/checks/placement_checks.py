@@ -1,0 +1,107 @@
+"""Whether the chosen placements suit the template and the number of pages."""
+
+from collections.abc import Iterator
+
+from studio.checks.places import on
+from studio.checks.registry import Case, check
+from studio.checks.subject import Subject
+from studio.domain.layout_facts import LayoutFacts
+from studio.domain.platform import Placement
+from studio.domain.review import Where
+
+QR_MODULE = 4.0
+"""Device px that a module of a QR code needs to be scanned from a screen."""
+SERIES = frozenset({"story", "print"})
+"""Purposes in which pages that do not fit in one item simply follow each other."""
+
+
+@check(
+    id="placement/unknown",
+    severity="blocker",
+    applies_to="post",
+    rationale="A placement that no platform has cannot be exported.",
+    basis="Placements of the platform data",
+    codes=("placement/unknown", "placement/none"),
+)
+def unknown(subject: Subject) -> Iterator[Case]:
+    """Each chosen placement nobody knows; none chosen at all."""
+    if not subject.post.placements:
+        yield Case(code="placement/none")
+    for ident in dict.fromkeys(subject.post.placements):
+        if ident not in subject.placements:
+            yield Case(where=Where(placement=ident, platform=ident.partition("/")[0]))
+
+
+@check(
+    id="placement/refused",
+    severity="blocker",
+    applies_to="placement",
+    rationale="A family is drawn for some purposes; on others it would look wrong.",
+    basis="Purposes of the template",
+    needs=("design", "template"),
+)
+def refused(subject: Subject, placement: Placement) -> Iterator[Case]:
+    """A placement whose purpose the template does not serve."""
+    template = subject.template
+    if template and placement.purpose not in template.purposes:
+        values: dict[str, str | int | float] = {
+            "template": subject.label(template.name, template.id),
+            "purpose": placement.purpose,
+        }
+        yield Case(where=_at(placement), values=values)
+
+
+@check(
+    id="placement/item-count",
+    severity="blocker",
+    applies_to="placement",
+    rationale="A platform takes only so many pictures in one post, and some shapes need at least two.",
+    basis="Limits of the platform data",
+    codes=(
+        "placement/too-few-items",
+        "placement/too-many-items",
+        "placement/many-items",
+        "placement/series",
+    ),
+    needs=("design",),
+)
+def item_count(subject: Subject, placement: Placement) -> Iterator[Case]:
+    """Pages fewer or more than the placement takes."""
+    used = len(subject.pages)
+    values: dict[str, str | int | float] = {"used": used, "limit": placement.items_max}
+    if used > placement.items_max and placement.purpose in SERIES and not placement.carousel:
+        yield Case(code="placement/series", severity="advice", where=_at(placement), values={"used": used})
+    elif used > placement.items_max:
+        yield Case(code="placement/too-many-items", where=_at(placement), values=values)
+    elif placement.items_soft is not None and used > placement.items_soft:
+        values["limit"] = placement.items_soft
+        yield Case(
+            code="placement/many-items", severity="warning", where=_at(placement), values=values
+        )
+    elif 0 < used < placement.items_min:
+        least: dict[str, str | int | float] = {"used": used, "least": placement.items_min}
+        yield Case(code="placement/too-few-items", where=_at(placement), values=least)
+
+
+@check(
+    id="qr/module",
+    severity="blocker",
+    applies_to="page",
+    rationale="A QR code with smaller modules cannot be scanned.",
+    basis="House rule: at least 4 device pixels a module",
+    needs=("layout",),
+)
+def qr_module(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
+    """A QR code whose modules are too small where the placement is shown."""
+    placement = subject.placements.get(facts.placement)
+    shown = placement.shown_scale if placement else 1.0
+    if facts.qr_module is not None and facts.qr_module * shown < QR_MODULE:
+        values: dict[str, str | int | float] = {
+            "module": round(facts.qr_module * shown, 2),
+            "least": QR_MODULE,
+        }
+        yield Case(where=on(facts), values=values)
+
+
+def _at(placement: Placement) -> Where:
+    return Where(placement=placement.id, platform=placement.platform)

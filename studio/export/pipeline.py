@@ -1,0 +1,98 @@
+"""Runs the jobs of a plan on any executor and writes their files; documents follow in `documents`."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from studio.errors import StudioError
+from studio.export.job import RenderJob, RenderResult, ensure_application, perform
+from studio.store.atomic import write_atomic
+
+EXTENSIONS = {
+    "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "application/pdf": ".pdf", "video/mp4": ".mp4",
+}  # fmt: skip
+
+Progress = Callable[[int, int, str], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A job with its file: path relative to the bundle, and what is known of it."""
+
+    job: RenderJob
+    path: str
+    result: RenderResult
+    bytes: int
+
+
+class Inline(Executor):
+    """Runs each task at once in this process; the simplest executor."""
+
+    def __init__(self) -> None:
+        self._app = ensure_application()
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def,override] # noqa: ANN001, ANN002, ANN003, ANN201 - Executor's own signature
+        """Run the task and give a finished future."""
+        future: Future[object] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - an executor hands every error to the future
+            future.set_exception(error)
+        return future
+
+
+def cancelled_error() -> StudioError:
+    """What a stopped export raises."""
+    return StudioError("export/cancelled", "Ekspor dihentikan.", "Tidak ada berkas yang tertinggal.")
+
+
+def run_jobs(
+    jobs: Sequence[RenderJob], names: Sequence[str], store: Path, folder: Path, executor: Executor,
+    progress: Progress | None = None, cancelled: Cancelled | None = None,
+) -> list[Made]:  # fmt: skip
+    """Make every file under `folder`; `names` are paths without extension. Stops between jobs when cancelled."""
+    made: list[Made] = []
+    inline = isinstance(executor, Inline)
+    futures: list[Future[RenderResult]] = []
+    try:
+        if not inline:
+            futures = [executor.submit(perform, job, store) for job in jobs]
+        for index, (job, name) in enumerate(zip(jobs, names, strict=True)):
+            if cancelled is not None and cancelled():
+                raise cancelled_error()
+            if progress is not None:
+                progress(index, len(jobs), job.name)
+            if inline:
+                result = executor.submit(perform, job, store, None, cancelled).result()
+            else:
+                result = _wait(futures[index], cancelled)
+            made.append(_write(job, name, result, folder))
+    except BaseException:
+        for future in futures:
+            future.cancel()
+        raise
+    if progress is not None:
+        progress(len(jobs), len(jobs), "")
+    return made
+
+
+def _wait(future: Future[RenderResult], cancelled: Cancelled | None) -> RenderResult:
+    while True:
+        try:
+            return future.result(timeout=0.2)
+        except TimeoutError:
+            if cancelled is not None and cancelled():
+                raise cancelled_error() from None
+
+
+def _write(job: RenderJob, name: str, result: RenderResult, folder: Path) -> Made:
+    path = f"{name}{EXTENSIONS[result.media_type]}"
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(target, result.data)
+    slim = msgspec.structs.replace(result, data=b"")
+    return Made(job, path, slim, len(result.data))

@@ -1,0 +1,85 @@
+"""The main job on the shipped examples: project, posts, checks, bundle, verification."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from studio import paths
+from studio.catalog.decode import decode, read_toml
+from studio.domain.content import Office, Person, Pillar, Post
+from studio.domain.record import Value
+from studio.export.pipeline import Cancelled, Progress
+from studio.export.verify import Verification, verify_bundle
+from studio.session import exporting, posts, projects
+from studio.session.resources import pin_kit
+from studio.store import faults
+
+EXAMPLES = "examples"
+SIX = ("01", "02", "03", "04", "05", "06")
+
+
+class OfficeFile(Value, frozen=True, kw_only=True):
+    """`office.toml` of the examples: the invented office, its pillars and people."""
+
+    format: int
+    office: Office
+    pillars: tuple[Pillar, ...] = ()
+    persons: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made."""
+
+    project: Path
+    posts: tuple[Post, ...]
+    exported: exporting.Exported
+    verified: Verification
+    seconds: float
+
+
+def example_files() -> tuple[Path, ...]:
+    """The six content files of the demo."""
+    folder = paths.resources() / EXAMPLES
+    return tuple(file for file in sorted(folder.glob("[0-9][0-9]-*.toml")) if file.name.startswith(SIX))
+
+
+def read_office() -> OfficeFile:
+    """The invented office of the examples."""
+    file = paths.resources() / EXAMPLES / "office.toml"
+    raw = read_toml(file)
+    raw["office"]["id"] = "office"
+    return decode(raw, OfficeFile, str(file))
+
+
+def run_demo(
+    out: Path, progress: Progress | None = None, cancelled: Cancelled | None = None, *, video: bool = False
+) -> Demo:
+    """Make `<out>/contoh.humas` and the bundle of its six posts beside it."""
+    started = time.monotonic()
+    project = _free(out / f"contoh{projects.SUFFIX}")
+    with faults.guarded(out):
+        out.mkdir(parents=True, exist_ok=True)
+    said = read_office()
+    office = said.office
+    with projects.create_project(project, institution=office.institution, unit=office.unit) as session:
+        _, digest = pin_kit(session, office.kit)
+        with session.edit("Isi profil kantor contoh") as draft:
+            draft.put(msgspec.structs.replace(office, kit_hash=digest), *said.pillars, *said.persons)
+        made = tuple(posts.add_post(session, file) for file in example_files())
+        exported = exporting.export_posts(
+            session, made, out, video=video, progress=progress, cancelled=cancelled
+        )
+    verified = verify_bundle(exported.archive)
+    return Demo(project, made, exported, verified, time.monotonic() - started)
+
+
+def _free(path: Path) -> Path:
+    """The path, or with a number when it is taken."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free

@@ -1,0 +1,50 @@
+"""A press text as a proposed post: verbatim words in slots, nothing invented."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.domain.content import Post
+from studio.intake.draft import PressDraft, draft_from_text
+from studio.intake.draft_content import draft_to_content
+from studio.intake.press import read_text
+from studio.session.posts import add_post
+from studio.session.session import Session
+from studio.store.atomic import write_atomic
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The draft of a text and the content file made of it; `folder` is what picture paths start from."""
+
+    draft: PressDraft
+    toml: str
+    folder: Path
+
+
+def propose(source: Path, *, template: str = "kabar", kit: str = "", photo: Path | None = None) -> Proposal:
+    """Read a .txt or .docx and propose a content file."""
+    draft = draft_from_text(read_text(source))
+    toml = draft_to_content(draft, template=template, kit=kit, photo=str(photo.resolve()) if photo else "")
+    return Proposal(draft, toml, source.parent)
+
+
+def write(proposal: Proposal, target: Path) -> None:
+    """Keep the proposal as a content file to edit."""
+    write_atomic(target, proposal.toml.encode())
+
+
+def add(session: Session, proposal: Proposal) -> Post:
+    """Add the proposal to a project as a draft post."""
+    with tempfile.TemporaryDirectory(prefix="studio-draft-") as folder:
+        file = Path(folder) / "usulan.toml"
+        file.write_text(proposal.toml, "utf-8")
+        return add_post(session, file)
+
+
+def summary(proposal: Proposal) -> dict[str, Any]:
+    """The draft as plain JSON values."""
+    return dict(msgspec.to_builtins(proposal.draft))

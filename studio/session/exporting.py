@@ -1,0 +1,177 @@
+"""Exporting posts to a bundle: plan, check, render, documents, manifest, ZIP; all or nothing."""
+
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+
+from studio.catalog.platforms import data_version, load_platforms
+from studio.domain.content import Office, Post
+from studio.domain.review import ExportLog, Finding
+from studio.domain.ids import Sha256
+from studio.errors import StudioError
+from studio.export import manifest as m
+from studio.export.bundle import SUFFIX, write_bundle_zip
+from studio.export.documents import PostBundle, write_documents
+from studio.export.job import RenderJob, refuse_unfit
+from studio.export.naming import MediaKey, media_names, slug
+from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs
+from studio.export.plan import Refusal
+from studio.seal.content_hash import content_hashes
+from studio.session.checking import check_ready
+from studio.session.projects import new_id
+from studio.session.rendering import Ready, facts_in, ready, store_of
+from studio.session.session import Session
+from studio.store import faults, history
+from studio.store.atomic import atomic_folder
+
+OPEN = frozenset({"warn", "fail", "error"})
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished bundle: its folder and ZIP, the manifest's hash, and how it went."""
+
+    folder: Path
+    archive: Path
+    manifest: str
+    files: int
+    bytes: int
+    seconds: float
+    findings: dict[str, tuple[Finding, ...]]
+    refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an export will do; printable before anything is written."""
+
+    items: tuple[Ready, ...]
+    names: dict[str, tuple[str, ...]]
+
+    @property
+    def jobs(self) -> tuple[RenderJob, ...]:
+        """All jobs in order."""
+        return tuple(job for item in self.items for job in item.plan.jobs)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The file of each job, without its extension."""
+        return tuple(name for item in self.items for name in self.names[item.post.id])
+
+
+def plan_export(session: Session, posts: Sequence[Post], wanted: Iterable[str] = (), *, video: bool = False) -> Plan:
+    """The jobs of all posts and the names of their files."""
+    office = session.project.find(Office, "office")
+    unit = (office.unit_code or office.short_name or office.unit) if office else "unit"
+    items = tuple(ready(session, post, tuple(wanted), video=video) for post in posts)
+    keys = {item.post.id: tuple(_key(item.post, job, unit) for job in item.plan.jobs) for item in items}
+    names = media_names(k for part in keys.values() for k in part)
+    paths = {post: tuple(f"media/{names[k]}" for k in part) for post, part in keys.items()}
+    if not any(item.plan.jobs for item in items):
+        reasons = [r.reason for item in items for r in item.plan.refused]
+        raise StudioError("export/nothing", "Tidak ada yang dapat diekspor.", reasons[0] if reasons else "Pilih penempatan lain.")
+    return Plan(items, paths)
+
+
+def _key(post: Post, job: RenderJob, unit: str) -> MediaKey:
+    return MediaKey(
+        date=post.schedule.date, unit=unit, post=post.id, title=post.title, platform=job.placement.platform,
+        placement=job.placement.id, number=job.number + 1,
+    )  # fmt: skip
+
+
+def export_posts(
+    session: Session, posts: Sequence[Post], out: Path, wanted: Iterable[str] = (), *, video: bool = False,
+    executor: Executor | None = None, progress: Progress | None = None, cancelled: Cancelled | None = None,
+) -> Exported:  # fmt: skip
+    """Write `<out>/<name>/` and `<out>/<name>.bundel.zip`; on any error nothing is left."""
+    started = time.monotonic()
+    plan = plan_export(session, posts, wanted, video=video)
+    with faults.guarded(out):
+        out.mkdir(parents=True, exist_ok=True)
+    folder = _free(out, _bundle_name(posts))
+    with store_of(session, plan.items) as store:
+        findings = {item.post.id: _checked(session, item, store) for item in plan.items}
+        with atomic_folder(folder) as draft:
+            worker = executor or Inline()
+            made = run_jobs(plan.jobs, plan.paths, store, draft, worker, progress, cancelled)
+            bundles = _bundles(session, plan, made, findings)
+            digest = write_documents(
+                draft, session.project, session.file.id, bundles, load_platforms(), _versions(plan), store
+            )
+    archive = folder.with_name(folder.name + SUFFIX)
+    write_bundle_zip(folder, archive)
+    _log(session, posts, plan, digest, folder)
+    sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file()]
+    refused = tuple(r for item in plan.items for r in item.plan.refused)
+    return Exported(folder, archive, digest, len(sizes), sum(sizes), time.monotonic() - started, findings, refused)
+
+
+def _bundle_name(posts: Sequence[Post]) -> str:
+    first = posts[0]
+    title = slug(first.title) if len(posts) == 1 else f"{len(posts)}-konten"
+    return f"{first.schedule.date or 'tanpa-tanggal'}_{title}"
+
+
+def _free(out: Path, name: str) -> Path:
+    """The folder, or with a number when that name is taken."""
+    folder, number = out / name, 1
+    while folder.exists() or folder.with_name(folder.name + SUFFIX).exists():
+        number += 1
+        folder = out / f"{name}-{number}"
+    return folder
+
+
+def _checked(session: Session, item: Ready, store: Path) -> tuple[Finding, ...]:
+    facts = facts_in(item, store)
+    for fact in facts:
+        refuse_unfit(fact, item.post.title)
+    report = check_ready(session.project, item.post, item.kit, {item.template.id: item.template}, facts)
+    return tuple(f for f in report.findings if f.status in OPEN)
+
+
+def _bundles(
+    session: Session, plan: Plan, made: Sequence[Made], findings: dict[str, tuple[Finding, ...]]
+) -> list[PostBundle]:
+    revision = revision_of(session)
+    return [
+        PostBundle(
+            item.post, item.design, item.kit, tuple(x for x in made if x.job.post == item.post.id),
+            findings[item.post.id], revision,
+        )
+        for item in plan.items
+    ]  # fmt: skip
+
+
+def revision_of(session: Session) -> int:
+    """How many commands the project has seen; the version of what it holds."""
+    with session.file.reading() as connection:
+        return history.position(connection)
+
+
+def _versions(plan: Plan) -> m.DataVersions:
+    return m.DataVersions(
+        platforms={"all": data_version()},
+        templates={item.design.template: str(item.design.template_hash) for item in plan.items},
+        kits={item.design.kit: str(item.design.kit_hash) for item in plan.items},
+    )
+
+
+def _log(session: Session, posts: Sequence[Post], plan: Plan, digest: str, folder: Path) -> None:
+    """Keep that this bundle was written; a project open for reading only keeps nothing."""
+    if session.read_only:
+        return
+    files = [f for f in folder.rglob("*") if f.is_file()]
+    entry = ExportLog(
+        id=new_id(), posts=tuple(post.id for post in posts), at=session.now(), manifest=Sha256(digest),
+        content={post.id: content_hashes(session.project, post.id)["whole"] for post in posts},
+        placements=tuple(dict.fromkeys(job.placement.id for job in plan.jobs)), files=len(files),
+        bytes=sum(f.stat().st_size for f in files),
+    )  # fmt: skip
+    with session.edit("Ekspor bundel") as draft:
+        draft.put(entry)
+
+

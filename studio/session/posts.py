@@ -1,0 +1,115 @@
+"""Posts from content files and press texts, stored as one command."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from studio.catalog.platforms import find_placement, placements
+from studio.catalog.templates import load_template
+from studio.domain.content import Asset, Figure, Office, Post
+from studio.domain.ids import AssetId, PlacementId, PostId
+from studio.errors import StudioError
+from studio.intake.content_file import ContentFile, read_content
+from studio.intake.content_records import ContentRecords, to_records
+from studio.intake.picture import take_picture
+from studio.session.projects import new_id
+from studio.session.resources import pin_kit, pin_template
+from studio.session.session import Session
+
+ALL = "semua"
+"""In a content file's `placements`: every placement the template serves."""
+
+
+def add_post(session: Session, path: Path) -> Post:
+    """Add the post a content file describes: pictures through the door, template and kit pinned."""
+    content = read_content(path)
+    session.require_writable()
+    made = _records(session, content)
+    _check_slots(content, made)
+    with session.edit(f"Tambah konten “{content.title}”") as draft:
+        draft.put(*made.all)
+    return made.post
+
+
+def _records(session: Session, content: ContentFile) -> ContentRecords:
+    office = session.project.find(Office, "office")
+    kit_id = content.kit or (office.kit if office else "")
+    if not kit_id:
+        raise StudioError("kit/none", "Proyek ini belum punya kit merek.", "Tulis kit = \"…\" di berkas konten.")
+    expanded = {"ids": _expand(content)}
+    made = to_records(
+        content, lambda file: take_asset(session, file), lambda _: new_id(), kit=kit_id,
+        expand=lambda _: expanded["ids"],
+    )  # fmt: skip
+    _, template_hash = pin_template(session, content.template)
+    _, kit_hash = pin_kit(session, kit_id)
+    design = msgspec.structs.replace(made.design, template_hash=template_hash, kit_hash=kit_hash)
+    figures = tuple(_same_or_new(session, figure) for figure in made.figures)
+    return msgspec.structs.replace(made, design=design, figures=figures)
+
+
+def _same_or_new(session: Session, figure: Figure) -> Figure:
+    return session.project.find(Figure, figure.id) or figure
+
+
+def _expand(content: ContentFile) -> tuple[PlacementId, ...]:
+    """Placement ids of a content file; `semua` and none at all mean every one the template serves."""
+    served = load_template(content.template).purposes
+    if not content.placements or ALL in content.placements:
+        return tuple(PlacementId(i) for i, place in placements().items() if place.purpose in served)
+    return tuple(PlacementId(find_placement(name).id) for name in content.placements)
+
+
+def _check_slots(content: ContentFile, made: ContentRecords) -> None:
+    """Every slot and page layout the file names must be one of the template's."""
+    from studio.catalog.decode import nearest  # noqa: PLC0415 - only on this path
+
+    template = load_template(content.template)
+    slots = [slot.id for slot in template.slots]
+    layouts = [page.id for page in template.pages]
+    for page in made.pages:
+        for name in page.slots:
+            if name not in slots:
+                near = nearest(name, slots)
+                hint = f"Mungkin maksudnya “{near}”?" if near else f"Isian templat ini: {', '.join(slots)}."
+                raise StudioError("content/slot", f"Templat “{template.id}” tidak punya isian “{name}”.", hint)
+        if page.layout and page.layout not in layouts:
+            hint = f"Halaman yang ada: {', '.join(layouts)}."
+            raise StudioError("content/layout", f"Templat “{template.id}” tidak punya halaman “{page.layout}”.", hint)
+
+
+def take_asset(session: Session, path: Path) -> Asset:
+    """Take a picture file in; the same bytes taken before give the asset that is there."""
+    taken = take_picture(path)
+    known = next((a for a in session.project.all(Asset) if a.sha256 == taken.sha256), None)
+    session.add_blob(taken.data, taken.mime)
+    session.add_blob(taken.original, "application/octet-stream")
+    if known is not None:
+        return known
+    return Asset(
+        id=AssetId(hashlib.sha256(taken.sha256.encode()).hexdigest()[:32]), sha256=taken.sha256,
+        original=taken.original_sha256, name=path.name, mime=taken.mime, width=taken.width,
+        height=taken.height, taken=taken.taken,
+    )  # fmt: skip
+
+
+def find_post(session: Session, ident: str) -> Post:
+    """A post by id, by the start of its id, or by its title."""
+    posts = session.project.all(Post)
+    exact = [p for p in posts if ident in (p.id, p.title)]
+    found = exact or [p for p in posts if p.id.startswith(ident)]
+    if len(found) == 1:
+        return found[0]
+    if not posts:
+        raise StudioError("post/none", "Proyek ini belum punya konten.", "Tambahkan dengan: studio post add.")
+    many = len(found) > 1
+    message = f"Ada {len(found)} konten yang cocok dengan “{ident}”." if many else f"Konten “{ident}” tidak ada."
+    raise StudioError("post/unknown", message, "Lihat daftarnya dengan: studio post list.")
+
+
+def all_posts(session: Session) -> tuple[PostId, ...]:
+    """Ids of every post in order."""
+    return tuple(post.id for post in session.project.all(Post))
+
+

@@ -1,0 +1,85 @@
+"""Templates and kits of a project: found in the catalogues, pinned by hash at first use, read back from pins."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from studio.catalog.brand import kit_hash, kit_paths, list_kits, load_kit
+from studio.catalog.decode import nearest
+from studio.catalog.templates import load_template
+from studio.domain.brand import Kit
+from studio.domain.content import Design
+from studio.domain.ids import Sha256
+from studio.domain.template import Template
+from studio.errors import StudioError
+from studio.seal.canonical import canonical
+from studio.session.session import Session
+
+KIT, TEMPLATE = "kit.json", "template.json"
+
+
+def pin_template(session: Session, ident: str) -> tuple[Template, Sha256]:
+    """The template of the catalogues, copied into the project under its hash."""
+    template = load_template(ident)
+    data = canonical(msgspec.to_builtins(template))
+    digest = Sha256(hashlib.sha256(data).hexdigest())
+    session.file.pin("template", ident, digest, {TEMPLATE: data})
+    return template, digest
+
+
+def pin_kit(session: Session, ident: str) -> tuple[Kit, Sha256]:
+    """The kit of the catalogues with its fonts and drawings, copied into the project under its hash."""
+    folders = list_kits()
+    if ident not in folders:
+        near = nearest(ident, folders)
+        hint = f"Mungkin maksudnya “{near}”?" if near else f"Yang ada: {', '.join(folders)}."
+        raise StudioError("kit/unknown", f"Kit merek “{ident}” tidak ada.", hint)
+    kit = load_kit(folders[ident])
+    digest = Sha256(kit_hash(kit))
+    if (ident, digest) not in {(i, h) for kind, i, h in session.file.pins() if kind == "kit"}:
+        files = {name: path.read_bytes() for name, path in kit_paths(kit, folders[ident]).items()}
+        session.file.pin("kit", ident, digest, {KIT: canonical(msgspec.to_builtins(kit)), **files})
+    return kit, digest
+
+
+def pinned_template(session: Session, design: Design) -> Template:
+    """The template a design was made with."""
+    files = session.file.pinned("template", design.template, design.template_hash)
+    if files is None:
+        raise _lost("Templat", design.template)
+    return msgspec.json.decode(files[TEMPLATE], type=Template)
+
+
+def pinned_kit(session: Session, design: Design) -> Kit:
+    """The kit a design was made with."""
+    files = session.file.pinned("kit", design.kit, design.kit_hash)
+    if files is None:
+        raise _lost("Kit merek", design.kit)
+    return msgspec.json.decode(files[KIT], type=Kit)
+
+
+def write_store(session: Session, designs: tuple[Design, ...], pictures: set[str], store: Path) -> None:
+    """Everything jobs read, as files named by hash, written once."""
+    for design in designs:
+        for kind, ident, digest, main in (
+            ("template", design.template, design.template_hash, TEMPLATE),
+            ("kit", design.kit, design.kit_hash, KIT),
+        ):
+            if (store / digest).exists():
+                continue
+            files = session.file.pinned(kind, ident, digest)
+            if files is None:
+                raise _lost(kind, ident)
+            for name, data in files.items():
+                target = digest if name == main else hashlib.sha256(data).hexdigest()
+                (store / target).write_bytes(data)
+    for sha in pictures:
+        if not (store / sha).exists():
+            (store / sha).write_bytes(session.blob(sha))
+
+
+def _lost(what: str, ident: str) -> StudioError:
+    return StudioError(
+        "project/pin-missing", f"{what} “{ident}” tidak ada di berkas proyek.", "Pulihkan proyek dari cadangan."
+    )
