@@ -11,10 +11,11 @@ import msgspec
 from studio import paths
 from studio.catalog.decode import decode
 from studio.domain.geometry import AspectClass
-from studio.domain.template import Node, Template
+from studio.domain.template import Node, Purpose, Template
 from studio.errors import StudioError
 
-CLASSES = get_args(AspectClass)
+CLASSES = (*get_args(AspectClass), *get_args(Purpose))
+"""Keys of `when`: an aspect class, or a purpose where the same shape must do another job."""
 NODE_KEYS = frozenset(f.encode_name for f in msgspec.structs.fields(Node)) | {"when", "part"}
 STYLE_ONLY = frozenset({"children", "each", "contain", "when"})
 

@@ -54,7 +54,7 @@ def too_long(subject: Subject, caption: CaptionText) -> Iterator[Case]:
     id="caption/too-many-hashtags",
     severity="blocker",
     applies_to="caption",
-    rationale="Above the platform's number a post is refused; above the advised one it looks like advertising.",
+    rationale="Above the platform's number a post is refused; above the advice it reads as advertising.",
     basis="Limits of the platform data",
     codes=("caption/too-many-hashtags", "caption/many-hashtags"),
 )
@@ -109,7 +109,7 @@ def empty(_subject: Subject, caption: CaptionText) -> Iterator[Case]:
     id="caption/control-characters",
     severity="blocker",
     applies_to="caption",
-    rationale="Invisible characters come along when text is pasted; they break links and tags, or the post is refused.",
+    rationale="Pasted text brings invisible characters along; they break links and tags, or are refused.",
     basis="Counting rules of the platform data; Unicode categories Cc and Cs",
 )
 def control(subject: Subject, caption: CaptionText) -> Iterator[Case]:
@@ -134,7 +134,11 @@ def _amount(caption: CaptionText, what: str, allowed: Allowance) -> Iterator[Cas
     used = sum(getattr(counted, what) for counted in counts)
     where = _at(caption, caption.profile.main)
     if allowed.max is not None and used > allowed.max:
-        values: dict[str, str | int | float] = {"used": used, "limit": allowed.max, "over": used - allowed.max}
+        values: dict[str, str | int | float] = {
+            "used": used,
+            "limit": allowed.max,
+            "over": used - allowed.max,
+        }
         yield Case(code=f"caption/too-many-{what}", where=where, values=values)
     elif allowed.soft is not None and used > allowed.soft:
         values = {"used": used, "limit": allowed.soft, "over": used - allowed.soft}

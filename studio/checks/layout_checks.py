@@ -102,7 +102,7 @@ def overlap(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
     id="layout/dropped-slot",
     severity="advice",
     applies_to="page",
-    rationale="What a shape has no room for must not vanish unseen; required words then stand in the caption.",
+    rationale="What has no room must not vanish unseen; required words then stand in the caption.",
     basis="House rule: keep levels",
     codes=("layout/dropped-slot", "layout/dropped-required"),
     needs=("layout", "design"),

@@ -19,7 +19,9 @@ HARD_ENLARGED = 2.0
 SHORT_ALT = 20
 LONG_ALT = 250
 FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|webp|heic|gif|tiff?|svg|bmp|avif)")
-CAMERA_NAME = re.compile(r"(?i)(?:IMG|DSCN?|DSC_|PXL|MVIMG|Screenshot|Foto|WhatsApp Image)[ _-]*[\d_ .:-]+\S*")
+CAMERA_NAME = re.compile(
+    r"(?i)(?:IMG|DSCN?|PXL|MVIMG)[ _-]*\d\S*|(?:Screenshot|Cuplikan layar|WhatsApp Image)[ _-]*\d.*"
+)
 
 
 @check(
@@ -70,7 +72,7 @@ def missing(subject: Subject) -> Iterator[Case]:
 def no_alt(subject: Subject) -> Iterator[Case]:
     """Each picture without a text alternative."""
     for placed in placed_pictures(subject):
-        if not placed.alt:
+        if placed.asset is not None and not placed.alt:
             yield Case(where=_at(placed))
 
 

@@ -21,12 +21,9 @@ SERIES = frozenset({"story", "print"})
     applies_to="post",
     rationale="A placement that no platform has cannot be exported.",
     basis="Placements of the platform data",
-    codes=("placement/unknown", "placement/none"),
 )
 def unknown(subject: Subject) -> Iterator[Case]:
-    """Each chosen placement nobody knows; none chosen at all."""
-    if not subject.post.placements:
-        yield Case(code="placement/none")
+    """Each chosen placement nobody knows."""
     for ident in dict.fromkeys(subject.post.placements):
         if ident not in subject.placements:
             yield Case(where=Where(placement=ident, platform=ident.partition("/")[0]))
@@ -62,25 +59,22 @@ def refused(subject: Subject, placement: Placement) -> Iterator[Case]:
         "placement/too-many-items",
         "placement/many-items",
         "placement/series",
+        "placement/first-page-only",
     ),
     needs=("design",),
 )
 def item_count(subject: Subject, placement: Placement) -> Iterator[Case]:
     """Pages fewer or more than the placement takes."""
     used = len(subject.pages)
-    values: dict[str, str | int | float] = {"used": used, "limit": placement.items_max}
-    if used > placement.items_max and placement.purpose in SERIES and not placement.carousel:
-        yield Case(code="placement/series", severity="advice", where=_at(placement), values={"used": used})
-    elif used > placement.items_max:
-        yield Case(code="placement/too-many-items", where=_at(placement), values=values)
+    where = _at(placement)
+    if used > placement.items_max:
+        yield _too_many(placement, used)
     elif placement.items_soft is not None and used > placement.items_soft:
-        values["limit"] = placement.items_soft
-        yield Case(
-            code="placement/many-items", severity="warning", where=_at(placement), values=values
-        )
+        values: dict[str, str | int | float] = {"used": used, "limit": placement.items_soft}
+        yield Case(code="placement/many-items", severity="warning", where=where, values=values)
     elif 0 < used < placement.items_min:
         least: dict[str, str | int | float] = {"used": used, "least": placement.items_min}
-        yield Case(code="placement/too-few-items", where=_at(placement), values=least)
+        yield Case(code="placement/too-few-items", where=where, values=least)
 
 
 @check(
@@ -101,6 +95,16 @@ def qr_module(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
             "least": QR_MODULE,
         }
         yield Case(where=on(facts), values=values)
+
+
+def _too_many(placement: Placement, used: int) -> Case:
+    """A series or a first page where one item is all there is; else the export would lose pages."""
+    where = _at(placement)
+    if placement.items_max == 1:
+        code = "placement/series" if placement.purpose in SERIES else "placement/first-page-only"
+        return Case(code=code, severity="advice", where=where, values={"used": used})
+    values: dict[str, str | int | float] = {"used": used, "limit": placement.items_max}
+    return Case(code="placement/too-many-items", where=where, values=values)
 
 
 def _at(placement: Placement) -> Where:

@@ -123,9 +123,7 @@ def _broken(subject: Subject, check: Check, error: Exception) -> Finding:
     )
 
 
-def _say(
-    subject: Subject, code: str, where: Where, values: dict[str, str | int | float]
-) -> tuple[str, str]:
+def _say(subject: Subject, code: str, where: Where, values: dict[str, str | int | float]) -> tuple[str, str]:
     """Message and hint in the subject's language, filled with names of the place and with the values."""
     words = load_words(subject.language)
     names: dict[str, Any] = {

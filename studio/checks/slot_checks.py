@@ -81,7 +81,11 @@ def too_long(subject: Subject) -> Iterator[Case]:
             for row, item in enumerate(value.items, 1):
                 used = graphemes(item.title) + graphemes(item.detail)
                 if used > limit:
-                    values: dict[str, str | int | float] = {"used": used, "limit": limit, "over": used - limit}
+                    values: dict[str, str | int | float] = {
+                        "used": used,
+                        "limit": limit,
+                        "over": used - limit,
+                    }
                     yield Case(code="slot/row-too-long", where=where, values={**values, "row": row})
 
 

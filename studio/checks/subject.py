@@ -48,7 +48,10 @@ class Subject:
 
     @property
     def chosen(self) -> tuple[Placement, ...]:
-        """The known placements of the post, each once."""
+        """The known placements of the post, each once; without any, all that its template serves."""
+        if not self.post.placements:
+            purposes = self.template.purposes if self.template else ()
+            return tuple(place for place in self.placements.values() if place.purpose in purposes)
         idents = dict.fromkeys(self.post.placements)
         return tuple(self.placements[ident] for ident in idents if ident in self.placements)
 
@@ -115,7 +118,7 @@ def caption_of(subject: Subject, placement: Placement) -> CaptionText | None:
         return None
     made = assemble(subject.post.captions.get(platform.id, Caption()), subject.post.caption)
     texts = {name: made.fields.get(name, "") for name in profile.fields}
-    texts[profile.main] = made.text or texts[profile.main]
+    texts[profile.main] = texts[profile.main] or made.text
     comment = made.first_comment if profile.first_comment else ""
     return CaptionText(
         platform=platform, placement=placement, profile=profile, texts=texts, first_comment=comment

@@ -32,12 +32,14 @@ class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How one level of text looks. `line_height` × size; `tracking` in em; `tabular` figures of one width."""
+    """How one level of text looks. `line_height` × size; `tracking` and `word_space` (added between words)
+    in em; `tabular` figures of one width."""
 
     family: str
     weight: int = 400
     line_height: float = 1.3
     tracking: float = 0.0
+    word_space: float = 0.0
     italic: bool = False
     tabular: bool = False
     bold_weight: int = 700

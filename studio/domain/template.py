@@ -150,7 +150,7 @@ class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     view: tuple[float, float] = (100, 100)
     icon: str = ""
     texture: str = ""
-    tile: float = 120
+    tile: Length = 120
     ground: Literal["light", "dark", ""] = ""
     min_px: float = 0
     each: dict[str, Any] | None = None

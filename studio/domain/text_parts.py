@@ -14,7 +14,11 @@ from studio.errors import StudioError
 
 MAX_LABELS = 12
 """A name of more parts is no address; the library's pattern needs cubic time for such."""
+MAX_NAME = 253
+"""Longest name of a server; the library's pattern needs quadratic time for longer runs of letters."""
 DOTTED = re.compile(rf"[^\s/?#:]*(?:\.[^\s/?#:.]+){{{MAX_LABELS},}}")
+LONG = re.compile(rf"[0-9A-Za-z_.\-\u00c0-\u024f]{{{MAX_NAME + 1},}}|[^\s/?#:]{{{4 * MAX_NAME},}}")
+JOINTS = re.compile(r"[._-]")
 WORD = r"[\p{L}\p{M}\p{N}_]"
 
 
@@ -49,12 +53,17 @@ def links(text: str, *, bare: bool = True) -> tuple[Span, ...]:
     """Web addresses as X and Mastodon see them; `bare` also takes names without http, such as nama.go.id."""
     if "." not in text or not (bare or "://" in text):
         return ()
-    safe = DOTTED.sub(lambda run: run.group().replace(".", "_"), text)
-    found = _url_finder()(safe, bare)
+    found = _url_finder()(_bounded(text), bare)
     return tuple(
         Span(start=start, end=end, text=text[start:end])
         for start, end in (entry["indices"] for entry in found)
     )
+
+
+def _bounded(text: str) -> str:
+    """The text with the joints of impossible names put out of action, at the same length."""
+    text = LONG.sub(lambda run: JOINTS.sub("~", run.group()), text)
+    return DOTTED.sub(lambda run: run.group().replace(".", "~"), text)
 
 
 def find_parts(text: str, *, bare_links: bool = True) -> Found:

@@ -182,7 +182,7 @@ def _sheets(project: Project, bundles: Sequence[PostBundle], sets: Sequence[Capt
     for bundle, texts in zip(bundles, sets, strict=True):
         works = tuple(
             Work(
-                picture=_as_png(made.result.thumb),
+                picture=_as_jpeg(made.result.thumb),
                 label=made.job.placement.name.get("id", made.job.placement.id),
             )
             for made in _telling(bundle)
@@ -215,14 +215,14 @@ def _telling(bundle: PostBundle) -> list[Made]:
     return list(seen.values())[:4]
 
 
-def _as_png(webp: bytes) -> bytes:
+def _as_jpeg(webp: bytes) -> bytes:
     import io  # noqa: PLC0415 - only here
 
     from PIL import Image  # noqa: PLC0415 - heavy
 
     out = io.BytesIO()
     with Image.open(io.BytesIO(webp), formats=["WEBP"]) as picture:
-        picture.convert("RGB").save(out, "PNG")
+        picture.convert("RGB").save(out, "JPEG", quality=85)
     return out.getvalue()
 
 

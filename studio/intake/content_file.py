@@ -1,5 +1,6 @@
 """Content files: a post written by hand in TOML, as a validated value; see docs/berkas-konten.md."""
 
+import datetime as dt
 import re
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -188,6 +189,7 @@ def read_content(path: Path) -> ContentFile:
 
 def decode_content(raw: dict[str, Any], folder: Path, where: str) -> ContentFile:
     """Raw tables as a content file whose pictures lie under `folder`."""
+    raw = _as_text(raw)
     file = decode(raw, _File, where)
     if file.format != FORMAT:
         raise _wrong(where, "format", f"harus {FORMAT}", f"Tulis format = {FORMAT}.")
@@ -204,6 +206,20 @@ def decode_content(raw: dict[str, Any], folder: Path, where: str) -> ContentFile
         schedule=msgspec.convert(msgspec.to_builtins(file.schedule), Schedule),
         **{name: getattr(file, name) for name in SAME},
     )
+
+
+def _as_text(value: Any, key: str = "") -> Any:
+    """TOML dates, times and whole numbers of figures as the texts that the records hold."""
+    if isinstance(value, dict):
+        return {name: _as_text(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_text(inner) for inner in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if whole and key in ("value", "previous") else value
 
 
 def _wrong(where: str, key: str, what: str, hint: str) -> StudioError:

@@ -154,7 +154,7 @@ class _Composer:
             self.ops.append(d.Vector(key, box, svg, name))
             self.ops.append(d.Close(key))
             return
-        width = node.tile * self.laid.page.unit
+        width = px(node.tile, self.laid.page) or 120.0
         tile = (width, width * texture.tile[1] / texture.tile[0])
         self.ops.append(d.Tiled(key, box, svg, tile, tint[3], name))
 

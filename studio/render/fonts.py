@@ -95,6 +95,8 @@ class Faces:
         font.setKerning(True)
         if style.tracking and not family:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * size)
+        if style.word_space and not family:
+            font.setWordSpacing(style.word_space * size)
         if style.tabular and not family:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

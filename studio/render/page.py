@@ -127,7 +127,7 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
     solution: Solution | None = None
     for _ in range(CONTAIN_PASSES):
         situation = Situation(
-            shape=spec.placement.aspect, data=spec.data, language=spec.language,
+            shape=spec.placement.aspect, purpose=spec.placement.purpose, data=spec.data, language=spec.language,
             hidden=frozenset(spec.override.hidden), dropped=dropped, widths=widths, scale=page.unit,
         )  # fmt: skip
         elements = resolve(spec.template, spec.layout, situation)

@@ -110,6 +110,9 @@ def base_style(node: Node, parent: Node | None, page: Page) -> dict[str, Any]:
         "flex_basis": dimension(node.basis, page),
         "aspect_ratio": node.aspect,
     }
+    if parent is not None and parent.layout == "row" and node.basis == 0 and node.min_w == "auto":
+        # a column that shares a row starts from nothing, not from its longest line
+        values["min_size"] = {**values["min_size"], "width": taffy.ZERO}
     if node.align:
         values["align_items"] = taffy.ALIGN[node.align]
     if node.justify:

@@ -16,8 +16,8 @@ from studio.render import fonts
 from studio.render.breaking import Atom, Line, break_lines, glued
 
 MEASURE = 100.0
-DESCENT = 0.22
-"""Room below the last baseline, as a share of the size."""
+DESCENT, FIGURE_DESCENT = 0.22, 0.03
+"""Room below the last baseline, as a share of the size; figures have no descenders and stand on the line."""
 BULLET_INDENT = 1.0
 PARAGRAPH_GAP = 0.45
 ENDLESS = 1e7
@@ -43,6 +43,7 @@ class Prepared:
     paragraphs: tuple[Paragraph, ...]
     missing: tuple[str, ...]
     cap: float
+    descent: float
     widest: float
     word: float
 
@@ -200,7 +201,9 @@ def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | 
     widest = max((sum(a.width + a.space for a in p.atoms[:-1]) + p.atoms[-1].width + p.indent for p in paragraphs if p.atoms), default=0.0)  # noqa: E501 - one sum
     word = max((a.width + p.indent for p in paragraphs for a in p.atoms), default=0.0)
     cap = fonts.cap_height(style.family, heavy)
-    return Prepared(faces, style, heavy, tuple(paragraphs), tuple(dict.fromkeys(missing)), cap, widest, word)
+    descent = FIGURE_DESCENT if style_name == "figure" else DESCENT
+    seen = tuple(dict.fromkeys(missing))
+    return Prepared(faces, style, heavy, tuple(paragraphs), seen, cap, descent, widest, word)
 
 
 def set_text(
@@ -214,7 +217,7 @@ def set_text(
     )
     count = sum(len(part) for part in lines)
     gaps = max(0, len(lines) - 1) * PARAGRAPH_GAP * size
-    height = (count - 1) * pitch + gaps + (prepared.cap + DESCENT) * size if count else 0.0
+    height = (count - 1) * pitch + gaps + (prepared.cap + prepared.descent) * size if count else 0.0
     widest = max((ln.width + p.indent for p, part in zip(prepared.paragraphs, lines, strict=True) for ln in part), default=0.0)  # noqa: E501 - one sum
     return Setting(prepared, size, pitch, lines, widest * size, height)
 

@@ -35,6 +35,7 @@ class Situation:
     """What a tree is resolved for: class, data, language, hidden nodes, dropped levels, known widths."""
 
     shape: AspectClass
+    purpose: str
     data: dict[str, Any]
     language: str = "id"
     hidden: frozenset[str] = frozenset()
@@ -184,7 +185,7 @@ def _node(template: Template, raw: dict[str, Any], situation: Situation) -> Node
             raise StudioError("template/part", f"Bagian “{name}” tidak ada di templat {template.id}.")
         merged = {**template.parts[name], **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
     for key, patch in merged.get("when", {}).items():
-        if situation.shape in key.split("|"):
+        if {situation.shape, situation.purpose} & set(key.split("|")):
             merged = {**merged, **patch}
     ident = merged.get("id", "")
     if merged.get("contain") and ident in situation.widths:

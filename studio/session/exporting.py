@@ -69,7 +69,7 @@ def plan_export(session: Session, posts: Sequence[Post], wanted: Iterable[str] =
     items = tuple(ready(session, post, tuple(wanted), video=video) for post in posts)
     keys = {item.post.id: tuple(_key(item.post, job, unit) for job in item.plan.jobs) for item in items}
     names = media_names(k for part in keys.values() for k in part)
-    paths = {post: tuple(f"media/{names[k]}" for k in part) for post, part in keys.items()}
+    paths = {post: tuple(f"media/{names[k].rpartition('.')[0]}" for k in part) for post, part in keys.items()}
     if not any(item.plan.jobs for item in items):
         reasons = [r.reason for item in items for r in item.plan.refused]
         raise StudioError("export/nothing", "Tidak ada yang dapat diekspor.", reasons[0] if reasons else "Pilih penempatan lain.")
@@ -79,7 +79,7 @@ def plan_export(session: Session, posts: Sequence[Post], wanted: Iterable[str] =
 def _key(post: Post, job: RenderJob, unit: str) -> MediaKey:
     return MediaKey(
         date=post.schedule.date, unit=unit, post=post.id, title=post.title, platform=job.placement.platform,
-        placement=job.placement.id, number=job.number + 1,
+        placement=job.placement.id, number=job.number + 1, extension=job.kind,
     )  # fmt: skip
 
 

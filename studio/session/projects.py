@@ -7,7 +7,7 @@ from typing import Any
 from studio.domain.content import Office, Zone
 from studio.domain.project import NAMES, Project
 from studio.errors import StudioError
-from studio.session.session import Clock, Session, utc_now
+from studio.session.session import Clock, Session, stamp, utc_now
 from studio.store import backup, check, history, lock
 from studio.store.backup import Restored
 from studio.store.check import Report
@@ -47,7 +47,7 @@ def create_project(
     office = Office(
         id="office", institution=institution.strip(), unit=unit.strip(), city=city, zone=zone, kit=kit
     )
-    at = clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = stamp(clock)
     project = Project().with_records(office)
     return Session(ProjectFile.create(project_path(path), at=at, who=who, project=project), clock)
 
@@ -56,7 +56,7 @@ def open_project(
     path: Path, *, read_only: bool = False, who: str = "", take_over: bool = False, clock: Clock = utc_now
 ) -> Session:
     """The project, for reading only when somebody else holds it or the place cannot be written."""
-    at = clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = stamp(clock)
     file = ProjectFile.open(path, read_only=read_only, who=who, at=at, force=take_over)
     try:
         return Session(file, clock)
@@ -116,7 +116,7 @@ def check_project(path: Path) -> Report:
 
 def backup_project(path: Path, *, to: Path | None = None, clock: Clock = utc_now) -> Path:
     """Back a project up, verify the backup, and thin out old ones; where it is."""
-    made = backup.make(path, clock().strftime("%Y-%m-%dT%H:%M:%SZ"), to)
+    made = backup.make(path, stamp(clock), to)
     backup.tidy(made.parent)
     return made
 

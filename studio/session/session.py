@@ -26,6 +26,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def stamp(clock: Clock) -> str:
+    """The clock's time in UTC, `YYYY-MM-DDTHH:MM:SSZ`."""
+    return clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 class Draft:
     """What an edit collects before it becomes one change."""
 
@@ -98,7 +103,7 @@ class Session:
 
     def now(self) -> str:
         """The time in UTC, `YYYY-MM-DDTHH:MM:SSZ`."""
-        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return stamp(self.clock)
 
     @contextmanager
     def edit(self, command: str) -> Iterator[Draft]:

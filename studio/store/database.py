@@ -112,7 +112,9 @@ def recover(path: Path) -> None:
         with faults.guarded(path):
             connection = connect(path, write=True)
             try:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                connection.execute("BEGIN EXCLUSIVE")  # takes back what was cut off
+                journal_of(path).unlink(missing_ok=True)  # begun, but never in force: SQLite leaves it there
+                connection.execute("ROLLBACK")
             finally:
                 connection.close()
 

@@ -68,7 +68,7 @@ def unfinished(path: Path) -> StudioError:
     return StudioError(
         "project/unfinished",
         f"Penyimpanan “{path.name}” pernah terputus sehingga belum dapat dibaca.",
-        "Buka proyek ini sekali dari folder yang dapat ditulisi; keadaan terakhir yang utuh dipulihkan sendiri.",
+        "Buka proyek ini sekali dari folder yang dapat ditulisi, maka keadaan utuh terakhir kembali.",
     )
 
 

@@ -50,6 +50,7 @@ def used(text: str, rule: Rule) -> int:
         ("nama.go.id", 23),
         ("Buka nama.go.id/ppid.", 29),
         ("humas@nama.go.id", 16),
+        ("Ayo..............daftar.id", 40),
         ("Rp1.000.000 pukul 08.00 dll.", 28),
         ("저찀쯿쿿", 8),
         ("\U00010000\U0010ffff", 4),
@@ -333,17 +334,25 @@ def test_broken_characters_are_refused(text: str, code: str, rule: Rule):
         "a.b/",
         "🏽\u200d",
         "x.id ",
-        "a." * 39 + ",",
-        "http://" + "a." * 39 + "/",
+        "a." * 11 + ",",
+        "http://" + "a." * 11 + "/",
+        "a_",
+        "a-",
+        "_",
+        "-",
+        "の.",
+        "a..",
+        "a.id/a.",
+        "?a=.",
     ],
 )
 def test_hostile_text_is_counted_at_once(piece: str):
     """Long repetitions, which stall the address pattern of the library, take no noticeable time."""
-    text = piece * 5000
+    text = piece * (30_000 // len(piece)) + " a."
     start = time.perf_counter()
     for rule in RULE_NAMES:
         count(text, limit(rule))
-    assert time.perf_counter() - start < 8
+    assert time.perf_counter() - start < 10
 
 
 TEXTS = st.text(
@@ -371,6 +380,7 @@ def test_count_laws(text: str, rule: Rule, maximum: int):
 @given(TEXTS, TEXTS, st.sampled_from([rule for rule in RULE_NAMES if rule != "telegram"]))
 def test_count_adds_up_over_lines(first: str, second: str, rule: Rule):
     """Two lines cost what each costs, and one for the line end."""
+    first = first.rstrip("\r")
     assert used(f"{first}\n{second}", rule) == used(first, rule) + 1 + used(second, rule)
 
 

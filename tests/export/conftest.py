@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from studio.domain.caption import AssembledCaption
 from studio.export.bundle import file_entry, folder_files, with_media, write_manifest
 from studio.export.captions import CaptionSet, caption_files
 from studio.export.encoders.jpeg import encode_jpeg
@@ -23,7 +24,6 @@ from studio.export.manifest import (
     Software,
 )
 from studio.export.pixels import Pixels
-from studio.domain.caption import AssembledCaption
 
 
 def picture(width: int, height: int, *, noise: float = 0.2, seed: int = 1, pad: int = 0) -> Pixels:

@@ -137,10 +137,17 @@ def image_bytes(kind: str, size: tuple[int, int]) -> bytes:
 
 FINDINGS = (
     Finding(id="a", code="ok", severity="blocker", status="pass", message="Lolos saja"),
-    Finding(id="b", code="contrast/low", severity="warning", status="warn", message="Kontras <rendah> & kabur",
-            hint="Gelapkan foto.", where=Where(placement="x/post")),
+    Finding(
+        id="b",
+        code="contrast/low",
+        severity="warning",
+        status="warn",
+        message="Kontras <rendah> & kabur",
+        hint="Gelapkan foto.",
+        where=Where(placement="x/post"),
+    ),
     Finding(id="c", code="slot/empty", severity="blocker", status="fail", message="Judul kosong"),
-)  # fmt: skip
+)
 
 
 def sheet(title: str = "Layanan paspor") -> ApprovalSheet:
@@ -166,7 +173,7 @@ def sheet(title: str = "Layanan paspor") -> ApprovalSheet:
 
 
 def test_sheet_is_the_same_bytes_and_stored():
-    """Two builds are equal; the parts are stored with 1980 dates and carry no clock, thumbnail or program name."""
+    """Two builds are equal; the parts are stored with 1980 dates and carry no clock, thumbnail or program."""
     data = approval_docx([sheet()])
     assert data == approval_docx([sheet()])
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -197,7 +204,7 @@ def test_sheet_follows_the_page_rules():
 
 
 def test_sheet_holds_every_field():
-    """Letterhead, all fields, pictures with alt text, findings, paraf, decisions and an empty signature place."""
+    """Letterhead, all fields, pictures with alt text, findings, paraf, decisions, place to sign."""
     read = docx.Document(io.BytesIO(approval_docx([sheet()])))
     cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*cells, *(paragraph.text for paragraph in read.paragraphs)])
@@ -237,8 +244,12 @@ HOSTILE = "<script>alert(1)</script>\"'&"
 
 def view(**changes) -> PostView:
     shown = Shown(
-        path="media/2026-11-24_humas_uji_x_post_01.png", platform="x", placement="Unggahan", width=1200, height=675,
-        file_bytes=845_000, thumb=thumbnail(picture(1200, 675)), alt="Loket " + HOSTILE, page=1, pages=2,
+        path="media/2026-11-24_humas_uji_x_post_01.png", platform="x", placement="Unggahan",
+        width=1200, height=675, file_bytes=845_000, thumb=thumbnail(picture(1200, 675)), alt="Loket " + HOSTILE, page=1, pages=2,
+    )  # fmt: skip
+    film = Shown(
+        path="media/a.mp4", platform="youtube", placement="Shorts", width=1080, height=1920,
+        file_bytes=2_345_678, kind="video",
     )  # fmt: skip
     values = {
         "id": "p1",
@@ -249,8 +260,7 @@ def view(**changes) -> PostView:
             "x": AssembledCaption(text="Baris satu\n\nBaris " + HOSTILE, first_comment="Komentar"),
             "youtube": AssembledCaption(text="Isi", fields={"title": "Judul video"}),
         },
-        "shown": (shown, Shown(path="media/a.mp4", platform="youtube", placement="Shorts", width=1080, height=1920,
-                               file_bytes=2_345_678, kind="video")),
+        "shown": (shown, film),
         "findings": FINDINGS,
     }  # fmt: skip
     return PostView(**{**values, **changes})
@@ -271,8 +281,8 @@ def test_index_shows_every_rendition_with_its_words():
     words = [node.text_content() for node in page.find_class("words")]
     assert words == ["Baris satu\n\nBaris " + HOSTILE, "Komentar", "Isi", "Judul video"]
     text = page.text_content()
-    for part in ("Selasa, 24 November 2026 · 09.00 WITA", "1200 × 675 px", "2,3 MB", "845 KB", "1/2", "Shorts",
-                 "Kontras <rendah> & kabur", "Gelapkan foto.", "1 penghalang", "1 peringatan"):  # fmt: skip
+    for part in ("Selasa, 24 November 2026 · 09.00 WITA", "1200 × 675 px", "2,3 MB", "845 KB", "1/2",
+                 "Shorts", "Kontras <rendah> & kabur", "Gelapkan foto.", "1 penghalang", "1 peringatan"):  # fmt: skip
         assert part in text
     assert "Lolos saja" not in text
     assert page.xpath("//p[@class='files']/a/@href") == ["proof.pdf", "captions/a%20b.txt"]
@@ -280,7 +290,7 @@ def test_index_shows_every_rendition_with_its_words():
 
 
 def test_index_runs_nothing_foreign():
-    """The only script is ours, nothing is fetched, the policy forbids it, and buttons are hidden without script."""
+    """The only script is ours, nothing is fetched, the policy forbids it; buttons need the script to show."""
     page = parsed([view()])
     assert len(page.xpath("//script")) == 1
     assert "alert(1)" not in page.xpath("string(//script)")
@@ -335,7 +345,7 @@ def test_index_of_several_posts_links_to_each():
 
 @pytest.mark.parametrize("accent", ["#ffdd00", "#0b6b66", "#101010", "#f4f4f4"])
 def test_index_colours_read_in_light_and_dark(accent):
-    """Whatever the kit's accent, text in it has 4.5 : 1 on the card in both schemes, and buttons are legible."""
+    """Whatever the kit's accent, text in it has 4.5 : 1 in both schemes, and buttons are legible."""
     css = style_sheet(Look(accent=accent, muted="#b0b0b0"))
     light, dark = css.split("@media (prefers-color-scheme:dark)")
     for part in (light, dark.split("}")[0]):

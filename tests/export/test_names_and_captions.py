@@ -30,7 +30,7 @@ KEYS = st.builds(
 @settings(max_examples=150)
 @given(st.lists(KEYS, max_size=12))
 def test_media_names_never_collide(keys):
-    """Any set of keys gets as many names: ASCII, at most 150 bytes, six parts, different in any letter case."""
+    """Any keys get as many names: ASCII, at most 150 bytes, six parts, different in any letter case."""
     names = media_names(keys)
     assert set(names) == set(keys)
     assert len({name.lower() for name in names.values()}) == len(set(keys))
@@ -56,7 +56,7 @@ def test_media_name_says_what_the_file_is():
 
 
 def test_slug_cuts_at_words_and_keeps_letters_of_accented_text():
-    """Accents fall away, long titles end at a word, and text without ASCII letters has a name all the same."""
+    """Accents fall away, long titles end at a word, and text without ASCII letters has a name too."""
     assert slug("Café & Résumé — 2026") == "cafe-resume-2026"
     assert slug("satu dua tiga empat", limit=10) == "satu-dua"
     assert slug("ᬮᬬᬦᬦ᭄") == "tanpa-judul"
@@ -114,7 +114,7 @@ def test_assembled_text_is_in_nfc(text):
 
 
 def test_caption_files_of_one_post():
-    """One post has its texts directly in captions/; fields are named; the first comment is a file of its own."""
+    """One post has its texts directly in captions/, fields named, the first comment in a file of its own."""
     post = CaptionSet(
         id="p1",
         title="Uji",

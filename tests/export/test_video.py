@@ -30,7 +30,9 @@ def frame(time: float) -> np.ndarray:
 def told(path) -> str:
     """What ffmpeg says of a file."""
     done = subprocess.run(
-        [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-i", str(path)], capture_output=True
+        [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-i", str(path)],
+        capture_output=True,
+        check=False,
     )
     return done.stderr.decode()
 

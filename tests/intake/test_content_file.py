@@ -33,7 +33,7 @@ body = '''
 Paragraf satu.
 
 Paragraf *dua*.'''
-photo = { file = "foto/pasar.png", source = "Humas", author = "Dewi", licence = "CC BY 4.0", focal = [0.5, 0.4] }
+photo = { file = "foto/pasar.png", source = "Humas", author = "Dewi", licence = "CC BY", focal = [0.5, 0.4] }
 main = { figure = "paket" }
 row = { figures = ["paket", "hemat"] }
 link = { url = "https://contoh.go.id/pasar" }
@@ -130,7 +130,7 @@ def test_records(folder: Path) -> None:
     assert first.slots["link"] == Link(url="https://contoh.go.id/pasar")
     assert first.slots["steps"] == Items(items=(Item(title="Datang", detail="Bawa KTP", icon="id-card"),))
     assert (second.layout, second.slots["photo"].alt) == ("isi", "Tenda pasar dari samping.")
-    assert [(asset.credit, asset.width) for asset in made.assets] == [("Dewi / Humas (CC BY 4.0)", 40)]
+    assert [(asset.credit, asset.width) for asset in made.assets] == [("Dewi / Humas (CC BY)", 40)]
     assert made.post.captions["x"].hashtags == ()
     assert made.post.caption.mentions is None
     assert made.post.captions["youtube"].fields == {"title": "Pasar murah"}
@@ -210,6 +210,29 @@ def test_too_large(save: Save) -> None:
     with pytest.raises(StudioError) as caught:
         read_content(path)
     assert caught.value.code == "intake/too-large"
+
+
+def test_bare_dates_and_whole_numbers(folder: Path) -> None:
+    """TOML's own dates, times and whole numbers are taken as if they were quoted."""
+    figure = '[[figures]]\nid="a"\nvalue=1250\nlabel="paket"\nas_of=2026-11-20\n'
+    text = HEAD + "event_date = 2026-11-28\nschedule = { date = 2026-11-27, time = 09:30:00 }\n" + figure
+    (folder / "isi.toml").write_text(text, "utf-8")
+    content = read_content(folder / "isi.toml")
+    assert (content.event_date, content.schedule.date, content.schedule.time) == (
+        "2026-11-28",
+        "2026-11-27",
+        "09:30",
+    )
+    assert (content.figures[0].value, content.figures[0].as_of) == ("1250", "2026-11-20")
+
+
+def test_manual_example(folder: Path) -> None:
+    """The example of the manual is valid."""
+    manual = Path(__file__).parents[2] / "docs" / "berkas-konten.md"
+    example = manual.read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    (folder / "foto" / "pasar.jpg").write_bytes(encoded(Image.new("RGB", (4, 3)), "JPEG"))
+    (folder / "isi.toml").write_text(example, "utf-8")
+    assert read_content(folder / "isi.toml").figures[0].unit == "paket"
 
 
 def test_rich_text() -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from studio import paths
 from studio.domain.change import diff
@@ -36,7 +35,7 @@ def later(seconds):
 
 
 def test_backup_and_restore_give_the_same_project(path, tmp_path):
-    """Records, media, undo, pins, versions and audit chain come back; the restored file passes the full check."""
+    """Records, media, undo, pins, versions and audit chain come back and pass the full check."""
     made = backup.make(path, AT, tmp_path / "cadangan")
     restored = backup.restore(made, tmp_path / "pulih.humas")
     assert restored.lost == ()
@@ -58,7 +57,7 @@ def test_backup_and_restore_give_the_same_project(path, tmp_path):
 
 
 def test_backup_goes_to_the_office_data_folder(path, tmp_path, monkeypatch):
-    """Without another folder a backup stands under the office's data, by project id, not beside the project."""
+    """Without another folder a backup stands under the office's data, by project id."""
     monkeypatch.setattr(paths, "office_data", lambda: tmp_path / "data")
     made = backup.make(path, AT)
     with ProjectFile.open(path) as file:
@@ -156,7 +155,7 @@ def test_large_media_are_backed_up_and_restored_beside(tmp_path, monkeypatch):
 
 
 def test_ladder_keeps_recent_daily_weekly_and_monthly(tmp_path):
-    """Of two years of half-hourly backups 12 recent, 12 days, 10 weeks and 9 months stay, the newest of each."""
+    """Of two years of half-hourly backups 12 recent, 12 days, 10 weeks and 9 months stay."""
     names = [
         tmp_path / (later(-1800 * n).replace("-", "").replace(":", "") + "-001" + backup.SUFFIX)
         for n in range(2 * 365 * 48)
@@ -173,7 +172,7 @@ def test_ladder_keeps_recent_daily_weekly_and_monthly(tmp_path):
 
 
 def test_tidy_drops_what_the_ladder_leaves_out_and_its_media(tmp_path):
-    """Of 14 backups within an hour 12 stay; media only a dropped backup had are gone, the others are there."""
+    """Of 14 backups within an hour 12 stay; media only a dropped backup had are gone."""
     path = tmp_path / "a.humas"
     root = tmp_path / "c"
     for n in range(14):

@@ -23,7 +23,7 @@ def file(tmp_path):
 
 @pytest.mark.parametrize("size", [0, 1, blobs.CHUNK - 1, blobs.CHUNK, blobs.CHUNK + 1, 3 * blobs.CHUNK])
 def test_bytes_come_back_whatever_their_size(file, size):
-    """Around every boundary of pieces the same bytes come back, under their SHA-256, in pieces of at most 1 MB."""
+    """Around every boundary the same bytes come back under their SHA-256, in pieces of at most 1 MB."""
     data = bytes(n * 7 % 251 for n in range(1000)) * (size // 1000 + 1)
     data = data[:size]
     sha = file.add_blob(data, "image/png")

@@ -121,7 +121,7 @@ KNOWN_WORDS = {
     if field.encode_name != "extra"
 } | {
     "type", "text", "bold", "italic", "color", "paragraphs", "bullets", "asset", "focal", "crop", "alt",
-    "figure", "url", "items", "title", "detail", "icon", "hashtags", "mentions", "link", "call_to_action", 
+    "figure", "url", "items", "title", "detail", "icon", "hashtags", "mentions", "link", "call_to_action",
     "first_comment", "fields", "date", "time", "zone",
 }  # fmt: skip
 

@@ -23,17 +23,24 @@ def add(file, n):
     file.commit("Isi", diff(before, before.with_records(Post(id=f"q{n}", title=BIG))), AT)
 
 
+def add_until_full(file, added):
+    """Commit posts until it fails, noting each that was acknowledged."""
+    for n in range(100):
+        add(file, n)
+        added.append(n)
+
+
 def test_commit_on_a_full_disk_loses_nothing(tmp_path):
-    """When SQLite reports a full disk, the last commit is refused whole, earlier ones stay, later ones work."""
+    """On a full disk the last commit is refused whole, earlier ones stay, later ones work."""
     path = tmp_path / "a.humas"
     with ProjectFile.create(path, at=AT, project=PROJECT) as file:
         with file.reading() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages + 20}")
-        saved = 0
+        added: list[int] = []
         with pytest.raises(StudioError) as caught:
-            for saved in range(100):
-                add(file, saved)
+            add_until_full(file, added)
+        saved = len(added)
         assert caught.value.code == "project/disk-full"
         assert caught.value.hint
         assert 0 < saved < 20
@@ -63,7 +70,8 @@ with ProjectFile.open(path) as file:
     try:
         for saved in range(500):
             before = file.snapshot()
-            file.commit("Isi", diff(before, before.with_records(Post(id=f"q{saved}", title="kata " * 2000))), "")
+            after = before.with_records(Post(id=f"q{saved}", title="kata " * 2000))
+            file.commit("Isi", diff(before, after), "")
     except StudioError as error:
         codes.append(error.code)
     for act in (
@@ -84,7 +92,7 @@ print(json.dumps([saved, codes, left]))
 
 
 def test_process_that_may_not_write_more_keeps_what_was_saved(tmp_path):
-    """With the operating system refusing to grow files, commits, new files and copies are refused, none is half."""
+    """When files cannot grow, commits, new files and copies are refused, and none is half."""
     path = tmp_path / "a.humas"
     with ProjectFile.create(path, at=AT, project=PROJECT) as file:
         add(file, 999)

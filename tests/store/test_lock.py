@@ -106,7 +106,7 @@ def test_holder_on_another_host_is_never_called_gone(path):
 
 
 def test_who_lost_the_lock_cannot_write_any_more(path):
-    """After a take-over the first holder's commit is refused with the new holder's name; its close keeps the lock."""
+    """After a take-over the first holder's commit is refused, and its close keeps the new lock."""
     first = ProjectFile.open(path, who="Sari")
     with ProjectFile.open(path, who="Budi", force=True) as second:
         with pytest.raises(StudioError, match="Budi") as caught:
@@ -135,7 +135,7 @@ def test_stale_snapshot_never_overwrites(path):
 
 
 def test_heartbeat_moves_the_counter_and_stillness_is_judged_by_the_readers_clock(path):
-    """A counter that moves resets the watch; five minutes without a move on the reader's clock mean nobody."""
+    """A moving counter resets the watch; five still minutes on the reader's clock mean nobody."""
     with ProjectFile.open(path) as file:
         watch = lock.LockWatch(lock.lock_path(path))
         assert not watch.still(1000)

@@ -227,6 +227,18 @@ def test_cut_off_commit_is_taken_back_on_opening(path):
     assert check(path).ok
 
 
+def test_journal_that_never_came_into_force_is_cleared_away(path):
+    """A journal of a commit killed before its first page is removed on opening, and nothing else changes."""
+    before = path.read_bytes()
+    for data in (b"", bytes(512)):
+        database.journal_of(path).write_bytes(data)
+        with ProjectFile.open(path, read_only=True) as file:
+            assert len(file.snapshot()) == 42
+        ProjectFile.open(path).close()
+        assert names(path.parent) == ["kantor.humas"]
+        assert path.read_bytes() == before
+
+
 def test_reader_of_a_cut_off_file_is_told_to_open_it_once(path, tmp_path):
     """Readers, the check and restore name the cut-off commit, show nothing of it, and change nothing."""
     leave_hot_journal(path)
