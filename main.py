@@ -50,16 +50,15 @@ def prepare(lock: Path) -> None:
     if subprocess.call(command):
         stop(
             "Lingkungan belum siap. Periksa sambungan atau folder wheels/, lalu ulangi; yang sudah diambil "
-            "tetap tersimpan.\nNot prepared. Check the connection or wheels/, then run the same command again."
+            "tetap tersimpan.\nNot prepared. Check the connection or wheels/, then run it again."
         )
     stamp.write_text(want, "ascii")
 
 
 def check_qt(environment: dict[str, str]) -> None:
     """Say the exact apt line when Qt's system libraries are missing."""
-    probe = subprocess.run(
-        [str(PYTHON), "-c", "import PySide6.QtGui"], env=environment, capture_output=True, text=True, check=False
-    )
+    command = [str(PYTHON), "-c", "import PySide6.QtGui"]
+    probe = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if probe.returncode:
         stop(
             f"Pustaka sistem untuk Qt belum ada ({probe.stderr.strip().splitlines()[-1]}).\n"
@@ -69,14 +68,16 @@ def check_qt(environment: dict[str, str]) -> None:
 
 def main() -> int:
     """Run the program, or with `--test` all checks and tests."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the bootstrap is what older ones start
         stop("Studio Humas memerlukan Python 3.11 atau lebih baru. / Python 3.11 or newer is needed.")
     arguments = sys.argv[1:]
     testing = arguments[:1] == ["--test"]
     prepare(ROOT / ("requirements-dev.lock" if testing else "requirements.lock"))
     environment = dict(os.environ)
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), environment.get("PYTHONPATH"))))
-    headless = os.name == "posix" and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY")
+    headless = (
+        os.name == "posix" and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY")
+    )
     if testing or (headless and sys.platform != "darwin"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     check_qt(environment)

@@ -52,7 +52,9 @@ def read_template(file: Path) -> Template:
     try:
         raw = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise StudioError("template/read", f"{file.name} tidak terbaca: {error}.", "Periksa berkasnya.") from error
+        raise StudioError(
+            "template/read", f"{file.name} tidak terbaca: {error}.", "Periksa berkasnya."
+        ) from error
     shared = file.parent.parent / "parts.json"
     parts = json.loads(shared.read_text("utf-8")) if shared.is_file() else {}
     raw["parts"] = {**parts, **raw.get("parts", {})}
@@ -81,7 +83,11 @@ def _check_node(raw: dict[str, Any], where: str, slots: set[str]) -> None:
     for key, patch in raw.get("when", {}).items():
         for name in key.split("|"):
             if name not in CLASSES:
-                raise StudioError("template/class", f"{here}: kelas bentuk “{name}” tidak dikenal.", f"Pilih: {', '.join(CLASSES)}.")  # noqa: E501 - one sentence
+                raise StudioError(
+                    "template/class",
+                    f"{here}: kelas bentuk “{name}” tidak dikenal.",
+                    f"Pilih: {', '.join(CLASSES)}.",
+                )
         _check_node({"id": raw.get("id", ""), **patch}, f"{here} when {key}", slots)
     for child in (*raw.get("children", ()), *([raw["each"]] if "each" in raw else ())):
         _check_node(child, here, slots)

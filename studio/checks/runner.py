@@ -127,7 +127,7 @@ def _say(subject: Subject, code: str, where: Where, values: dict[str, str | int 
     """Message and hint in the subject's language, filled with names of the place and with the values."""
     words = load_words(subject.language)
     names: dict[str, Any] = {
-        "slot": subject.slot_label(where.slot) if where.slot else where.node,
+        "slot": subject.part_label(where),
         "placement": subject.placement_label(where.placement),
         "platform": subject.platform_label(where.platform or where.placement.partition("/")[0]),
         "page": str(where.page + 1),

@@ -12,7 +12,11 @@ from studio.domain.content import Asset, Caption, Design, DesignPage, Picture, P
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.platform import CaptionProfile, Placement, Platform
 from studio.domain.project import Project
+from studio.domain.review import Where
 from studio.domain.template import Template
+
+WORDS_SHOWN = 40
+"""Characters of a text that stand for it in a message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,15 @@ class Subject:
         if found:
             return self.label(found.label, slot)
         return load_words(self.language).labels.get(f"part.{slot}", slot)
+
+    def part_label(self, where: Where) -> str:
+        """What people call the part a finding points at: its slot, else its own words, else its node."""
+        if where.slot:
+            return self.slot_label(where.slot)
+        pages = (f for f in self.facts if (f.placement, f.page) == (where.placement, where.page))
+        texts = (text for facts in pages for text in facts.texts if text.node == where.node)
+        words = " ".join(next((text.lines for text in texts), ()))
+        return f"{words[:WORDS_SHOWN].rstrip()}…" if len(words) > WORDS_SHOWN else words or where.node
 
     def placement_label(self, ident: str) -> str:
         """Platform and placement as people call them."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from studio.cli.export import progress_bar
+from studio.cli.export import ProgressBar
 from studio.domain.review import Finding
 from studio.session import demo
 
@@ -18,7 +18,7 @@ def command(out: Path, video: bool, as_json: bool) -> None:
     """Buat proyek contoh, isi enam konten, periksa, ekspor semua penempatan, verifikasi."""
     if not as_json:
         click.echo("Membuat proyek contoh dan enam konten ...")
-    with progress_bar(as_json) as progress:
+    with ProgressBar(as_json) as progress:
         done = demo.run_demo(out, progress, video=video)
     click.echo(_json(done) if as_json else _text(done))
 
@@ -62,7 +62,10 @@ def _json(done: demo.Demo) -> str:
             "files": exported.files, "bytes": exported.bytes, "seconds": round(done.seconds, 2),
             "verified": done.verified.ok,
             "posts": [
-                {"id": p.id, "title": p.title, "findings": {k: _count(exported.findings[p.id], k) for k, _ in LEVELS}}
+                {
+                    "id": p.id, "title": p.title,
+                    "findings": {level: _count(exported.findings[p.id], level) for level, _ in LEVELS},
+                }
                 for p in done.posts
             ],
         },

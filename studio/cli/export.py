@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.termui import progressbar
 
 from studio.errors import StudioError
 from studio.session import exporting, posts, projects
+from studio.session.exporting import Progress
 from studio.session.executors import executor_of
 
 
@@ -30,27 +32,29 @@ def command(
     with projects.open_project(project) as session:
         names = posts.all_posts(session) if everything else post
         if not names:
-            raise StudioError("export/no-post", "Belum ada konten yang dipilih.", "Sebut kontennya, atau pakai --all.")
+            raise StudioError(
+                "export/no-post", "Belum ada konten yang dipilih.", "Sebut kontennya, atau pakai --all."
+            )
         chosen = [posts.find_post(session, name) for name in names]
-        wanted = tuple(posts.find_placement(p).id for p in wanted)
+        wanted = tuple(posts.placement_id(p) for p in wanted)
         if dry_run:
             show_plan(exporting.plan_export(session, chosen, wanted, video=video), as_json=as_json)
             return
-        with executor_of(cluster) as executor, progress_bar(as_json) as progress:
+        with executor_of(cluster) as executor, ProgressBar(as_json) as progress:
             done = exporting.export_posts(
                 session, chosen, out, wanted, video=video, executor=executor, progress=progress
             )
     show(done, as_json=as_json)
 
 
-class progress_bar:  # noqa: N801 - used like a function
+class ProgressBar:
     """A progress bar on standard error; silent for JSON."""
 
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet
         self._bar: Any = None
 
-    def __enter__(self) -> Any:
+    def __enter__(self) -> Progress:
         return self._advance
 
     def __exit__(self, *_: object) -> None:
@@ -61,8 +65,11 @@ class progress_bar:  # noqa: N801 - used like a function
         if self._quiet:
             return
         if self._bar is None:
-            self._bar = click.progressbar(
-                length=total, label="Merender", item_show_func=str, file=click.get_text_stream("stderr")
+            self._bar = progressbar(
+                length=total,
+                label="Merender",
+                item_show_func=lambda name: name,
+                file=click.get_text_stream("stderr"),
             )
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos, name)
@@ -71,8 +78,8 @@ class progress_bar:  # noqa: N801 - used like a function
 def show_plan(plan: exporting.Plan, *, as_json: bool) -> None:
     """The files that would be written."""
     rows = [
-        {"post": job.post, "placement": job.placement.id, "kind": job.kind, "page": job.number + 1, "path": path,
-         "width": job.placement.width, "height": job.placement.height}
+        {"post": job.post, "placement": job.placement.id, "kind": job.kind, "page": job.number + 1,
+         "path": path, "width": job.placement.width, "height": job.placement.height}
         for job, path in zip(plan.jobs, plan.paths, strict=True)
     ]  # fmt: skip
     refused = [{"placement": r.placement, "reason": r.reason} for i in plan.items for r in i.plan.refused]
@@ -102,7 +109,9 @@ def show(done: exporting.Exported, *, as_json: bool) -> None:
     size = f"{done.bytes / 1e6:.1f}".replace(".", ",")
     seconds = f"{done.seconds:.1f}".replace(".", ",")
     click.echo(f"{done.files} berkas, {size} MB, {seconds} detik.")
-    click.echo(f"Temuan: {counts['blocker']} penghalang, {counts['warning']} peringatan, {counts['advice']} saran.")
+    click.echo(
+        f"Temuan: {counts['blocker']} penghalang, {counts['warning']} peringatan, {counts['advice']} saran."
+    )
     for refusal in done.refused:
         click.echo(f"Dilewati {refusal.placement}: {refusal.reason}")
     click.echo(f"Folder : {done.folder}")

@@ -28,12 +28,20 @@ def command() -> None:
 def add(project: Path, source: Path, dry_run: bool, as_json: bool) -> None:
     """Tambah konten dari berkas TOML ke PROJECT."""
     if dry_run:
-        content = posts.read_content(source)
-        _say({"title": content.title, "template": content.template, "pages": len(content.pages)}, as_json, f"Akan menambah “{content.title}”.")
+        content = posts.preview(source)
+        _say(
+            {"title": content.title, "template": content.template, "pages": len(content.pages)},
+            as_json,
+            f"Akan menambah “{content.title}”.",
+        )
         return
     with projects.open_project(project) as session:
         post = posts.add_post(session, source)
-    _say({"id": post.id, "title": post.title, "status": post.status}, as_json, f"Ditambahkan: {post.title}\nid: {post.id}")
+    _say(
+        {"id": post.id, "title": post.title, "status": post.status},
+        as_json,
+        f"Ditambahkan: {post.title}\nid: {post.id}",
+    )
 
 
 @command.command("new")
@@ -52,7 +60,9 @@ def new(
     """Susun konten dari naskah berita; tidak ada kata yang dikarang."""
     proposal = drafting.propose(source, template=template, kit=kit, photo=photo)
     if dry_run or (project is None and target is None):
-        click.echo(json.dumps(drafting.summary(proposal), ensure_ascii=False, indent=2) if as_json else proposal.toml)
+        click.echo(
+            json.dumps(drafting.summary(proposal), ensure_ascii=False, indent=2) if as_json else proposal.toml
+        )
         return
     if target is not None:
         drafting.write(proposal, target)
@@ -60,7 +70,11 @@ def new(
     if project is not None:
         with projects.open_project(project) as session:
             post = drafting.add(session, proposal)
-        _say({"id": post.id, "title": post.title, "status": post.status}, as_json, f"Ditambahkan: {post.title}\nid: {post.id}")
+        _say(
+            {"id": post.id, "title": post.title, "status": post.status},
+            as_json,
+            f"Ditambahkan: {post.title}\nid: {post.id}",
+        )
 
 
 @command.command("list")
@@ -79,7 +93,9 @@ def list_(project: Path, search: str, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['id'][:8]}  {row['date'] or 'tanpa tanggal':13}  {row['status']:10}  {row['title']}")
+        click.echo(
+            f"{row['id'][:8]}  {row['date'] or 'tanpa tanggal':13}  {row['status']:10}  {row['title']}"
+        )
     if not rows:
         click.echo("Belum ada konten. Tambahkan dengan: studio post add PROYEK --from BERKAS.toml")
 
@@ -98,7 +114,9 @@ def show(project: Path, post: str, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
-    click.echo(f"{found.title}\n{found.status} · {found.schedule.date or 'tanpa tanggal'} {found.schedule.time}")
+    click.echo(
+        f"{found.title}\n{found.status} · {found.schedule.date or 'tanpa tanggal'} {found.schedule.time}"
+    )
     for page in pages:
         for slot, value in page.slots.items():
             click.echo(f"  {slot}: {getattr(value, 'plain', None) or msgspec.to_builtins(value)}")

@@ -57,7 +57,9 @@ class Lazy(click.Group):
             raise SystemExit(2) from None
 
 
-@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.command(
+    cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True
+)
 @click.version_option(__version__, prog_name="Studio Humas")
 @click.pass_context
 def root(ctx: click.Context) -> None:

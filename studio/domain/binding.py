@@ -28,7 +28,11 @@ HANDLE_PLATFORMS = ("instagram", "x", "youtube", "facebook", "tiktok")
 
 def brand_data(kit: Kit) -> dict[str, Any]:
     """The institution's name as the kit sets it; lines are parted by U+2028."""
-    return {"name": kit.name.full, "short": kit.name.short, "lines": "\u2028".join(kit.name.lines or (kit.name.short,))}
+    return {
+        "name": kit.name.full,
+        "short": kit.name.short,
+        "lines": "\u2028".join(kit.name.lines or (kit.name.short,)),
+    }
 
 
 def bind_page(project: Project, post: Post, number: int, kit: Kit, language: str = "id") -> dict[str, Any]:
@@ -54,7 +58,11 @@ def office_data(office: Office) -> dict[str, Any]:
     """The office's names and accounts for footers."""
     handles = [office.accounts[p].handle.lstrip("@") for p in HANDLE_PLATFORMS if p in office.accounts]
     handle = max(set(handles), key=handles.count) if handles else ""
-    same = [p for p in HANDLE_PLATFORMS if p in office.accounts and office.accounts[p].handle.lstrip("@") == handle]
+    same = [
+        p
+        for p in HANDLE_PLATFORMS
+        if p in office.accounts and office.accounts[p].handle.lstrip("@") == handle
+    ]
     return {
         "institution": office.institution,
         "unit": office.unit,
@@ -70,22 +78,22 @@ def office_data(office: Office) -> dict[str, Any]:
 
 def show(project: Project, value: SlotValue, language: str = "id") -> Any:
     """The value templates read for one slot."""
-    if isinstance(value, RichText):
-        return value
-    if isinstance(value, Picture):
-        return picture_data(project.find(Asset, value.asset), value)
-    if isinstance(value, FigureRef):
-        return figure_data(project.find(Figure, value.figure), language)
-    if isinstance(value, FigureRefs):
-        found = [project.find(Figure, ident) for ident in value.figures]
-        return figures_data([f for f in found if f is not None], language)
-    if isinstance(value, Link):
-        return value.url
-    if isinstance(value, Items):
-        return tuple(
-            {"title": item.title, "detail": item.detail, "icon": item.icon} for item in value.items
-        )
-    return None
+    match value:
+        case Picture():
+            return picture_data(project.find(Asset, value.asset), value)
+        case FigureRef():
+            return figure_data(project.find(Figure, value.figure), language)
+        case FigureRefs():
+            found = [project.find(Figure, ident) for ident in value.figures]
+            return figures_data([f for f in found if f is not None], language)
+        case Link():
+            return value.url
+        case Items():
+            return tuple(
+                {"title": item.title, "detail": item.detail, "icon": item.icon} for item in value.items
+            )
+        case RichText():
+            return value
 
 
 def picture_data(asset: Asset | None, picture: Picture) -> dict[str, Any] | None:
@@ -152,7 +160,7 @@ def change(figure: Figure, locale: str) -> dict[str, str]:
 
 
 def source_line(figure: Figure) -> str:
-    """`Sumber: …, periode. Data per 31 Oktober 2026.`"""
+    """The line `Sumber: …, periode. Data per 31 Oktober 2026.` of a figure that has a source."""
     if not figure.source:
         return ""
     period = f", {figure.period}" if figure.period else ""

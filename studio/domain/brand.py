@@ -32,8 +32,10 @@ class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How one level of text looks. `line_height` × size; `tracking` and `word_space` (added between words)
-    in em; `tabular` figures of one width."""
+    """How one level of text looks: `line_height` × size, `tabular` figures of one width.
+
+    `tracking` and `word_space`, which is added between words, are in em.
+    """
 
     family: str
     weight: int = 400

@@ -33,7 +33,7 @@ class PictureFact(Value, frozen=True, kw_only=True):
 
 
 class LogoFact(Value, frozen=True, kw_only=True):
-    """The logo as placed: box, clear-space box, smallest height the kit allows, whether something is in it."""
+    """The logo as placed: box, clear-space box, smallest height the kit allows, what stands too near."""
 
     node: str
     box: Box

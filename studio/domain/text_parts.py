@@ -5,19 +5,17 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from studio.domain.record import Value
 from studio.errors import StudioError
 
-MAX_LABELS = 12
-"""A name of more parts is no address; the library's pattern needs cubic time for such."""
-MAX_NAME = 253
-"""Longest name of a server; the library's pattern needs quadratic time for longer runs of letters."""
-DOTTED = re.compile(rf"[^\s/?#:]*(?:\.[^\s/?#:.]+){{{MAX_LABELS},}}")
-LONG = re.compile(rf"[0-9A-Za-z_.\-\u00c0-\u024f]{{{MAX_NAME + 1},}}|[^\s/?#:]{{{4 * MAX_NAME},}}")
+MAX_DOTS, MAX_NAME = 9, 253
+"""Dots and length of the longest believable server name; beyond, the library's pattern stalls."""
+RUN = re.compile(r"[^\s/?#:]+")
+PATH_RUN = re.compile(r"[0-9A-Za-z%&=+$~._-]+")
 JOINTS = re.compile(r"[._-]")
 WORD = r"[\p{L}\p{M}\p{N}_]"
 
@@ -49,6 +47,7 @@ def counted_form(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
+@lru_cache(maxsize=64)
 def links(text: str, *, bare: bool = True) -> tuple[Span, ...]:
     """Web addresses as X and Mastodon see them; `bare` also takes names without http, such as nama.go.id."""
     if "." not in text or not (bare or "://" in text):
@@ -61,9 +60,17 @@ def links(text: str, *, bare: bool = True) -> tuple[Span, ...]:
 
 
 def _bounded(text: str) -> str:
-    """The text with the joints of impossible names put out of action, at the same length."""
-    text = LONG.sub(lambda run: JOINTS.sub("~", run.group()), text)
-    return DOTTED.sub(lambda run: run.group().replace(".", "~"), text)
+    """The text without names that no server can have, at the same length."""
+    return RUN.sub(lambda run: _bounded_run(run.group()), text)
+
+
+def _bounded_run(run: str) -> str:
+    if len(run) > MAX_NAME:
+        return JOINTS.sub("~", run) if PATH_RUN.fullmatch(run) else " " * len(run)
+    if run.count(".") <= MAX_DOTS:
+        return run
+    pieces = re.split(r"(\.{2,})", run)
+    return "".join(p.replace(".", "~") if p.strip(".").count(".") > MAX_DOTS else p for p in pieces)
 
 
 def find_parts(text: str, *, bare_links: bool = True) -> Found:

@@ -47,7 +47,7 @@ class ClusterExecutor(Executor):
                 "Pasang studio-humas[klaster] di mesin ini.",
             ) from None
         try:
-            self._client: Any = Client(address, timeout="10s", set_as_default=False)
+            self._client: Any = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call] # ships no types
         except (OSError, ValueError) as error:
             raise StudioError(
                 "cluster/unreachable",

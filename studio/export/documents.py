@@ -90,7 +90,8 @@ def write_documents(
         own = [p for p in texts if p.startswith(folders[bundle.post.id] + "/") and p not in shared]
         entries.append(_post_entry(folder, project, bundle, texts_of, own))
     manifest = m.Manifest(
-        studio=__version__, platform=_software(), project=m.ProjectEntry(id=project_id, revision=bundles[0].revision),
+        studio=__version__, platform=_software(),
+        project=m.ProjectEntry(id=project_id, revision=bundles[0].revision),
         data=versions, posts=tuple(entries), files=tuple(file_entry(folder, p) for p in shared),
     )  # fmt: skip
     return write_manifest(folder, manifest)
@@ -163,13 +164,14 @@ def _index(
         views, look_of(bundles[0].kit), office=unit, documents=documents,
         footer="Dibuat dengan Studio Humas. Halaman ini tidak memerlukan jaringan.",
     )  # fmt: skip
-    return page if isinstance(page, bytes) else page.encode()
+    return page.encode()
 
 
 def _shown(made: Made, alt: Sequence[str], pages: int) -> Shown:
     job = made.job
     return Shown(
-        path=made.path, platform=job.placement.platform, placement=job.placement.name.get("id", job.placement.id),
+        path=made.path, platform=job.placement.platform,
+        placement=job.placement.name.get("id", job.placement.id),
         width=made.result.width, height=made.result.height, file_bytes=made.bytes,
         kind="image" if job.kind == "facts" else job.kind, thumb=made.result.thumb,
         alt=alt[job.number] if job.number < len(alt) else "", page=job.number + 1, pages=pages,
@@ -230,7 +232,8 @@ def _facts(project: Project, bundle: PostBundle, texts: CaptionSet) -> dict[str,
     post, hashes = bundle.post, content_hashes(project, bundle.post.id)
     pillar = project.find(Pillar, post.pillar) if post.pillar else None
     used = list({a.id: a for p in bundle.design.pages for a in _assets(project, p)}.values())
-    when = f"{i18n.long_date(post.schedule.date, weekday=True)}, {post.schedule.time} {ZONE_NAMES[post.schedule.zone]}"
+    plan = post.schedule
+    when = f"{i18n.long_date(plan.date, weekday=True)}, {plan.time} {ZONE_NAMES[plan.zone]}"
     consents = [f"{a.name}: {a.consent}" for a in used if a.consent]
     sources = dict.fromkeys(
         f"{f.label}: {f.source} (per {i18n.long_date(f.as_of)})"

@@ -12,7 +12,8 @@ from studio.export.job import RenderJob, RenderResult, ensure_application, perfo
 from studio.store.atomic import write_atomic
 
 EXTENSIONS = {
-    "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "application/pdf": ".pdf", "video/mp4": ".mp4",
+    "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "application/pdf": ".pdf",
+    "video/mp4": ".mp4",
 }  # fmt: skip
 
 Progress = Callable[[int, int, str], None]
@@ -35,7 +36,7 @@ class Inline(Executor):
     def __init__(self) -> None:
         self._app = ensure_application()
 
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def,override] # noqa: ANN001, ANN002, ANN003, ANN201 - Executor's own signature
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002, ANN003, ANN201 - Executor's own signature
         """Run the task and give a finished future."""
         future: Future[object] = Future()
         try:
@@ -45,16 +46,17 @@ class Inline(Executor):
         return future
 
 
-def cancelled_error() -> StudioError:
-    """What a stopped export raises."""
-    return StudioError("export/cancelled", "Ekspor dihentikan.", "Tidak ada berkas yang tertinggal.")
+def stop_if(cancelled: Cancelled | None) -> None:
+    """End the export when the user stopped it."""
+    if cancelled is not None and cancelled():
+        raise StudioError("export/cancelled", "Ekspor dihentikan.", "Tidak ada berkas yang tertinggal.")
 
 
 def run_jobs(
     jobs: Sequence[RenderJob], names: Sequence[str], store: Path, folder: Path, executor: Executor,
     progress: Progress | None = None, cancelled: Cancelled | None = None,
 ) -> list[Made]:  # fmt: skip
-    """Make every file under `folder`; `names` are paths without extension. Stops between jobs when cancelled."""
+    """Make every file under `folder`, stopping between jobs; `names` are paths without extension."""
     made: list[Made] = []
     inline = isinstance(executor, Inline)
     futures: list[Future[RenderResult]] = []
@@ -62,8 +64,7 @@ def run_jobs(
         if not inline:
             futures = [executor.submit(perform, job, store) for job in jobs]
         for index, (job, name) in enumerate(zip(jobs, names, strict=True)):
-            if cancelled is not None and cancelled():
-                raise cancelled_error()
+            stop_if(cancelled)
             if progress is not None:
                 progress(index, len(jobs), job.name)
             if inline:
@@ -85,8 +86,7 @@ def _wait(future: Future[RenderResult], cancelled: Cancelled | None) -> RenderRe
         try:
             return future.result(timeout=0.2)
         except TimeoutError:
-            if cancelled is not None and cancelled():
-                raise cancelled_error() from None
+            stop_if(cancelled)
 
 
 def _write(job: RenderJob, name: str, result: RenderResult, folder: Path) -> Made:

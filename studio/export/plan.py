@@ -48,7 +48,8 @@ def plan_post(
         placement = placements[ident]
         if placement.purpose not in template.purposes:
             if explicit:
-                reason = f"Templat {template.name.get('id', template.id)} tidak melayani jenis {placement.purpose}."
+                name = template.name.get("id", template.id)
+                reason = f"Templat {name} tidak melayani jenis {placement.purpose}."
                 refused.append(Refusal(post=post.id, placement=ident, reason=reason))
             continue
         count = len(design.pages)

@@ -10,11 +10,16 @@ from studio.intake.sentences import DATE, event_date, iso_date, sentences
 
 TITLE, LEAD = 110, 320
 CITY = r"[A-Z][\w’'.]*(?:[ /-][A-Z][\w’'.]*){0,4}"
+PROVINCE = (
+    r"(?:Jawa|Sumat(?:e)?ra|Kalimantan|Sulawesi|Papua|Nusa Tenggara|Maluku|Bali|Banten|Aceh|Riau|Jambi|Lampung"
+    r"|Bengkulu|Gorontalo|Bangka Belitung|Kepulauan Riau|DKI Jakarta|DIY|DI Yogyakarta)(?:\s[A-Z][a-z]+){0,2}"
+)
+DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)"
 DATELINE = re.compile(
     rf"^(?:\((?P<agency>[^()]{{2,60}})\)\s*)?(?:(?P<outlet>[A-Za-z][\w-]*(?:\.[A-Za-z]{{2,4}}){{1,2}}),?\s+)?"
-    rf"(?P<city>{CITY})(?:\s*,\s*(?P<outlet2>(?!\d)[\w.]{{3,30}}(?:\s[A-Z]\w+)?))?"
-    rf"(?:\s*,?\s*\(?(?:[A-Za-z’']+,\s*)?(?P<date>{DATE}|\d{{1,2}}/\d{{1,2}})\)?)?"
-    r"(?:\s*[–—]\s*|\s*-{1,2}\s+)(?=\S)"
+    rf"(?P<city>{CITY})(?:\s*,\s*{PROVINCE})?(?:\s*,\s*(?P<outlet2>(?!\d|{DAY})[\w.]{{3,30}}))?"
+    rf"(?:\s*,?\s*(?:{DAY},?\s*)?\(?(?P<date>{DATE}|\d{{1,2}}/\d{{1,2}})\)?|\s\((?P<agency2>[A-Z][\w. ]+)\))?"
+    r"(?:\s*[–—]\s*|\s*-{1,2}\s+|(?<=\d)\.\s+)(?=\S)"
 )
 CLAUSE_END = re.compile(r"\s*[,;:—–]\s+|(?<=[.!?])\s+")
 VERBISH = re.compile(
@@ -114,7 +119,9 @@ def _date_line(texts: tuple[str, ...], published: str) -> tuple[DateLine, tuple[
         line = DateLine(
             written=found.group(0).strip(),
             city=found.group("city"),
-            outlet=next((found.group(g) for g in ("agency", "outlet", "outlet2") if found.group(g)), ""),
+            outlet=next(
+                (found.group(g) for g in ("agency", "outlet", "outlet2", "agency2") if found.group(g)), ""
+            ),
             date=date,
             iso=iso_date(date),
         )

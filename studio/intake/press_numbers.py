@@ -4,12 +4,13 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from studio.domain.record import Value
+from studio.intake.press_number_words import WORDS, number_of
 from studio.intake.sentences import MONTH, sentences, words
 
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 PATTERN = re.compile(
-    rf"(?:\b(?P<rp>Rp\.?\s?)|(?<![\w.,/:#§-]))(?P<value>{NUMBER})(?![\w]|[.,/:-]\d|[-–]\d)"
+    rf"(?:\b(?P<rp>Rp\.?\s?)|(?<![\w.,/:#§-]))(?P<value>{NUMBER}|{WORDS})(?![\w]|[.,/:-]\d|[-–]\d)"
     rf"(?P<scale>\s(?:{'|'.join(SCALES)}))?(?P<percent>\s?%|\spersen\b)?",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ PAIRS = re.compile(
     r"|rumah tangga|perangkat daerah|(?:meter|kilometer) persegi|meter kubik"
     r"|pelaku (?:usaha|UMKM)|tenaga (?:kerja|kesehatan)|sepeda motor)\b"
 )
+PER = re.compile(r"\sper\s[a-z]+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SURE_UNITS = words(
     """menit detik jam hari minggu bulan tahun orang unit desa kelurahan kecamatan kabupaten kota
@@ -49,7 +51,7 @@ SURE_UNITS = words(
     hektare hektar ha kali rumah sekolah puskesmas lokasi titik bidang sertifikat dokumen berkas
     pohon bibit jiwa pegawai pelaku umkm nelayan petani"""
 )
-CLAUSE = re.compile(r"[,;:()“”\"—–]|\.\s|\s(?:atau|dan|serta|sedangkan|sementara)\s")
+CLAUSE = re.compile(r"[;()“”\"—–]|[,:.]\s|\s(?:atau|dan|serta|sedangkan|sementara)\s")
 LEANING = re.compile(
     r"(?i)(?:(?:^|\s+)(?:ada|selama|sebesar|sejumlah|yakni|yaitu|mencapai|senilai|adalah|menjadi|dengan"
     r"|di|ke|dalam|dari|pada))+$"
@@ -77,7 +79,10 @@ class FoundFigure(Value, frozen=True, kw_only=True):
 
 
 def decimal_of(written: str) -> str:
-    """`1112` of `1.112`, `6.3` of `6,3`."""
+    """`1112` of `1.112`, `6.3` of `6,3`, `25` of `dua puluh lima`."""
+    worded = number_of(written)
+    if worded is not None:
+        return str(worded)
     try:
         return format(Decimal(written.replace(".", "").replace(",", ".")), "f")
     except InvalidOperation as error:
@@ -102,6 +107,8 @@ def _in_sentence(sentence: str) -> list[FoundFigure]:
         unit, end = _unit(sentence, match)
         if not unit:
             continue
+        if per := PER.match(sentence, end):
+            unit, end = f"{unit}{per.group(0)}", per.end()
         qualifier = QUALIFIER.search(sentence[: match.start()])
         figures.append(
             FoundFigure(
@@ -118,6 +125,8 @@ def _in_sentence(sentence: str) -> list[FoundFigure]:
 
 def _is_amount(sentence: str, match: re.Match[str]) -> bool:
     before, after, value = sentence[: match.start()], sentence[match.end() :], match.group("value")
+    if value[0].isalpha() and number_of(value) is None:
+        return False
     if match.group("rp"):
         return True
     if NOT_AFTER.match(after) or NOT_BEFORE.search(before):
@@ -170,8 +179,11 @@ def _label(sentence: str, floor: int, start: int, end: int) -> str:
         "ke",
         "hingga",
         "sejak",
+        "untuk",
     )
-    chosen = before if weak and before else after or before or LEANING.sub("", clause)
+    chosen = (
+        before if weak and before else after or before or LEANING.sub("", clause) or sentence.rstrip(".!? ")
+    )
     return _shortened(chosen, from_end=chosen != after)
 
 

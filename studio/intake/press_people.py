@@ -3,7 +3,7 @@
 import re
 
 from studio.domain.record import Value
-from studio.intake.sentences import words
+from studio.intake.sentences import ABBREVIATIONS, DAYS, words
 
 HEADS = words(
     """Kepala Sekretaris Deputi Direktur Menteri Ketua Staf Dosen Akademisi Bupati Gubernur Camat Lurah
@@ -11,16 +11,18 @@ HEADS = words(
     Kasubag Kasubbag Kakanwil Rektor Dekan Kapolres Kapolda Kapolsek Dandim Specialist Spesialis
     Juru Jubir Pengamat Peneliti Pakar Presiden Wali Walikota Wakapolres Sekda Sekjen Dirjen Irjen
     Kepala-Kepala Anggota Penyuluh Pranata Analis Perwakilan Pimpinan Direktorat Komisioner Komandan
-    Panglima Duta Konsul Hakim Jaksa Pembina Pengurus Bendahara Penjabat Pejabat CEO Kades"""
+    Panglima Duta Konsul Hakim Jaksa Pembina Pengurus Bendahara Penjabat Pejabat CEO Kades Bunda"""
 )
-HONORIFICS = words("R. H. Hj. Dr. dr. Drs. Dra. Ir. Prof. KH. KH K.H. Tgk. Tb. RM. Rr. Apt. apt. drg. Ns.")
+HONORIFICS = words(
+    "R. H. Hj. Dr. dr. Drs. Dra. Ir. Prof. KH. KH K.H. Tgk. Tb. RM. Rr. Apt. apt. drg. Ns. Ny. Nn."
+)
 POLITE = words("Bapak Pak Ibu Bu Sdr. Saudara Mas Mbak Kang")
 PARTICLES = words("dan dan/atau of the bin binti van de al el la untuk")
 ADVERBS = words(
     """Kemudian Sementara Selain Selanjutnya Menurut Lebih Senada Adapun Namun Sebelumnya Demikian Lalu"""
 )
 DEGREE = re.compile(
-    r",\s*(?:[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,4}\.?)*|S\.?H|M\.?Si|SE|MM|Ph\.D\.?|M\.?Kes|SH|MH|ST)(?=[\s,.;]|$)"
+    r",\s*(?:[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,4}\.?)*|S\.?H|M\.?Si|SE|MM|Ph\.D\.?|M\.?Kes|SH|MH|ST)(?=[,.;]|\s*$|\s[a-z])"
 )
 TOKEN = re.compile(r"\S+")
 
@@ -46,19 +48,23 @@ def name_phrase(text: str) -> str:
     end = 0
     for token in TOKEN.finditer(text):
         core = _core(token.group())
+        if core.lower().replace("’", "").replace("'", "") in DAYS:
+            break
         if _proper(token.group()):
             end = token.end()
             if _ends_sentence(token.group(), text, token.end()):
                 break
         elif core not in PARTICLES:
             break
-    return text[:end].rstrip(",;:.") + ("." if _dotted_end(text[:end]) else "")
+    run = text[:end].rstrip(",;: ")
+    return run if _dotted_end(run) else run.rstrip(".")
 
 
 def _ends_sentence(token: str, text: str, end: int) -> bool:
     if token.endswith(";"):
         return True
-    return token.endswith(".") and token not in HONORIFICS and not _dotted_end(text[:end])
+    known = token in HONORIFICS or token.rstrip(".").lower() in ABBREVIATIONS
+    return token.endswith(".") and not known and not _dotted_end(text[:end])
 
 
 def _dotted_end(text: str) -> bool:

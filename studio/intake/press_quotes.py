@@ -25,9 +25,13 @@ BEFORE = re.compile(rf"(?:\b(?:{ACTIVE})\b(?:[^.“”\"]{{0,60}}))[,:]?\s*(?:ba
 WORD = r"(?:(?:[A-Z]|Dr|Drs|Dra|Ir|Hj|Prof)\.|[A-Z][\w’']*)"
 SUBJECT = re.compile(
     rf"(?P<name>{WORD}(?: {WORD}){{0,5}})"
-    rf"(?P<aside>,\s[^.“”\"]{{3,140}}?,|\sdari\s(?:[A-Z]\w*\s?){{1,6}}|\s\([^)]{{2,40}}\))?"
+    rf"(?P<aside>,\s(?:[^.“”\"]|\b[A-Z][a-z]{{0,2}}\.){{3,140}}?,(?:\s[a-z]+){{0,4}}|\sdari\s(?:[A-Z]\w*\s?){{1,6}}|\s\([^)]{{2,40}}\))?"
     rf"\s(?:(?:juga|kembali|turut|pun|lalu|kemudian|sekaligus|yang hadir[^.]{{0,40}}turut)\s)*(?:{ACTIVE})\b"
 )
+PASSIVE = re.compile(
+    r"\b(?:disampaikan|dikatakan|diungkapkan|dijelaskan|ditegaskan|dituturkan|diutarakan)(?: oleh)? (?=[A-Z])"
+)
+ACCORDING = re.compile(r"\b[Mm]enurut (?=[A-Z])[^.“”\"]{3,160},\s*$")
 BACK = 3
 
 
@@ -76,6 +80,9 @@ def _attributed(found: re.Match[str], place: _Place) -> Quote | None:
             return _quote(words, split_person(phrase, place.text), place.text, sure=True)
         told = place.context + place.paragraph[: found.start()]
         return _quote(words, _subject_before(told, place.last), place.text, sure=False)
+    if according := ACCORDING.search(before):
+        phrase = name_phrase(according.group(0).split(" ", 1)[1])
+        return _quote(words, split_person(phrase, place.text), place.text, sure=True)
     if BEFORE.search(before):
         return _quote(words, _subject_before(before, None), place.text, sure=True)
     return _loose(found, words, place)
@@ -94,13 +101,14 @@ def _loose(found: re.Match[str], words: str, place: _Place) -> Quote | None:
 
 def _subject_before(text: str, last: Quote | None) -> Speaker:
     """Who the text before a quotation last let speak."""
-    subjects = [found for found in SUBJECT.finditer(text) if _name_of(found.group("name"))]
-    subject = subjects[-1] if subjects else None
+    starts = [found.start("name") for found in SUBJECT.finditer(text) if _name_of(found.group("name"))]
+    starts += [found.end() for found in PASSIVE.finditer(text)]
+    start = max(starts, default=-1)
     earlier = Speaker(name=last.speaker, position=last.position) if last else Speaker()
     spoken = text.rfind(last.text) if last and last.speaker else -1
-    if subject is None or subject.start() < spoken:
+    if start < max(spoken, 0):
         return earlier
-    return split_person(_name_of(subject.group("name")), text)
+    return split_person(_name_of(name_phrase(text[start:])), text)
 
 
 def _name_of(run: str) -> str:

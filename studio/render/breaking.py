@@ -87,7 +87,7 @@ def balanced(atoms: tuple[Atom, ...], width: float) -> list[Line]:
     best = greedy(atoms, width)
     if len(best) < 2:
         return best
-    low = max(max(a.width for a in atoms), sum(ln.width for ln in best) / len(best) * 0.98)
+    low = max(*(a.width for a in atoms), sum(ln.width for ln in best) / len(best) * 0.98)
     high = max(ln.width for ln in best)
     for _ in range(7):
         middle = (low + high) / 2

@@ -135,7 +135,9 @@ class _Composer:
     def _logo(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
         logo = self.context.logo(node.ground or "light")
         if logo is not None:
-            self.ops.append(d.Vector(key, box, self.context.svg(logo.file), f"{self.context.kit.id}:{logo.file}"))
+            self.ops.append(
+                d.Vector(key, box, self.context.svg(logo.file), f"{self.context.kit.id}:{logo.file}")
+            )
 
     def _qr(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
         content: Any = self.laid.elements[index].content

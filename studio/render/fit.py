@@ -58,7 +58,10 @@ class Fitter:
             parent = self.elements[element.parent].node if element.parent >= 0 else None
             values = styling.base_style(element.node, parent, self.page)
             if index == 0:
-                values["size"] = {"width": taffy.points(self.page.width), "height": taffy.points(self.page.height)}
+                values["size"] = {
+                    "width": taffy.points(self.page.width),
+                    "height": taffy.points(self.page.height),
+                }
             if index in self.fixed:
                 width, height = (taffy.points(v) for v in self.fixed[index])
                 values["size"] = values["min_size"] = {"width": width, "height": height}
@@ -116,13 +119,12 @@ class Fitter:
         }  # fmt: skip
 
     def _faults(self, settings: dict[int, Setting], boxes: list[Box]) -> tuple[int, ...]:
-        bad = []
-        for index, element in enumerate(self.elements):
+        def unfit(index: int, element: Element) -> bool:
             if index in settings and self._text_fails(index, settings[index], boxes[index]):
-                bad.append(index)
-            elif element.parent >= 0 and element.node.inset is None and self._sticks_out(index, boxes):
-                bad.append(index)
-        return tuple(bad)
+                return True
+            return element.parent >= 0 and element.node.inset is None and self._sticks_out(index, boxes)
+
+        return tuple(index for index, element in enumerate(self.elements) if unfit(index, element))
 
     def _text_fails(self, index: int, setting: Setting, box: Box) -> bool:
         limit = self.elements[index].node.max_lines
@@ -172,10 +174,10 @@ def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
         attempt, factors = _common(fitter, floor, at_floor)
         for group in sorted(floor, key=lambda g: (g != "headline", g)):
             attempt, factors = _give_back(fitter, group, 1.0, attempt, factors)
-    for group in sorted({leaf.group for leaf in fitter.texts if fitter.elements[leaf.index].node.fill_measure}):
-        most = max(
-            fitter.elements[leaf.index].node.most for leaf in fitter.texts if leaf.group == group
-        )
+    for group in sorted(
+        {leaf.group for leaf in fitter.texts if fitter.elements[leaf.index].node.fill_measure}
+    ):
+        most = max(fitter.elements[leaf.index].node.most for leaf in fitter.texts if leaf.group == group)
         if factors[group] >= 1.0:
             attempt, factors = _give_back(fitter, group, most, attempt, factors, same_lines=True)
     return attempt, factors

@@ -11,6 +11,8 @@ from studio.errors import StudioError
 
 DEVICE_DPM = round(72 / 0.0254)
 """Dots per metre of a 72-dpi device, on which one point is one px."""
+EMOJI_START = r"\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Emoji}\uFE0F"
+EMOJI_MORE = r"\p{EMod}|\u200D\p{Emoji}\uFE0F?|\uFE0F|\u20E3"
 PLAIN = 0x0530
 """Below this code point everything is Latin, Greek, Cyrillic or common."""
 
@@ -52,8 +54,7 @@ class Faces:
         self._scripts = {code: family for code, family in kit.scripts.items() if code != "Emoji"}
         self._emoji = kit.scripts.get("Emoji", "")
         names = "|".join(rf"(?P<s{i}>\p{{Script={name}}}+)" for i, name in enumerate(self._scripts))
-        emoji = r"(?P<emoji>(?:\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Emoji}\uFE0F)" \
-            r"(?:\p{EMod}|\u200D\p{Emoji}\uFE0F?|\uFE0F|\u20E3)*)"  # fmt: skip
+        emoji = rf"(?P<emoji>(?:{EMOJI_START})(?:{EMOJI_MORE})*)"
         self._pattern = regex.compile("|".join(p for p in (emoji, names) if p))
 
     def style(self, name: str) -> TypeStyle:
@@ -61,7 +62,9 @@ class Faces:
         try:
             return self.kit.styles[name]
         except KeyError:
-            raise StudioError("template/style", f"Gaya huruf “{name}” tidak ada di kit {self.kit.id}.") from None
+            raise StudioError(
+                "template/style", f"Gaya huruf “{name}” tidak ada di kit {self.kit.id}."
+            ) from None
 
     def need(self, family: str) -> None:
         """Load a family's files at its first use: the emoji face alone is 10 MB."""

@@ -22,7 +22,7 @@ TOUCH = 1.0
 
 
 def inspect(laid: LaidOut, display: d.DisplayList, context: Context, *, measure: bool = True) -> LayoutFacts:
-    """The facts of one page at one placement; without `measure` contrast is left out and nothing is painted."""
+    """The facts of one page at one placement; without `measure` nothing is painted and contrast left out."""
     place = laid.spec.placement
     lines: dict[str, list[d.Text]] = {}
     for op in display.ops:
@@ -114,10 +114,10 @@ def _logos(laid: LaidOut, context: Context, others: dict[str, Box]) -> tuple[Log
         if logo is None:
             continue
         room = logo.clear * box.height - TOUCH
-        clear = Box(
-            x=box.x - room, y=box.y - room, width=box.width + 2 * room, height=box.height + 2 * room
+        clear = Box(x=box.x - room, y=box.y - room, width=box.width + 2 * room, height=box.height + 2 * room)
+        crowd = next(
+            (k for k, o in others.items() if k != element.key and clear.intersection(o).area > 1), ""
         )
-        crowd = next((k for k, o in others.items() if k != element.key and clear.intersection(o).area > 1), "")
         found.append(LogoFact(node=element.key, box=box, clear=clear, minimum=logo.min_px, crowded_by=crowd))
     return tuple(found)
 
@@ -161,7 +161,10 @@ class _Ground:
     def worst(self, lines: list[d.Text], cap: float, colors: set[Rgb]) -> float | None:
         """The lowest contrast of any text colour in any window about one em wide behind the lines."""
         ratios = [
-            contrast(color, window) for line in lines for window in self._windows(line, cap) for color in colors
+            contrast(color, window)
+            for line in lines
+            for window in self._windows(line, cap)
+            for color in colors
         ]
         return round(min(ratios), 2) if ratios else None
 
@@ -189,5 +192,3 @@ def _ground(display: d.DisplayList, context: Context) -> _Ground:
     size = (image.width(), image.height())
     data = bytes(image.constBits())
     return _Ground(Image.frombuffer("RGB", size, data, "raw", "BGRX", image.bytesPerLine(), 1), scale)
-
-

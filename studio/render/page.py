@@ -127,16 +127,15 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
     solution: Solution | None = None
     for _ in range(CONTAIN_PASSES):
         situation = Situation(
-            shape=spec.placement.aspect, purpose=spec.placement.purpose, data=spec.data, language=spec.language,
+            shape=spec.placement.aspect, purpose=spec.placement.purpose, data=spec.data,
+            language=spec.language,
             hidden=frozenset(spec.override.hidden), dropped=dropped, widths=widths, scale=page.unit,
         )  # fmt: skip
         elements = resolve(spec.template, spec.layout, situation)
         _apply_ratios(elements)
         solution = _fit(spec, context, page, elements)
         measured = {
-            e.key: box.width
-            for e, box in zip(elements, solution[1].boxes, strict=True)
-            if e.node.contain
+            e.key: box.width for e, box in zip(elements, solution[1].boxes, strict=True) if e.node.contain
         }
         if measured == widths or not measured:
             break
@@ -166,7 +165,8 @@ def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) 
         prepared = prepare(context.faces, element.content, node.style, node.weight)
         texts.append(TextLeaf(index, prepared, size, floor, node.fit or node.style))
         floors[index] = floor
-    fixed = {i: size for i, e in enumerate(elements) if (size := _own_size(e, page, context)) is not None}
+    own = {index: _own_size(element, page, context) for index, element in enumerate(elements)}
+    fixed = {index: size for index, size in own.items() if size is not None}
     fitter = Fitter(elements, page, texts, fixed)
     with fitter.tree:
         attempt, factors = fit(fitter)

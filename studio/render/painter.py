@@ -68,7 +68,9 @@ def _svg(key: str, data: bytes) -> QSvgRenderer:  # noqa: ARG001 - the key makes
 class Painter:
     """Plays operations with a QPainter; `scale` is device px per document unit."""
 
-    def __init__(self, painter: QPainter, pictures: Pictures, scale: float = 1.0, *, vector: bool = False) -> None:
+    def __init__(
+        self, painter: QPainter, pictures: Pictures, scale: float = 1.0, *, vector: bool = False
+    ) -> None:
         self._p = painter
         self._pictures = pictures
         self._scale = scale

@@ -1,4 +1,4 @@
-"""Decoded pictures and blurred shadows as QImages, in bounded caches. Pillow decodes: it has SIMD, Qt has not.
+"""Decoded pictures and blurred shadows as QImages, in bounded caches; Pillow decodes, for it has SIMD.
 
 Which level of a picture is decoded depends on the placement alone, never on what else is in the cache, so
 that the same input gives the same pixels.
@@ -56,7 +56,9 @@ class Pictures:
                 picture = _rgb(picture).reduce(level)
             picture = _rgb(picture)
         except (OSError, ValueError) as error:
-            raise StudioError("picture/decode", "Gambar di proyek tidak dapat dibuka.", "Ganti gambar itu.") from error
+            raise StudioError(
+                "picture/decode", "Gambar di proyek tidak dapat dibuka.", "Ganti gambar itu."
+            ) from error
         if tone is not None:
             dark, light = tone
             picture = ImageOps.colorize(ImageOps.grayscale(picture.convert("RGB")), dark, light)

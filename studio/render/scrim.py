@@ -40,7 +40,9 @@ def strength(
     horizontal = scrim.side == "left"
     if horizontal:
         edge = min(1.0, (region.right - target.x) / target.width)
-        return d.Paint(stops=((0, full), (edge, full), (min(1.0, edge + FADE), none)), start=(0, 0), end=(1, 0))
+        return d.Paint(
+            stops=((0, full), (edge, full), (min(1.0, edge + FADE), none)), start=(0, 0), end=(1, 0)
+        )
     edge = max(0.0, (region.y - target.y) / target.height - 0.02)
     return d.Paint(stops=((max(0.0, edge - FADE), none), (edge, full), (1, full)), start=(0, 0), end=(0, 1))
 

@@ -47,7 +47,9 @@ def dimension(value: Length, page: Page) -> dict[str, float]:
         named = {"auto": taffy.AUTO, "min-content": taffy.MIN_CONTENT, "max-content": taffy.MAX_CONTENT}
         if value in named:
             return named[value]
-    raise StudioError("template/length", f"Ukuran “{value}” tidak dikenal.", "Contoh: 24, \"50%\", \"8w\", \"auto\".")
+    raise StudioError(
+        "template/length", f"Ukuran “{value}” tidak dikenal.", 'Contoh: 24, "50%", "8w", "auto".'
+    )
 
 
 def track(value: Length, page: Page) -> dict[str, dict[str, float]]:
@@ -113,14 +115,23 @@ def base_style(node: Node, parent: Node | None, page: Page) -> dict[str, Any]:
     if parent is not None and parent.layout == "row" and node.basis == 0 and node.min_w == "auto":
         # a column that shares a row starts from nothing, not from its longest line
         values["min_size"] = {**values["min_size"], "width": taffy.ZERO}
-    if node.align:
-        values["align_items"] = taffy.ALIGN[node.align]
-    if node.justify:
-        values["justify_content"] = taffy.JUSTIFY[node.justify]
-    if node.self_:
-        values["align_self"] = taffy.ALIGN[node.self_]
-    if node.justify_self:
-        values["justify_self"] = taffy.ALIGN[node.justify_self]
+    values.update(_alignment(node))
+    values.update(_place(node, parent, page))
+    return values
+
+
+def _alignment(node: Node) -> dict[str, Any]:
+    """Alignment of the node and in it, where it says so."""
+    said = (
+        ("align_items", node.align, taffy.ALIGN), ("justify_content", node.justify, taffy.JUSTIFY),
+        ("align_self", node.self_, taffy.ALIGN), ("justify_self", node.justify_self, taffy.ALIGN),
+    )  # fmt: skip
+    return {name: table[value] for name, value, table in said if value}
+
+
+def _place(node: Node, parent: Node | None, page: Page) -> dict[str, Any]:
+    """Absolute insets, grid tracks, and the node's cell in its parent's grid."""
+    values: dict[str, Any] = {}
     if node.inset is not None:
         values["position"] = 1
         values["inset"] = {

@@ -23,7 +23,9 @@ def painter_path(d: str) -> QPainterPath:
         count = TAKES.get(command, -1)
         numbers = [float(t) for t in tokens[index : index + count]] if count > 0 else []
         if count < 0 or len(numbers) < count:
-            raise StudioError("template/path", f"Bentuk “{d[:40]}” tidak terbaca.", "Pakai M L H V C Q Z mutlak.")
+            raise StudioError(
+                "template/path", f"Bentuk “{d[:40]}” tidak terbaca.", "Pakai M L H V C Q Z mutlak."
+            )
         _step(path, command, numbers)
         index += count
     return path

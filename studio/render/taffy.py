@@ -12,7 +12,7 @@ import math
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 from studio.domain.geometry import Box
 from studio.errors import StudioError
@@ -114,7 +114,7 @@ class Tree:
         self._children: list[list[int]] = []
         self._layout = self._lib.PyLayout()
 
-    def __enter__(self) -> "Tree":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

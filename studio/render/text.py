@@ -113,7 +113,15 @@ def _formats(
     for run in runs:
         end = position + len(run.text)
         if run.bold or run.italic or run.color:
-            _add(ranges, offsets, position, end, faces.font(style, size, bold=run.bold, italic=run.italic, weight=weight), run.color, faces)  # noqa: E501 - one call
+            _add(
+                ranges,
+                offsets,
+                position,
+                end,
+                faces.font(style, size, bold=run.bold, italic=run.italic, weight=weight),
+                run.color,
+                faces,
+            )
         for start, stop, family in scripts:
             first, last = max(start, position), min(stop, end)
             if first < last:
@@ -151,7 +159,9 @@ def _breaks(text: str) -> list[int]:
     return result
 
 
-def _measure(faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs: tuple[Run, ...]) -> tuple[Atom, ...]:
+def _measure(
+    faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs: tuple[Run, ...]
+) -> tuple[Atom, ...]:
     layout = QTextLayout(text, faces.font(style, MEASURE, weight=weight), fonts.device())
     layout.setFormats(_formats(faces, style, weight, MEASURE, text, runs))
     layout.beginLayout()
@@ -167,7 +177,9 @@ def _measure(faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs:
     for end in _breaks(text):
         bare = start + len(text[start:end].rstrip())
         left, middle, right = x(start), x(bare), x(end)
-        atoms.append(Atom(start, bare, abs(middle - left), abs(right - middle), text[start:end].endswith("\u2028")))
+        atoms.append(
+            Atom(start, bare, abs(middle - left), abs(right - middle), text[start:end].endswith("\u2028"))
+        )
         start = end
     return tuple(atoms)
 
@@ -198,7 +210,14 @@ def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | 
         atoms = _measure(faces, style, heavy, text, kept) if text else ()
         missing += _missing(faces, style, heavy, text)
         paragraphs.append(Paragraph(text, kept, atoms, BULLET_INDENT if rich.bullets else 0.0))
-    widest = max((sum(a.width + a.space for a in p.atoms[:-1]) + p.atoms[-1].width + p.indent for p in paragraphs if p.atoms), default=0.0)  # noqa: E501 - one sum
+    widest = max(
+        (
+            sum(a.width + a.space for a in p.atoms[:-1]) + p.atoms[-1].width + p.indent
+            for p in paragraphs
+            if p.atoms
+        ),
+        default=0.0,
+    )
     word = max((a.width + p.indent for p in paragraphs for a in p.atoms), default=0.0)
     cap = fonts.cap_height(style.family, heavy)
     descent = FIGURE_DESCENT if style_name == "figure" else DESCENT
@@ -218,12 +237,15 @@ def set_text(
     count = sum(len(part) for part in lines)
     gaps = max(0, len(lines) - 1) * PARAGRAPH_GAP * size
     height = (count - 1) * pitch + gaps + (prepared.cap + prepared.descent) * size if count else 0.0
-    widest = max((ln.width + p.indent for p, part in zip(prepared.paragraphs, lines, strict=True) for ln in part), default=0.0)  # noqa: E501 - one sum
+    widest = max(
+        (ln.width + p.indent for p, part in zip(prepared.paragraphs, lines, strict=True) for ln in part),
+        default=0.0,
+    )
     return Setting(prepared, size, pitch, lines, widest * size, height)
 
 
 def shape(setting: Setting, width: float, align: str, *, optical: bool) -> list[ShapedLine]:
-    """Shape every line for drawing; positions are relative to the box. `optical` hangs ink on the left edge."""
+    """Shape every line, positions relative to the box; `optical` hangs the ink on the left edge."""
     result = []
     prepared, size = setting.prepared, setting.size
     baseline = prepared.cap * size

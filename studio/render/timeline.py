@@ -7,8 +7,8 @@ from decimal import Decimal
 from PySide6.QtGui import QTextLayout
 
 from studio import i18n
-from studio.domain.template import Motion
 from studio.domain.geometry import Box
+from studio.domain.template import Motion
 from studio.render import display as d
 from studio.render.fonts import device
 
@@ -48,7 +48,9 @@ def at(display: d.DisplayList, seconds: float) -> d.DisplayList:
 
 def end_of(display: d.DisplayList) -> float:
     """Seconds after which nothing moves."""
-    return max((o.motion.at + o.motion.takes for o in display.ops if isinstance(o, d.Open) and o.motion), default=0.0)
+    return max(
+        (o.motion.at + o.motion.takes for o in display.ops if isinstance(o, d.Open) and o.motion), default=0.0
+    )
 
 
 def _open(op: d.Open, effect: str, share: float, reach: float) -> d.Open:
@@ -58,7 +60,9 @@ def _open(op: d.Open, effect: str, share: float, reach: float) -> d.Open:
     if effect == "grow-y" and box is not None:
         height = box.height * share
         return replace(op, clip=replace_box(box, y=box.bottom - height, height=height))
-    shift = {"slide-up": (0.0, reach * (1 - share)), "slide-left": (reach * (1 - share), 0.0)}.get(effect, (0.0, 0.0))
+    shift = {"slide-up": (0.0, reach * (1 - share)), "slide-left": (reach * (1 - share), 0.0)}.get(
+        effect, (0.0, 0.0)
+    )
     return replace(op, opacity=op.opacity * min(1.0, share * 1.6), shift=shift)
 
 
@@ -75,13 +79,14 @@ def _count(op: d.Text, share: float) -> d.Text:
         return op
     exact = Decimal(found.group().replace(".", "").replace(",", "."))
     places = len(found.group().partition(",")[2])
-    shown = i18n.number((exact * Decimal(str(round(share, 4)))).quantize(Decimal(1).scaleb(-places)), places=places)
+    shown = i18n.number(
+        (exact * Decimal(str(round(share, 4)))).quantize(Decimal(1).scaleb(-places)), places=places
+    )
     text = op.text[: found.start()] + shown + op.text[found.end() :]
     return replace(op, text=text, layout=_relaid(op.layout, text))
 
 
 def _relaid(layout: QTextLayout, text: str) -> QTextLayout:
-
 
     fresh = QTextLayout(text, layout.font(), device())
     fresh.setTextOption(layout.textOption())

@@ -6,11 +6,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-
 from studio.catalog.platforms import data_version, load_platforms
 from studio.domain.content import Office, Post
+from studio.domain.ids import PostId, Sha256
 from studio.domain.review import ExportLog, Finding
-from studio.domain.ids import Sha256
 from studio.errors import StudioError
 from studio.export import manifest as m
 from studio.export.bundle import SUFFIX, write_bundle_zip
@@ -27,6 +26,8 @@ from studio.session.session import Session
 from studio.store import faults, history
 from studio.store.atomic import atomic_folder
 
+__all__ = ["Cancelled", "Exported", "Plan", "Progress", "export_posts", "plan_export", "revision_of"]
+
 OPEN = frozenset({"warn", "fail", "error"})
 
 
@@ -40,7 +41,7 @@ class Exported:
     files: int
     bytes: int
     seconds: float
-    findings: dict[str, tuple[Finding, ...]]
+    findings: dict[PostId, tuple[Finding, ...]]
     refused: tuple[Refusal, ...]
 
 
@@ -49,7 +50,7 @@ class Plan:
     """What an export will do; printable before anything is written."""
 
     items: tuple[Ready, ...]
-    names: dict[str, tuple[str, ...]]
+    names: dict[PostId, tuple[str, ...]]
 
     @property
     def jobs(self) -> tuple[RenderJob, ...]:
@@ -62,7 +63,9 @@ class Plan:
         return tuple(name for item in self.items for name in self.names[item.post.id])
 
 
-def plan_export(session: Session, posts: Sequence[Post], wanted: Iterable[str] = (), *, video: bool = False) -> Plan:
+def plan_export(
+    session: Session, posts: Sequence[Post], wanted: Iterable[str] = (), *, video: bool = False
+) -> Plan:
     """The jobs of all posts and the names of their files."""
     office = session.project.find(Office, "office")
     unit = (office.unit_code or office.short_name or office.unit) if office else "unit"
@@ -72,7 +75,11 @@ def plan_export(session: Session, posts: Sequence[Post], wanted: Iterable[str] =
     paths = {post: tuple(f"media/{names[k].rpartition('.')[0]}" for k in part) for post, part in keys.items()}
     if not any(item.plan.jobs for item in items):
         reasons = [r.reason for item in items for r in item.plan.refused]
-        raise StudioError("export/nothing", "Tidak ada yang dapat diekspor.", reasons[0] if reasons else "Pilih penempatan lain.")
+        raise StudioError(
+            "export/nothing",
+            "Tidak ada yang dapat diekspor.",
+            reasons[0] if reasons else "Pilih penempatan lain.",
+        )
     return Plan(items, paths)
 
 
@@ -107,7 +114,9 @@ def export_posts(
     _log(session, posts, plan, digest, folder)
     sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file()]
     refused = tuple(r for item in plan.items for r in item.plan.refused)
-    return Exported(folder, archive, digest, len(sizes), sum(sizes), time.monotonic() - started, findings, refused)
+    return Exported(
+        folder, archive, digest, len(sizes), sum(sizes), time.monotonic() - started, findings, refused
+    )
 
 
 def _bundle_name(posts: Sequence[Post]) -> str:
@@ -134,7 +143,7 @@ def _checked(session: Session, item: Ready, store: Path) -> tuple[Finding, ...]:
 
 
 def _bundles(
-    session: Session, plan: Plan, made: Sequence[Made], findings: dict[str, tuple[Finding, ...]]
+    session: Session, plan: Plan, made: Sequence[Made], findings: dict[PostId, tuple[Finding, ...]]
 ) -> list[PostBundle]:
     revision = revision_of(session)
     return [
@@ -173,5 +182,3 @@ def _log(session: Session, posts: Sequence[Post], plan: Plan, digest: str, folde
     )  # fmt: skip
     with session.edit("Ekspor bundel") as draft:
         draft.put(entry)
-
-

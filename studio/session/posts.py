@@ -36,7 +36,9 @@ def _records(session: Session, content: ContentFile) -> ContentRecords:
     office = session.project.find(Office, "office")
     kit_id = content.kit or (office.kit if office else "")
     if not kit_id:
-        raise StudioError("kit/none", "Proyek ini belum punya kit merek.", "Tulis kit = \"…\" di berkas konten.")
+        raise StudioError(
+            "kit/none", "Proyek ini belum punya kit merek.", 'Tulis kit = "…" di berkas konten.'
+        )
     expanded = {"ids": _expand(content)}
     made = to_records(
         content, lambda file: take_asset(session, file), lambda _: new_id(), kit=kit_id,
@@ -73,10 +75,24 @@ def _check_slots(content: ContentFile, made: ContentRecords) -> None:
             if name not in slots:
                 near = nearest(name, slots)
                 hint = f"Mungkin maksudnya “{near}”?" if near else f"Isian templat ini: {', '.join(slots)}."
-                raise StudioError("content/slot", f"Templat “{template.id}” tidak punya isian “{name}”.", hint)
+                raise StudioError(
+                    "content/slot", f"Templat “{template.id}” tidak punya isian “{name}”.", hint
+                )
         if page.layout and page.layout not in layouts:
             hint = f"Halaman yang ada: {', '.join(layouts)}."
-            raise StudioError("content/layout", f"Templat “{template.id}” tidak punya halaman “{page.layout}”.", hint)
+            raise StudioError(
+                "content/layout", f"Templat “{template.id}” tidak punya halaman “{page.layout}”.", hint
+            )
+
+
+def preview(path: Path) -> ContentFile:
+    """The validated content file, nothing stored."""
+    return read_content(path)
+
+
+def placement_id(name: str) -> PlacementId:
+    """The placement of that id; an unknown one is answered with the nearest."""
+    return PlacementId(find_placement(name).id)
 
 
 def take_asset(session: Session, path: Path) -> Asset:
@@ -104,12 +120,12 @@ def find_post(session: Session, ident: str) -> Post:
     if not posts:
         raise StudioError("post/none", "Proyek ini belum punya konten.", "Tambahkan dengan: studio post add.")
     many = len(found) > 1
-    message = f"Ada {len(found)} konten yang cocok dengan “{ident}”." if many else f"Konten “{ident}” tidak ada."
+    message = (
+        f"Ada {len(found)} konten yang cocok dengan “{ident}”." if many else f"Konten “{ident}” tidak ada."
+    )
     raise StudioError("post/unknown", message, "Lihat daftarnya dengan: studio post list.")
 
 
 def all_posts(session: Session) -> tuple[PostId, ...]:
     """Ids of every post in order."""
     return tuple(post.id for post in session.project.all(Post))
-
-

@@ -1,4 +1,4 @@
-"""Templates and kits of a project: found in the catalogues, pinned by hash at first use, read back from pins."""
+"""Templates and kits of a project: found in catalogues, pinned by hash at first use, read back."""
 
 import hashlib
 from pathlib import Path
@@ -81,5 +81,7 @@ def write_store(session: Session, designs: tuple[Design, ...], pictures: set[str
 
 def _lost(what: str, ident: str) -> StudioError:
     return StudioError(
-        "project/pin-missing", f"{what} “{ident}” tidak ada di berkas proyek.", "Pulihkan proyek dari cadangan."
+        "project/pin-missing",
+        f"{what} “{ident}” tidak ada di berkas proyek.",
+        "Pulihkan proyek dari cadangan.",
     )

@@ -109,11 +109,10 @@ class Session:
     def edit(self, command: str) -> Iterator[Draft]:
         """Collect puts and removals and store them as one undoable command; an error means nothing happened.
 
-        When storing fails, `unsaved` keeps the change for `retry` and `save_copy`.
+        When storing fails, `unsaved` keeps the change for `retry` and `save_copy`; a later edit of the same
+        records takes its place.
         """
-        if self._editing:
-            raise RuntimeError("edits do not nest")
-        self.require_writable()
+        self._require_idle()
         self._editing = True
         try:
             draft = Draft(self.project)
@@ -123,9 +122,9 @@ class Session:
             self._editing = False
 
     def retry(self) -> None:
-        """Store the change that could not be stored before."""
+        """Store the changes that could not be stored before."""
         if self.unsaved:
-            self._commit(*self.unsaved)
+            self._commit(*self._rebased(*self.unsaved))
 
     def save_copy(self, target: Path) -> None:
         """Write the project, with what could not be stored, to a new file; this session stays where it is."""
@@ -134,14 +133,16 @@ class Session:
         backup.restore(self.path, target)
         if self.unsaved:
             with ProjectFile.open(target) as copy:
-                copy.commit(*self.unsaved, self.now())
+                copy.commit(*self._rebased(*self.unsaved), self.now())
 
     def undo(self) -> Step | None:
         """Take the last command back; what it was, or None. Exports and decisions stay."""
+        self._require_idle()
         return self._follow(self.file.undo())
 
     def redo(self) -> Step | None:
         """Do the last undone command again; what it was, or None."""
+        self._require_idle()
         return self._follow(self.file.redo())
 
     def commands(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -186,9 +187,24 @@ class Session:
         try:
             self.file.commit(command, change, self.now())
         except StudioError:
-            self.unsaved = (command, change)
+            waiting = self.unsaved[1].pairs() if self.unsaved else {}
+            self.unsaved = command, change_of({**waiting, **change.pairs()})
             raise
-        self.project, self.unsaved = after, None
+        self.project = after
+        if self.unsaved:
+            stored, (waiting_for, rest) = change.pairs(), self.unsaved
+            left = change_of({key: pair for key, pair in rest.pairs().items() if key not in stored})
+            self.unsaved = (waiting_for, left) if left else None
+
+    def _rebased(self, command: str, change: Change) -> tuple[str, Change]:
+        """The same outcome, starting from the project as it is now."""
+        pairs = change.pairs().items()
+        return command, change_of({key: (find(self.project, key), after) for key, (_, after) in pairs})
+
+    def _require_idle(self) -> None:
+        if self._editing:
+            raise RuntimeError("edits and undo do not nest")
+        self.require_writable()
 
     def _follow(self, step: Step | None) -> Step | None:
         if step:

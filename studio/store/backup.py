@@ -1,6 +1,8 @@
 """Backups outside the project's folder: records in a file each, media once in a store shared by hash."""
 
+import hashlib
 import itertools
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -30,6 +32,8 @@ class Restored(Value, frozen=True, kw_only=True):
 
 def folder_of(project_id: str, root: Path | None = None) -> Path:
     """Where backups of a project are."""
+    if not re.fullmatch("[0-9a-f]{32}", project_id):  # a foreign file may hold a path here
+        project_id = hashlib.sha256(project_id.encode()).hexdigest()[:32]
     return (root or paths.office_data() / "backups") / project_id
 
 

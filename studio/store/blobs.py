@@ -61,6 +61,7 @@ def has(connection: sqlite3.Connection, sha: str) -> bool:
 
 def stream(connection: sqlite3.Connection, project: Path, sha: str) -> Iterator[bytes]:
     """The bytes in pieces; StudioError at the end when they do not match their hash."""
+    _require_hash(sha)
     row = connection.execute("SELECT inside FROM blob WHERE sha256 = ?", (sha,)).fetchone()
     if row is None:
         raise _absent(sha)
@@ -95,6 +96,7 @@ def export_to(
     with faults.guarded(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for sha in wanted:
+            _require_hash(sha)
             paths.append(path := folder / sha)
             if not path.exists():
                 write_pieces(path, stream(connection, project, sha))
@@ -102,8 +104,11 @@ def export_to(
 
 
 def listed(connection: sqlite3.Connection) -> tuple[tuple[Sha256, int, str], ...]:
-    """Hash, size and MIME type of every blob."""
-    return tuple(connection.execute("SELECT sha256, size, mime FROM blob ORDER BY sha256").fetchall())
+    """Hash, size and MIME type of every blob; StudioError when one is no hash: it may become a file name."""
+    rows = connection.execute("SELECT sha256, size, mime FROM blob ORDER BY sha256").fetchall()
+    for sha, _, _ in rows:
+        _require_hash(sha)
+    return tuple(rows)
 
 
 def faulty(connection: sqlite3.Connection, project: Path) -> list[str]:
@@ -133,6 +138,11 @@ def file_pieces(path: Path, sha: str) -> Iterator[bytes]:
                 yield piece
     except FileNotFoundError as error:
         raise _absent(sha) from error
+
+
+def _require_hash(sha: str) -> None:
+    if not _HASH.fullmatch(sha):
+        raise _absent(sha)
 
 
 def _absent(sha: str) -> StudioError:

@@ -64,6 +64,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 @contextmanager
 def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """One transaction; any error inside or at the commit takes everything back."""
+    if connection.in_transaction:
+        raise RuntimeError("transactions do not nest")
     with faults.guarded(path):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -126,5 +126,7 @@ def guarded(path: Path) -> Iterator[None]:
     """Turn errors of disk and database into StudioError."""
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error

@@ -8,6 +8,7 @@ import msgspec
 from studio.domain.change import Change, Pair, change_of
 from studio.domain.project import Key, Project
 from studio.domain.record import Record, Value
+from studio.errors import StudioError
 from studio.store.codec import decode, encode, from_raw, to_raw
 from studio.store.packed import pack, unpack
 
@@ -121,18 +122,21 @@ def versions(connection: sqlite3.Connection) -> tuple[Version, ...]:
     return tuple(Version(id=row[0], name=row[1], op=row[2], at=row[3]) for row in rows)
 
 
-def version_project(connection: sqlite3.Connection, number: int) -> Project:
+def version_project(connection: sqlite3.Connection, which: int) -> Project:
     """The records of a named version; KeyError when there is none."""
-    row = connection.execute("SELECT state FROM version WHERE id = ?", (number,)).fetchone()
+    row = connection.execute("SELECT state FROM version WHERE id = ?", (which,)).fetchone()
     if row is None:
-        raise KeyError(number)
-    records = [(kind, from_raw(kind, raw)) for kind, raw in msgspec.json.decode(unpack(row[0]))]
+        raise KeyError(which)
+    try:
+        records = [(kind, from_raw(kind, raw)) for kind, raw in msgspec.json.decode(unpack(row[0]))]
+    except (msgspec.MsgspecError, ValueError, TypeError) as error:
+        raise _damaged() from error
     return Project({(kind, record.id): record for kind, record in records})
 
 
 def position(connection: sqlite3.Connection) -> int:
     """Id of the last operation that is in force."""
-    return int(meta(connection, "position") or 0)
+    return number(connection, "position")
 
 
 def meta(connection: sqlite3.Connection, key: str) -> str:
@@ -141,10 +145,24 @@ def meta(connection: sqlite3.Connection, key: str) -> str:
     return row[0] if row else ""
 
 
+def number(connection: sqlite3.Connection, key: str) -> int:
+    """A count the file notes about itself; 0 when it has none."""
+    found = meta(connection, key)
+    return int(found) if found.isdecimal() else 0
+
+
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Keep a note of the file about itself."""
     connection.execute(
         "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
+    )
+
+
+def _damaged() -> StudioError:
+    return StudioError(
+        "project/history-damaged",
+        "Riwayat perintah di dalam proyek ini rusak.",
+        "Isi proyek tetap dapat dipakai; pulihkan dari cadangan bila riwayatnya diperlukan.",
     )
 
 
@@ -155,8 +173,11 @@ def _side(pairs: dict[Key, Pair], which: int) -> str:
 
 def _step(row: tuple[Any, ...]) -> Step:
     _, command, before, after = row
-    old, new = _records(before), _records(after)
-    return Step(command=command, change=change_of({key: (old[key], new[key]) for key in old}))
+    try:
+        old, new = _records(before), _records(after)
+        return Step(command=command, change=change_of({key: (old[key], new[key]) for key in old}))
+    except (msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
+        raise _damaged() from error
 
 
 def _records(side: str) -> dict[Key, Record | None]:

@@ -37,7 +37,7 @@ class ProjectFile:
         self._hold = hold
         self._mutex = threading.RLock()
         with faults.guarded(path):
-            self._revision = history.meta(connection, "revision")
+            self._revision = history.number(connection, "revision")
             self.id = history.meta(connection, "project_id")
 
     @classmethod
@@ -147,12 +147,11 @@ class ProjectFile:
         with self._mutex:
             self._hold.require(self.path)
             with database.writing(self._connection, self.path):
-                if history.meta(self._connection, "revision") != self._revision:
+                if history.number(self._connection, "revision") != self._revision:
                     raise _changed_elsewhere(self.path)
-                following = str(int(self._revision) + 1)
-                history.set_meta(self._connection, "revision", following)
+                history.set_meta(self._connection, "revision", str(self._revision + 1))
                 yield self._connection
-            self._revision = following
+            self._revision += 1
 
     def snapshot(self) -> Project:
         """Every record as stored."""

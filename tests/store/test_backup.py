@@ -1,5 +1,6 @@
 """Backups: complete, verified, thinned out, and restored to a new file."""
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,6 +135,30 @@ def test_backup_is_not_opened_as_a_project(path, tmp_path):
     assert sorted(p.name for p in made.parent.iterdir()) == [made.name, "blobs"]
 
 
+def test_a_foreign_file_cannot_choose_where_a_backup_goes(path, tmp_path):
+    """A project id or blob hash that is a path stays inside the backup folder or is refused."""
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE meta SET value = '../../luar' WHERE key = 'project_id'")
+    connection.commit()
+    made = backup.make(path, AT, tmp_path / "x" / "c")
+    assert made.parent.parent == tmp_path / "x" / "c"
+    connection.execute("INSERT INTO blob VALUES ('../../jahat', 1, '', 1)")
+    connection.execute("INSERT INTO chunk VALUES ('../../jahat', 0, x'00')")
+    connection.commit()
+    connection.close()
+    for act in (
+        lambda: backup.make(path, AT, tmp_path / "x" / "c"),
+        lambda: backup.restore(path, tmp_path / "pulih.humas"),
+    ):
+        with pytest.raises(StudioError):
+            act()
+    assert not check(path).ok
+    assert not list(tmp_path.rglob("jahat"))
+    assert not (tmp_path / "pulih.humas").exists()
+    with ProjectFile.open(path) as file, file.reading() as connection, pytest.raises(StudioError):
+        blobs.export_to(connection, path, tmp_path / "kerja", ["../jahat"])
+
+
 def test_restore_also_copies_a_plain_project(path, tmp_path):
     """A copy of a project file can be restored from as well, with its media inside."""
     assert backup.restore(path, tmp_path / "salin.humas").lost == ()
@@ -155,10 +180,10 @@ def test_large_media_are_backed_up_and_restored_beside(tmp_path, monkeypatch):
 
 
 def test_ladder_keeps_recent_daily_weekly_and_monthly(tmp_path):
-    """Of two years of half-hourly backups 12 recent, 12 days, 10 weeks and 9 months stay."""
+    """Of two years of six-hourly backups 12 recent, 12 days, 10 weeks and 9 months stay."""
     names = [
-        tmp_path / (later(-1800 * n).replace("-", "").replace(":", "") + "-001" + backup.SUFFIX)
-        for n in range(2 * 365 * 48)
+        tmp_path / (later(-6 * 3600 * n).replace("-", "").replace(":", "") + "-001" + backup.SUFFIX)
+        for n in range(2 * 365 * 4)
     ]
     stay = backup.kept(names)
     assert set(names[:12]) <= stay

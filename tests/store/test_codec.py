@@ -5,7 +5,7 @@ import json
 import msgspec
 import msgspec.inspect as inspection
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -87,6 +87,7 @@ def test_every_record_survives_the_round_trip(record):
     assert encode(again) == body
 
 
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.sampled_from(PAGE_STRUCTS), UNKNOWN), max_size=4), st.dictionaries(KEYS, NEW_TYPES)
 )

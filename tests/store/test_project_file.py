@@ -64,7 +64,7 @@ def test_connection_has_the_settings_that_keep_data(path):
     assert found == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(PROJECTS, min_size=1, max_size=6))
 def test_save_and_load_is_the_same_and_undo_all_is_the_start(states):
     """A reopened file holds the last state; undoing all gives the first, redoing all the last."""
@@ -84,7 +84,7 @@ def test_save_and_load_is_the_same_and_undo_all_is_the_start(states):
             assert file.snapshot() == states[-1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(PROJECTS, PROJECTS, st.lists(LOGS, min_size=1, max_size=4))
 def test_undo_never_takes_exports_or_decisions(before, after, logs):
     """Rows of exports and decisions stay when the command they came with is undone and done again."""
@@ -125,16 +125,18 @@ def test_new_command_ends_what_could_be_done_again(path):
         assert file.commands() == (("d", "a"), ())
 
 
-def test_last_500_commands_are_kept(path):
-    """Of 503 commands 500 can be undone, and the state before those is the end of the way back."""
+def test_last_500_commands_are_kept(path, monkeypatch):
+    """500 commands are kept; with 20 kept of 23, 20 are undone and the state before them is the end."""
+    assert history.KEPT == 500
+    monkeypatch.setattr(history, "KEPT", 20)
     with ProjectFile.create(path, at=AT, project=PROJECT) as file:
-        for n in range(503):
+        for n in range(23):
             before = file.snapshot()
             file.commit(str(n), diff(before, before.with_records(replace(P1, title=str(n)))), AT)
         count = 0
         while file.undo():
             count += 1
-        assert count == 500
+        assert count == 20
         assert file.snapshot().get(Post, "p1").title == "2"
 
 
@@ -255,6 +257,35 @@ def test_skip_list_remembers_why(path):
     with ProjectFile.open(path) as file, file.reading() as connection:
         assert skips.reason(connection, HASH) == "merusak pembaca gambar"
         assert not skips.reason(connection, "00" * 32)
+
+
+@pytest.mark.parametrize("name", ["Kantor #1 100%?.humas", "kantor ünï 😀.humas", "a;b'c\"d.humas"])
+def test_any_file_name_works(tmp_path, name):
+    """Signs that mean something in addresses and SQL, and letters of any script, may stand in the name."""
+    ProjectFile.create(tmp_path / name, at=AT, project=PROJECT).close()
+    with ProjectFile.open(tmp_path / name) as file:
+        assert file.snapshot() == PROJECT
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+def test_damaged_history_is_a_sentence(path):
+    """Undo and versions whose rows are no records raise StudioError; the project stays usable."""
+    with ProjectFile.create(path, at=AT, project=PROJECT) as file:
+        put(file, replace(P1, title="Baru"))
+        with file.writing() as connection:
+            number = history.add_version(connection, "v", AT)
+            connection.execute("UPDATE op SET before = '[[1]]'")
+            connection.execute("UPDATE version SET state = ?", (b"x",))
+            connection.execute("UPDATE meta SET value = 'x' WHERE key = 'position'")
+        assert file.undo() is None
+        with file.writing() as connection:
+            history.set_meta(connection, "position", "1")
+        with pytest.raises(StudioError) as caught:
+            file.undo()
+        assert caught.value.code == "project/history-damaged"
+        with file.reading() as connection, pytest.raises(StudioError):
+            history.version_project(connection, number)
+        put(file, replace(P1, title="Lanjut"))
 
 
 def test_order_of_records_is_kept(path):

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from studio.catalog.check_words import CheckWords, Language, load_words
 from studio.checks.runner import Report
-from studio.domain.review import Finding, Where
+from studio.domain.review import Finding
 
 GROUPS = ("error", "blocker", "warning", "advice")
+PLACES_SHOWN = 6
 
 
 def as_text(report: Report, language: Language = "id") -> str:
@@ -40,9 +41,14 @@ def _group(report: Report, kind: str, words: CheckWords) -> Iterator[str]:
     if not found:
         return
     yield f"{words.report[kind]} ({len(found)})"
+    alike: dict[tuple[str, ...], list[Finding]] = {}
     for finding in found:
-        yield f"  • {finding.message} {finding.hint}".rstrip()
-        yield f"    [{' · '.join((finding.code, *_place(finding.where, words)))}]"
+        alike.setdefault(_likeness(finding), []).append(finding)
+    for several in alike.values():
+        first = several[0]
+        more = f" {words.report['more'].format(count=len(several) - 1)}" if several[1:] else ""
+        yield f"  • {first.message}{more} {first.hint}".rstrip()
+        yield f"    [{' · '.join((first.code, *_place(several, words)))}]"
     yield ""
 
 
@@ -50,12 +56,28 @@ def _kind(finding: Finding) -> str:
     return "error" if finding.status == "error" else finding.severity
 
 
-def _place(where: Where, words: CheckWords) -> Iterator[str]:
-    """What helps to find the place, by the names that commands take."""
-    if where.placement or where.platform:
-        yield where.placement or where.platform
+def _likeness(finding: Finding) -> tuple[str, ...]:
+    """What findings share that one sentence can stand for: the same case of the same part elsewhere.
+
+    Rows of a list are one part; findings that are not about a part of a page stand alone.
+    """
+    where = finding.where
+    part = where.slot or where.node.partition("#")[0]
+    if not part or where.box is None:
+        return (finding.code, *map(str, (where.placement, where.field, where.page, part)), finding.message)
+    return (finding.code, str(where.page), part)
+
+
+def _place(several: list[Finding], words: CheckWords) -> Iterator[str]:
+    """What helps to find the places, by the names that commands take."""
+    where = several[0].where
+    names = dict.fromkeys(f.where.placement or f.where.platform for f in several)
+    shown = [name for name in names if name]
+    if shown:
+        rest = f" +{len(shown) - PLACES_SHOWN}" if len(shown) > PLACES_SHOWN else ""
+        yield ", ".join(shown[:PLACES_SHOWN]) + rest
     if where.field:
         yield f"{words.report['field']} {where.field}"
     if where.slot or where.node:
         yield f"{words.report['page']} {where.page + 1}"
-        yield where.slot or where.node
+        yield where.slot or where.node.partition("#")[0]
