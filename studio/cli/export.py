@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.termui import progressbar
 
 from studio.errors import StudioError
 from studio.session import exporting, posts, projects
@@ -53,6 +52,7 @@ class ProgressBar:
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet
         self._bar: Any = None
+        self._make: Any = click.progressbar
 
     def __enter__(self) -> Progress:
         return self._advance
@@ -65,7 +65,7 @@ class ProgressBar:
         if self._quiet:
             return
         if self._bar is None:
-            self._bar = progressbar(
+            self._bar = self._make(
                 length=total,
                 label="Merender",
                 item_show_func=lambda name: name,

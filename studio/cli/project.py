@@ -125,7 +125,9 @@ def restore(source: Path, target: Path, *, dry_run: bool, as_json: bool) -> None
         return
     restored = projects.restore_project(source, target)
     lost = [f"Media {sha[:12]} tidak ada lagi di cadangan." for sha in restored.lost]
-    facts = {"lost": [], **msgspec.to_builtins(restored), "written": True}
+    if restored.doubtful:
+        lost.append("Sebagian catatan mungkin lama atau berubah; periksa isinya.")
+    facts = {"lost": [], "doubtful": False, **msgspec.to_builtins(restored), "written": True}
     text = f"Proyek {target}: {restored.records} catatan, {restored.blobs} media"
     _show(facts, "\n".join([text, *lost]), as_json=as_json)
 

@@ -1,11 +1,10 @@
 """index.html: every rendition in place beside its caption, readable on a phone without a script."""
 
 import base64
+import string
 from collections.abc import Iterable, Sequence
 from html import escape
-from string import Template
 from typing import Literal
-from urllib.parse import quote
 
 from studio import i18n
 from studio.domain.caption import AssembledCaption
@@ -17,6 +16,7 @@ from studio.export.index_style import SCRIPT, Look, style_sheet
 
 PER_POST = 1_000_000
 SMALLEST_THUMB = 2_000
+PLAIN = frozenset(string.ascii_letters + string.digits + "-._~/")
 STATUS_NAMES: dict[Status, str] = {
     "idea": "Ide", "draft": "Draf", "editing": "Sunting", "verifying": "Verifikasi",
     "in-review": "Menunggu persetujuan", "changes-asked": "Perlu perbaikan", "approved": "Disetujui",
@@ -57,7 +57,7 @@ class PostView(Value, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
-PAGE = Template("""<!doctype html>
+PAGE = string.Template("""<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
@@ -201,42 +201,49 @@ def _about(finding: Finding) -> list[str]:
 
 
 def _platform(post: PostView, platform: str, number: int, limit: int) -> str:
-    shots = "".join(_figure(shown, limit) for shown in post.shown if shown.platform == platform)
-    caption = post.captions.get(platform)
-    words = _copy(caption, f"t{number}-{platform}") if caption is not None else ""
+    mine = [shown for shown in post.shown if shown.platform == platform]
+    shots = "".join(_figure(shown, limit) for shown in mine)
+    words = _copy(post.captions.get(platform, AssembledCaption()), mine, f"t{number}-{platform}")
     name = post.platforms.get(platform, platform)
-    body = f'<div class="shots">{shots}</div>' if shots else "<div></div>"
-    return f'<section class="platform"><h3>{escape(name)}</h3>{body}{words}</section>'
+    body = f'<div class="shots">{shots}</div>' if shots else ""
+    alone = "" if body and words else " alone"
+    return f'<section class="platform{alone}"><h3>{escape(name)}</h3>{body}{words}</section>'
 
 
 def _figure(shown: Shown, limit: int) -> str:
     thumb = _fitted(shown.thumb, limit)
-    tag = {"video": "▶ Video", "pdf": "PDF"}.get(shown.kind, "")
+    tag = {"video": "Video", "pdf": "PDF"}.get(shown.kind, "")
     page = f" · {shown.page}/{shown.pages}" if shown.pages > 1 else ""
     alt = shown.alt or f"{shown.placement}, tanpa teks alternatif"
     if thumb:
         source = f"data:image/webp;base64,{base64.b64encode(thumb).decode()}"
-        size = f' width="{shown.width}" height="{shown.height}"'
-        picture = f'<img src="{source}"{size} alt="{escape(alt)}">'
+        picture = f'<img src="{source}" width="{shown.width}" height="{shown.height}" alt="{escape(alt)}">'
     else:
         picture = f'<span class="none">{escape(tag or "Buka berkas")}</span>'
     badge = f'<span class="tag">{escape(tag)}</span>' if tag and thumb else ""
-    note = f'<span class="alt">Teks alternatif: {escape(shown.alt)}</span>' if shown.alt else ""
     facts = f"{shown.width} × {shown.height} px · {_size(shown.file_bytes)}"
     return (
-        f'<figure><a href="{_href(shown.path)}">{picture}{badge}</a><figcaption>'
-        f"<b>{escape(shown.placement)}{page}</b>{facts}{note}</figcaption></figure>"
+        f'<figure style="--r:{shown.width / shown.height:.4f}">'
+        f'<a href="{_href(shown.path)}">{picture}{badge}</a>'
+        f"<figcaption><b>{escape(shown.placement)}{page}</b>{facts}</figcaption></figure>"
     )
 
 
-def _copy(caption: AssembledCaption, ident: str) -> str:
+def _copy(caption: AssembledCaption, mine: list[Shown], ident: str) -> str:
+    """The card of texts to paste: caption, fields, first comment, and the alt text of each page."""
     parts = [("Takarir", caption.text)]
     parts += [(FIELD_NAMES.get(name, name), value) for name, value in caption.fields.items()]
     parts += [("Komentar pertama", caption.first_comment)]
+    alts = {shown.page: shown.alt for shown in mine if shown.alt}
+    several = any(shown.pages > 1 for shown in mine)
+    parts += [
+        (f"Teks alternatif {page}" if several else "Teks alternatif", text)
+        for page, text in sorted(alts.items())
+    ]
     rows = "".join(
-        f"<div><h4>{escape(name)}</h4>"
+        f'<div class="part"><h4>{escape(name)}</h4>'
         f'<button type="button" hidden data-copy="{escape(ident)}-{at}">'
-        f"Salin {escape(name.lower())}</button></div>"
+        f'Salin<span class="for"> {escape(name.lower())}</span></button></div>'
         f'<p class="words" id="{escape(ident)}-{at}">{escape(text)}</p>'
         for at, (name, text) in enumerate(parts)
         if text
@@ -253,7 +260,8 @@ def _fitted(thumb: bytes, limit: int) -> bytes:
 
 
 def _href(path: str) -> str:
-    return escape(quote(path, safe="/"))
+    """The relative path as an address: anything but plain ASCII in percent form."""
+    return "".join(chr(byte) if chr(byte) in PLAIN else f"%{byte:02X}" for byte in path.encode())
 
 
 def _size(size: int) -> str:

@@ -5,7 +5,12 @@ from studio.domain.brand import Kit
 from studio.domain.record import Value
 
 READABLE = 4.5
-DARK_GROUND, DARK_CARD = "#14171c", "#1b1f26"
+DARK_GROUNDS = ("#14171c", "#1b1f26")
+LIGHT_TEXT = {"ok": "#177245", "warn": "#8f5b00", "stop": "#b42318", "info": "#1f5fbf"}
+DARK = {
+    "paper": DARK_GROUNDS[0], "card": DARK_GROUNDS[1], "line": "#323a46", "mat": "#101318", "ink": "#f2f5f9",
+    "muted": "#9aa6b6", "ok": "#4cc38a", "warn": "#e0a63c", "stop": "#f2786d", "info": "#7db0ff",
+}  # fmt: skip
 
 
 class Look(Value, frozen=True, kw_only=True):
@@ -27,20 +32,19 @@ def look_of(kit: Kit) -> Look:
 
 def style_sheet(look: Look) -> str:
     """CSS for phones first, light and dark; text colours are mixed until they read at 4.5 : 1."""
+    grounds = (look.paper, look.card)
     light = {
-        "paper": look.paper, "card": look.card, "line": look.line, "accent": look.accent,
-        "ink": _readable(look.ink, look.card, "#000000"),
-        "muted": _readable(look.muted, look.paper, "#000000"),
-        "accent-ink": _readable(look.accent, look.card, "#000000"),
-        "on-accent": _on(look.accent),
-        "ok": "#177245", "warn": "#8f5b00", "stop": "#b42318", "info": "#1f5fbf", "mat": "#e7ebf0",
-    }  # fmt: skip
-    dark_accent = _readable(look.accent, DARK_CARD, "#ffffff")
-    dark = {
-        "paper": DARK_GROUND, "card": DARK_CARD, "line": "#323a46", "accent": dark_accent,
-        "ink": "#f2f5f9", "muted": "#9aa6b6", "accent-ink": dark_accent, "on-accent": _on(dark_accent),
-        "ok": "#4cc38a", "warn": "#e0a63c", "stop": "#f2786d", "info": "#7db0ff", "mat": "#101318",
-    }  # fmt: skip
+        "paper": look.paper,
+        "card": look.card,
+        "line": look.line,
+        "accent": look.accent,
+        "mat": "#e7ebf0",
+    }
+    light |= {name: _readable(tone, grounds, "#000000") for name, tone in LIGHT_TEXT.items()}
+    for name, tone in (("ink", look.ink), ("muted", look.muted), ("accent-ink", look.accent)):
+        light[name] = _readable(tone, grounds, "#000000")
+    accent = _readable(look.accent, DARK_GROUNDS, "#ffffff")
+    dark = {**DARK, "accent": accent, "accent-ink": accent}
     return (
         f":root{{color-scheme:light dark;{_variables(light)}}}"
         f"@media (prefers-color-scheme:dark){{:root{{{_variables(dark)}}}}}" + RULES
@@ -51,18 +55,12 @@ def _variables(values: dict[str, str]) -> str:
     return "".join(f"--{name}:{color.to_hex(color.parse(value))};" for name, value in values.items())
 
 
-def _readable(front: str, back: str, towards: str) -> str:
-    """`front`, mixed towards black or white until it reads on `back`."""
-    ground, goal, found = color.parse(back), color.parse(towards), color.parse(front)
-    for step in range(1, 21):
-        if color.contrast(found, ground) >= READABLE:
-            break
-        found = color.mix(color.parse(front), goal, step / 20)
-    return color.to_hex(found)
-
-
-def _on(ground: str) -> str:
-    return max(("#ffffff", "#10141a"), key=lambda ink: color.contrast(color.parse(ink), color.parse(ground)))
+def _readable(front: str, backs: tuple[str, ...], towards: str) -> str:
+    """`front`, mixed towards black or white until it reads on each of `backs`."""
+    grounds, goal, start = [color.parse(back) for back in backs], color.parse(towards), color.parse(front)
+    mixes = (color.mix(start, goal, step / 20) for step in range(21))
+    reads = (tone for tone in mixes if min(color.contrast(tone, ground) for ground in grounds) >= READABLE)
+    return color.to_hex(next(reads, goal))
 
 
 RULES = """
@@ -101,31 +99,32 @@ font-weight:600}
 .findings li{border-left:3px solid currentColor;padding-left:.75rem}
 .findings li p{color:var(--ink)}.findings li small{color:var(--muted);font-size:.8125rem}
 .platform{display:grid;gap:1.25rem;padding:1.5rem 0;border-bottom:1px solid var(--line)}
-.shots{display:flex;flex-wrap:wrap;gap:1.25rem;align-items:flex-start}
-figure{margin:0;width:min-content;min-width:10.5rem;max-width:100%}
-figure a{display:block;position:relative;background:var(--mat);border-radius:8px;overflow:hidden;
-line-height:0}
-figure img{display:block;height:13.5rem;width:auto;max-width:calc(100vw - 2rem);object-fit:contain}
+.shots{--h:11rem;--least:8.5rem;display:flex;flex-wrap:wrap;gap:1.25rem 1rem;align-items:flex-start;
+align-content:flex-start}
+figure{margin:0;width:max(var(--least),min(100%,var(--h)*var(--r)));max-width:100%}
+figure a{display:block;position:relative;width:min(100%,var(--h)*var(--r));background:var(--mat);
+border-radius:8px;overflow:hidden}
+figure img,.none{display:block;width:100%;height:auto;aspect-ratio:var(--r)}
 .tag{position:absolute;left:.5rem;bottom:.5rem;background:#10141ae0;color:#fff;border-radius:6px;
-padding:.3rem .55rem;
-font-size:.75rem;font-weight:600;line-height:1}
-.none{display:grid;place-items:center;height:13.5rem;min-width:10.5rem;color:var(--muted);line-height:1.4}
-figcaption{margin-top:.55rem;font-size:.8125rem;line-height:1.45;color:var(--muted)}
+padding:.3rem .55rem;font-size:.75rem;font-weight:600;line-height:1}
+.none{display:grid;place-items:center;color:var(--muted);font-size:.875rem}
+figcaption{margin-top:.5rem;font-size:.8125rem;line-height:1.45;color:var(--muted)}
 figcaption b{display:block;color:var(--ink);font-weight:600}
-figcaption .alt{display:block;margin-top:.3rem}
-.copy{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:1rem 1.125rem;
-max-width:36rem;
-width:100%;display:grid;gap:.5rem;align-self:start}
-.copy>div{display:flex;gap:.75rem;justify-content:space-between;align-items:center;min-height:2rem}
-.words{white-space:pre-wrap;margin:0 0 .5rem;font:inherit}
-.words:last-child{margin-bottom:0}
-button{font:600 .8125rem/1 inherit;font-family:inherit;color:var(--on-accent);background:var(--accent);
-border:0;
-border-radius:6px;padding:.6rem .85rem;min-height:2rem;cursor:pointer;white-space:nowrap}
+.copy{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.75rem 1.125rem 1.125rem;
+max-width:40rem;width:100%;align-self:start}
+.part{display:flex;gap:.75rem;justify-content:space-between;align-items:center;min-height:2.5rem}
+.words+.part{border-top:1px solid var(--line);margin-top:.9rem;padding-top:.35rem}
+.words{white-space:pre-wrap;margin:0}
+button{font:600 .8125rem/1 inherit;font-family:inherit;color:var(--accent-ink);background:none;
+border:1px solid var(--line);border-radius:6px;padding:.5rem .8rem;min-height:2rem;cursor:pointer;
+white-space:nowrap}
+button:hover{border-color:currentColor}
+.for{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 footer{color:var(--muted);font-size:.8125rem;border-top:1px solid var(--line);padding-top:1rem}
 @media (min-width:52rem){.page{padding:2rem 2rem 5rem}h1{font-size:2.25rem}h2{font-size:1.75rem}
-.platform{grid-template-columns:minmax(0,1.55fr) minmax(18rem,1fr);column-gap:2.5rem}
-.platform>h3{grid-column:1/-1}figure img,.none{height:16rem}figure img{max-width:36rem}}
+.platform{grid-template-columns:minmax(0,1.6fr) minmax(18rem,1fr);column-gap:2.5rem}
+.platform.alone{grid-template-columns:minmax(0,1fr)}
+.platform>h3{grid-column:1/-1}.shots{--h:14.5rem}}
 @media print{.copy,figure{break-inside:avoid}button{display:none}body{background:#fff;color:#000}}
 """
 

@@ -41,12 +41,13 @@ class RenderJob(Value, frozen=True, kw_only=True):
     override: Override = Override()
     language: str = "id"
     title: str = ""
-    watermark: str = ""
+    more: tuple["RenderJob", ...] = ()
+    """Further pages of the same file, for documents."""
 
     @property
     def key(self) -> str:
         """Hash of what the layout depends on."""
-        scene = msgspec.structs.replace(self, kind="facts", title="", post="")
+        scene = msgspec.structs.replace(self, kind="facts", title="", post="", more=())
         return hashlib.sha256(msgspec.json.encode(scene, order="deterministic")).hexdigest()
 
     @property
@@ -123,7 +124,9 @@ def perform(
         return RenderResult(facts=scene.facts())
     if job.kind == "video":
         return scene.video(progress, cancelled)
-    return scene.pdf() if job.kind == "pdf" else scene.image()
+    if job.kind == "pdf":
+        return scene.pdf([scene_of(page, store).display for page in job.more])
+    return scene.image()
 
 
 def ensure_application() -> Any:

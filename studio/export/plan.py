@@ -1,6 +1,6 @@
 """What an export will do, as data: a job per file, and what was refused and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -26,10 +26,13 @@ class Refusal(Value, frozen=True, kw_only=True):
 
 
 class PostPlan(Value, frozen=True, kw_only=True):
-    """The jobs of one post."""
+    """What one post needs."""
 
     post: str
+    pages: tuple[RenderJob, ...]
+    """Every page at every placement, to lay out and check."""
     jobs: tuple[RenderJob, ...]
+    """Every file to make."""
     refused: tuple[Refusal, ...] = ()
 
 
@@ -39,52 +42,54 @@ def plan_post(
 ) -> PostPlan:  # fmt: skip
     """Jobs for every wanted placement (else the post's own, else all) that the template serves."""
     design = project.get(Design, post.design)
-    chosen = tuple(wanted) or post.placements or tuple(placements)
+    asked = tuple(wanted) or post.placements
+    pages: list[RenderJob] = []
     jobs: list[RenderJob] = []
     refused: list[Refusal] = []
     bound = [bind_page(project, post, number, kit) for number in range(len(design.pages))]
-    explicit = bool(tuple(wanted) or post.placements)
-    for ident in dict.fromkeys(chosen):
+    for ident in dict.fromkeys(asked or tuple(placements)):
         placement = placements[ident]
         if placement.purpose not in template.purposes:
-            if explicit:
+            if asked:
                 name = template.name.get("id", template.id)
                 reason = f"Templat {name} tidak melayani jenis {placement.purpose}."
                 refused.append(Refusal(post=post.id, placement=ident, reason=reason))
             continue
-        count = len(design.pages)
-        shown = (
-            range(count)
-            if count <= placement.items_max or placement.purpose in {"story", "print"}
-            else range(1)
-        )
-        for number in shown:
-            page = project.get(DesignPage, design.pages[number])
-            override = design.overrides.get(PlacementId(ident), Override())
-            base = RenderJob(
-                kind="image", template=design.template_hash, kit=design.kit_hash, layout=page.layout,
-                placement=placement, data=bound[number], post=post.id, number=number, override=override,
-                title=post.title,
-            )  # fmt: skip
-            jobs += [base, *_others(base, template, video=video)]
-    return PostPlan(post=post.id, jobs=tuple(jobs), refused=tuple(refused))
+        shown = [
+            RenderJob(
+                kind="facts", template=design.template_hash, kit=design.kit_hash,
+                layout=project.get(DesignPage, design.pages[number]).layout, placement=placement,
+                data=bound[number], post=post.id, number=number, title=post.title,
+                override=design.overrides.get(PlacementId(ident), Override()),
+            )
+            for number in pages_for(placement, len(design.pages))
+        ]  # fmt: skip
+        pages += shown
+        jobs += files_of(shown, template, video=video)
+    return PostPlan(post=post.id, pages=tuple(pages), jobs=tuple(jobs), refused=tuple(refused))
 
 
-def _others(job: RenderJob, template: Template, *, video: bool) -> list[RenderJob]:
-    """The PDF of a print placement; the film of a shape that moves."""
-    place = job.placement
-    more = []
+def pages_for(placement: Placement, count: int) -> range:
+    """Which pages a placement gets: all that it takes, else the cover alone."""
+    whole = count <= placement.items_max or placement.purpose in {"story", "print"} or not _stills(placement)
+    return range(count if whole else 1)
+
+
+def files_of(pages: Sequence[RenderJob], template: Template, *, video: bool) -> list[RenderJob]:
+    """Stills of each page, one PDF of all for print and documents, one film of the first."""
+    first, place = pages[0], pages[0].placement
+    files = [msgspec.structs.replace(page, kind="image") for page in pages] if _stills(place) else []
     if place.purpose == "print" or "pdf" in place.formats:
-        more.append(_as(job, "pdf"))
+        files.append(msgspec.structs.replace(first, kind="pdf", more=tuple(pages[1:])))
     shape = any(place.width * h == place.height * w for w, h in VIDEO_SHAPES)
     takes_video = place.motion is not None or "mp4" in place.formats
-    if video and shape and takes_video and job.number == 0 and _moves(template, job.layout):
-        more.append(_as(job, "video"))
-    return more
+    if video and shape and takes_video and _moves(template, first.layout):
+        files.append(msgspec.structs.replace(first, kind="video"))
+    return files
 
 
-def _as(job: RenderJob, kind: str) -> RenderJob:
-    return msgspec.structs.replace(job, kind=kind)
+def _stills(placement: Placement) -> bool:
+    return bool({"png", "jpeg", "webp"} & set(placement.formats))
 
 
 def _moves(template: Template, layout: str) -> bool:

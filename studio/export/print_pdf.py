@@ -1,5 +1,7 @@
 """Vector PDF: print pages with bleed, boxes and crop marks, by the one painter on a QPdfWriter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
@@ -28,32 +30,35 @@ def open_writer(buffer: QBuffer, width_mm: float, height_mm: float, title: str) 
     return writer
 
 
-def page_pdf(
-    display: DisplayList, pictures: Pictures, placement: Placement, content_hash: str, title: str
+def pages_pdf(
+    pages: Sequence[DisplayList], pictures: Pictures, placement: Placement, content_hash: str, title: str
 ) -> bytes:
-    """One page. With bleed the sheet is larger than the trim by bleed and room for marks."""
+    """Pages of one size. With bleed the sheet is larger than the trim by bleed and room for marks."""
     dpi = placement.dpi or 96
     marks = MARKS_MM if placement.bleed else 0.0
     bleed_mm = placement.bleed / dpi * MM_PER_INCH
-    if placement.trim is not None:
-        trim_w, trim_h = placement.trim.width / dpi * MM_PER_INCH, placement.trim.height / dpi * MM_PER_INCH
-    else:
-        trim_w, trim_h = display.width / dpi * MM_PER_INCH, display.height / dpi * MM_PER_INCH
+    cut = placement.trim or placement.full_box
+    trim_w, trim_h = cut.width / dpi * MM_PER_INCH, cut.height / dpi * MM_PER_INCH
     sheet_w, sheet_h = trim_w + 2 * (bleed_mm + marks), trim_h + 2 * (bleed_mm + marks)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = open_writer(buffer, sheet_w, sheet_h, title)
     painter = QPainter(writer)
     unit = RESOLUTION / MM_PER_INCH
-    painter.save()
-    painter.translate(marks * unit, marks * unit)
-    painter.scale(RESOLUTION / dpi, RESOLUTION / dpi)
-    painter.setClipRect(0, 0, display.width, display.height)
-    Painter(painter, pictures, 1.0, vector=True).play(display.ops)
-    painter.restore()
-    if marks:
-        painter.scale(unit, unit)
-        draw_marks(painter, marks + bleed_mm, sheet_w, sheet_h)
+    for number, display in enumerate(pages):
+        if number:
+            writer.newPage()
+        painter.save()
+        painter.translate(marks * unit, marks * unit)
+        painter.scale(RESOLUTION / dpi, RESOLUTION / dpi)
+        painter.setClipRect(0, 0, display.width, display.height)
+        Painter(painter, pictures, 1.0, vector=True).play(display.ops)
+        painter.restore()
+        if marks:
+            painter.save()
+            painter.scale(unit, unit)
+            draw_marks(painter, marks + bleed_mm, sheet_w, sheet_h)
+            painter.restore()
     painter.end()
     buffer.close()
     boxes = print_boxes(trim_w, trim_h, bleed_mm=bleed_mm, marks_mm=marks) if placement.bleed else None

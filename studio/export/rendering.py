@@ -1,6 +1,6 @@
 """Scenes: a job with its template, kit and layout at hand, and the files that can be made of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -79,11 +79,12 @@ class Scene:
         scale = min(1.0, THUMB_WIDTH / min(self.display.width, self.display.height * 1.4))
         return thumbnail(pixels_of(paint(self.display, self.context.pictures, scale)))
 
-    def pdf(self) -> RenderResult:
-        """The page as a vector PDF; print placements with bleed and crop marks."""
-        from studio.export.print_pdf import page_pdf  # noqa: PLC0415 - only print needs it
+    def pdf(self, more: Sequence[d.DisplayList] = ()) -> RenderResult:
+        """The page and those that follow as a vector PDF; print with bleed and crop marks."""
+        from studio.export.print_pdf import pages_pdf  # noqa: PLC0415 - only print needs it
 
-        data = page_pdf(self.display, self.context.pictures, self.job.placement, self.job.key, self.job.title)
+        pages = (self.display, *more)
+        data = pages_pdf(pages, self.context.pictures, self.job.placement, self.job.key, self.job.title)
         return RenderResult(
             data=data, media_type="application/pdf", width=self.display.width, height=self.display.height,
             thumb=self.thumb(),

@@ -11,13 +11,14 @@ from studio.intake.sentences import DATE, event_date, iso_date, sentences
 TITLE, LEAD = 110, 320
 CITY = r"[A-Z][\w’'.]*(?:[ /-][A-Z][\w’'.]*){0,4}"
 PROVINCE = (
-    r"(?:Jawa|Sumat(?:e)?ra|Kalimantan|Sulawesi|Papua|Nusa Tenggara|Maluku|Bali|Banten|Aceh|Riau|Jambi|Lampung"
-    r"|Bengkulu|Gorontalo|Bangka Belitung|Kepulauan Riau|DKI Jakarta|DIY|DI Yogyakarta)(?:\s[A-Z][a-z]+){0,2}"
+    r"(?:Jawa|Sumat(?:e)?ra|Kalimantan|Sulawesi|Papua|Nusa Tenggara|Maluku|Bali|Banten|Aceh|Riau|Jambi"
+    r"|Lampung|Bengkulu|Gorontalo|Bangka Belitung|Kepulauan Riau|DKI Jakarta|DIY|DI Yogyakarta)"
+    r"(?:\s[A-Z][a-z]+){0,2}"
 )
 DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)"
 DATELINE = re.compile(
     rf"^(?:\((?P<agency>[^()]{{2,60}})\)\s*)?(?:(?P<outlet>[A-Za-z][\w-]*(?:\.[A-Za-z]{{2,4}}){{1,2}}),?\s+)?"
-    rf"(?P<city>{CITY})(?:\s*,\s*{PROVINCE})?(?:\s*,\s*(?P<outlet2>(?!\d|{DAY})[\w.]{{3,30}}))?"
+    rf"(?P<city>(?!Program|Kegiatan|Layanan|Gerakan|Aplikasi|Tahap|Media){CITY})(?:\s*,\s*{PROVINCE})?(?:\s*,\s*(?P<outlet2>(?!\d|{DAY})[\w.]{{3,30}}))?"
     rf"(?:\s*,?\s*(?:{DAY},?\s*)?\(?(?P<date>{DATE}|\d{{1,2}}/\d{{1,2}})\)?|\s\((?P<agency2>[A-Z][\w. ]+)\))?"
     r"(?:\s*[–—]\s*|\s*-{1,2}\s+|(?<=\d)\.\s+)(?=\S)"
 )

@@ -41,8 +41,8 @@ def decode_picture(data: bytes) -> tuple[dict[str, Any], bytes]:
     source = image.format or ""
     image.load()
     image, notes = _clean(image)
-    if frames > 1:
-        notes.append(f"Gambar bergerak ({frames} bingkai): hanya bingkai pertama yang dipakai.")
+    if frames > 1 and source != "MPO":  # a phone's JPEG with a preview or depth picture behind it
+        notes.append(f"Berkas memuat {frames} gambar; hanya yang pertama yang dipakai.")
     mime, copy = encode(image, source)
     facts |= {"width": image.width, "height": image.height, "mime": mime, "notes": notes}
     return facts, copy

@@ -35,6 +35,10 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
     (b"%PDF-", "pdf"),
+    (b"{\\rtf", "unknown"),
+    (b"<!DOCTYPE html", "unknown"),
+    (b"<!doctype html", "unknown"),
+    (b"<html", "unknown"),
     (b"\x1f\x8b\x08", "svgz"),
 )
 SVG_ROOT = re.compile(r"<(?:\w{1,32}:)?svg[\s>/]")

@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from studio.catalog.platforms import placements
 from studio.domain.brand import Kit
 from studio.domain.content import Asset, Design, DesignPage, Picture, Post
@@ -63,8 +61,7 @@ def store_of(session: Session, posts: Iterable[Ready]) -> Iterator[Path]:
 def facts_in(item: Ready, store: Path) -> tuple[LayoutFacts, ...]:
     """The facts of every still of a post, contrast measured."""
     ensure_application()
-    jobs = [job for job in item.plan.jobs if job.kind == "image"]
-    results = [perform(msgspec.structs.replace(job, kind="facts"), store) for job in jobs]
+    results = [perform(page, store) for page in item.plan.pages]
     return tuple(r.facts for r in results if r.facts is not None)
 
 

@@ -168,7 +168,7 @@ class Session:
                 f"Proyek “{self.path.name}” sedang dibuka {self.holder.sentence()}, jadi hanya dapat dibaca.",
                 "Tunggu sampai ditutup, atau ambil alih bila Anda yakin ia sudah berhenti.",
             )
-        raise faults.not_writable(self.path)
+        raise (faults.damaged if self.file.why == "damaged" else faults.not_writable)(self.path)
 
     def close(self) -> None:
         """Let others write."""

@@ -15,19 +15,23 @@ from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.store import blobs, database, faults, schema
 from studio.store.atomic import write_pieces
-from studio.store.history import meta, set_meta
+from studio.store.history import meta, note_sum, set_meta, sound
 
 SUFFIX = ".humas-cadangan"
 SMALLEST_LIMIT = 2 * 1024**3
 
 
 class Restored(Value, frozen=True, kw_only=True):
-    """A project written from a backup; `lost` are hashes of media the backup no longer had."""
+    """A project written from a backup; `lost` are hashes of media the backup no longer had.
+
+    `doubtful` says that records were not those last written, so some may be old or altered.
+    """
 
     path: str
     records: int
     blobs: int
     lost: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 def folder_of(project_id: str, root: Path | None = None) -> Path:
@@ -41,6 +45,8 @@ def make(source: Path, at: str, root: Path | None = None) -> Path:
     """Back a project up and read the backup again; `at` is `YYYY-MM-DDTHH:MM:SSZ`."""
     number = database.inspect(source)
     with reading(source) as old:
+        if not sound(old):
+            raise faults.damaged(source)
         folder = folder_of(meta(old, "project_id"), root)
         with faults.guarded(folder):
             folder.mkdir(parents=True, exist_ok=True)
@@ -97,8 +103,13 @@ def restore(backup: Path, target: Path) -> Restored:
         for sha, _, _ in blobs.listed(old):
             if not _bring(new, old, backup, target, sha, whole=whole):
                 lost.append(sha)
+        doubtful = not sound(old)
+        with database.writing(new, target):
+            note_sum(new)
         records, media = _counts(new)
-    return Restored(path=str(target), records=records, blobs=media - len(lost), lost=tuple(lost))
+    return Restored(
+        path=str(target), records=records, blobs=media - len(lost), lost=tuple(lost), doubtful=doubtful
+    )
 
 
 def is_backup(path: Path) -> bool:

@@ -8,7 +8,7 @@ from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.store import audit, backup, blobs, database, faults
 from studio.store.codec import decode
-from studio.store.history import meta
+from studio.store.history import meta, sound
 
 MOST = 100
 """Faults that are listed; a broken file may have many more."""
@@ -66,6 +66,10 @@ def _count(connection: sqlite3.Connection) -> tuple[int, int]:
 def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
     for _ in database.damage(connection, every_page=True):
         yield Fault(code="project/damaged", message="Satu halaman berkas rusak.")
+    if not sound(connection):
+        yield Fault(
+            code="project/records-changed", message="Catatan tidak sama dengan yang terakhir disimpan."
+        )
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Fault(code="project/orphan", message=f"Tabel {row[0]} memuat baris tanpa induk.")
     for kind, ident, body in connection.execute("SELECT kind, id, body FROM record ORDER BY rowid"):

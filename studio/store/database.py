@@ -55,7 +55,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute(pragma)
         if write:
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -72,9 +72,13 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             yield
             connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            _roll_back(connection)
             raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:  # a full disk ends the transaction by itself
+        connection.execute("ROLLBACK")
 
 
 @contextmanager

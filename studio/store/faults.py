@@ -128,5 +128,7 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise
+    except UnicodeDecodeError as error:  # SQLite's message quotes broken bytes of the file
+        raise damaged(path) from error
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error

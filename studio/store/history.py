@@ -1,5 +1,6 @@
 """Rows of records, operations and named versions, as the write layer sees them."""
 
+import hashlib
 import sqlite3
 from typing import Any
 
@@ -16,6 +17,7 @@ KEPT = 500
 """Operations that can be undone."""
 NEVER_UNDONE = frozenset({"export", "review"})
 """Kinds whose rows no undo takes away."""
+_MODULUS = 2**256
 
 
 class Step(Value, frozen=True, kw_only=True):
@@ -41,8 +43,10 @@ def read_project(connection: sqlite3.Connection) -> Project:
 
 
 def write_records(connection: sqlite3.Connection, change: Change) -> None:
-    """Bring the record rows to the state after the change."""
+    """Bring the record rows, and the file's note of their sum, to the state after the change."""
+    total = int(meta(connection, "records") or "0", 16)
     for (kind, ident), (_, after) in change.pairs().items():
+        total -= _weight_of_row(connection, kind, ident)
         if after is None:
             connection.execute("DELETE FROM record WHERE kind = ? AND id = ?", (kind, ident))
         else:
@@ -51,6 +55,18 @@ def write_records(connection: sqlite3.Connection, change: Change) -> None:
                 " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
                 (kind, ident, encode(after).decode()),
             )
+        total += _weight_of_row(connection, kind, ident)
+    set_meta(connection, "records", f"{total % _MODULUS:x}")
+
+
+def sound(connection: sqlite3.Connection) -> bool:
+    """Whether the records are those last written: pages that are old or altered give another sum."""
+    return meta(connection, "records") == _sum(connection)
+
+
+def note_sum(connection: sqlite3.Connection) -> None:
+    """Take the records as they are for right, after a migration or into a restored copy."""
+    set_meta(connection, "records", _sum(connection))
 
 
 def remember(connection: sqlite3.Connection, command: str, change: Change, at: str, session: str) -> None:
@@ -156,6 +172,20 @@ def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute(
         "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
     )
+
+
+def _sum(connection: sqlite3.Connection) -> str:
+    rows = connection.execute("SELECT kind, id, body FROM record")
+    return f"{sum(_weight(*row) for row in rows) % _MODULUS:x}"
+
+
+def _weight(kind: str, ident: str, body: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"{kind}\0{ident}\0{body}".encode()).digest(), "big")
+
+
+def _weight_of_row(connection: sqlite3.Connection, kind: str, ident: str) -> int:
+    row = connection.execute("SELECT body FROM record WHERE kind = ? AND id = ?", (kind, ident)).fetchone()
+    return _weight(kind, ident, row[0]) if row else 0
 
 
 def _damaged() -> StudioError:

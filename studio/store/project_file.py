@@ -20,7 +20,7 @@ from studio.errors import StudioError
 from studio.store import backup, blobs, database, faults, history, lock, migrations, schema
 from studio.store.atomic import sweep
 
-ReadOnly = Literal["", "asked", "locked", "not-writable"]
+ReadOnly = Literal["", "asked", "locked", "not-writable", "damaged"]
 """Why a project cannot be changed here; empty when it can."""
 
 
@@ -64,7 +64,8 @@ class ProjectFile:
     ) -> Self:
         """The project, writable if nobody else holds it; `force` takes it over.
 
-        When somebody does, or the place cannot be written, it opens for reading: see `why` and `holder`.
+        When somebody does, the place cannot be written, or records are not those last written, it opens for
+        reading: see `why` and `holder`.
         `at` names the backup made before an older file is brought to this program's schema.
         """
         if not path.is_file():
@@ -86,10 +87,13 @@ class ProjectFile:
             opened.holder = hold
             return opened
         try:
-            return cls._writer(path, hold, at)
+            written = cls._writer(path, hold, at)
         except BaseException:
             hold.release()
             raise
+        if written is None:
+            hold.release()
+        return written or cls._reader(path, "damaged")
 
     @classmethod
     def _reader(cls, path: Path, why: ReadOnly) -> Self:
@@ -98,11 +102,15 @@ class ProjectFile:
             return cls(path, _no_backup(path, database.connect(path, write=False)), None, why)
 
     @classmethod
-    def _writer(cls, path: Path, hold: lock.ProjectLock, at: str) -> Self:
+    def _writer(cls, path: Path, hold: lock.ProjectLock, at: str) -> Self | None:
+        """The file for writing; None when its records are not those last written."""
         sweep(path.parent, path.name, older_than=0)
         unclean = database.journal_of(path).exists()
         database.recover(path)
         number = database.inspect(path, every_page=unclean)
+        with backup.reading(path) as connection:
+            if not history.sound(connection):
+                return None
         if number < schema.version():
             backup.make(path, at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         with faults.guarded(path):
@@ -110,6 +118,7 @@ class ProjectFile:
             if number < schema.version():
                 with database.writing(connection, path):
                     migrations.upgrade(connection, schema.version())
+                    history.note_sum(connection)
             return cls(path, connection, hold)
 
     @property
@@ -143,7 +152,7 @@ class ProjectFile:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction in the file as last seen here; StudioError when somebody else changed it."""
         if self._hold is None:
-            raise faults.not_writable(self.path)
+            raise (faults.damaged if self.why == "damaged" else faults.not_writable)(self.path)
         with self._mutex:
             self._hold.require(self.path)
             with database.writing(self._connection, self.path):

@@ -1,6 +1,7 @@
 """MP4 files, read back by the ffmpeg program and by an own walk over the boxes."""
 
 import hashlib
+import pickle
 import re
 import struct
 import subprocess
@@ -115,7 +116,7 @@ def test_sound_does_not_change_the_bytes_between_runs(film, tmp_path):
 
 
 def test_cancel_leaves_nothing(tmp_path):
-    """Cancelled after five frames: the old file stays as it was and no draft lies about."""
+    """Cancelled after five frames: the old file stays, no draft lies about, the error crosses processes."""
     path = tmp_path / "uji.mp4"
     path.write_bytes(b"lama")
     asked = []
@@ -128,6 +129,7 @@ def test_cancel_leaves_nothing(tmp_path):
         write_video(path, width=SIDE, height=SIDE, seconds=1, frame=frame, cancelled=cancelled)
     assert path.read_bytes() == b"lama"
     assert list(tmp_path.iterdir()) == [path]
+    assert pickle.loads(pickle.dumps(CancelledError())).code == "export/cancelled"
 
 
 def test_encoder_failure_is_a_sentence(tmp_path, monkeypatch):

@@ -292,6 +292,7 @@ def test_positions() -> None:
         ("Kab. Bogor, 2 Mei 2026 - ", "Kab. Bogor", "", "2 Mei 2026", "2026-05-02"),
         ("Yogyakarta, 1 Mei 2026. ", "Yogyakarta", "", "1 Mei 2026", "2026-05-01"),
         ("Media sosial – ", "", "", "", ""),
+        ("Program Kartu Sehat – ", "", "", "", ""),
         ("Non-tunai - ", "", "", "", ""),
     ],
 )
@@ -313,7 +314,7 @@ def test_date_lines(start: str, city: str, outlet: str, date: str, iso: str) -> 
             "Kepala Dinas Kesehatan",
         ),
         (
-            "Kepala Dinas Pangan, Budi Santoso mengatakan itu.\n“Harga turun lagi,” ujarnya, Rabu (4/3/2026).",
+            "Kepala Dinas Pangan, Budi Santoso mengatakan itu.\n“Harga turun lagi,” ujarnya, Rabu (4/3).",
             "Budi Santoso",
             "Kepala Dinas Pangan",
         ),

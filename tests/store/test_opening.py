@@ -11,7 +11,7 @@ from studio.domain.change import diff
 from studio.domain.content import Post
 from studio.errors import StudioError
 from studio.store import database, schema
-from studio.store.backup import restore
+from studio.store.backup import make, restore
 from studio.store.check import check
 from studio.store.project_file import ProjectFile
 from tests.store.samples import AT, PROJECT
@@ -149,11 +149,65 @@ def test_flipped_bits_in_media_are_found(path):
 def test_unreadable_record_is_named_by_the_check(path):
     """A record that is no longer a record is named with its kind and id; opening refuses with a sentence."""
     change(path, "UPDATE record SET body = '{}' WHERE id = 'q7'")
-    (fault,) = check(path).faults
+    general, fault = check(path).faults
+    assert general.code == "project/records-changed"
     assert fault.code == "project/record-unreadable"
     assert "q7" in fault.message
     with ProjectFile.open(path) as file, pytest.raises(StudioError):
         file.snapshot()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record SET body = replace(body, 'kata', 'kota') WHERE id = 'q7'",
+        "DELETE FROM record WHERE id = 'q7'",
+        "UPDATE record SET id = 'q77' WHERE id = 'q7'",
+    ],
+)
+def test_old_or_altered_records_are_found_before_editing(path, tmp_path, statement):
+    """Records altered or lost on sound pages open for reading only; a copy can be saved and used."""
+    change(path, statement)
+    before = path.read_bytes()
+    with ProjectFile.open(path) as file:
+        assert (file.read_only, file.why) == (True, "damaged")
+        rest = file.snapshot()
+        with pytest.raises(StudioError) as caught:
+            file.undo()
+        assert caught.value.code == "project/damaged"
+    assert "project/records-changed" in {fault.code for fault in check(path).faults}
+    with pytest.raises(StudioError) as caught:
+        make(path, AT, tmp_path / "c")
+    assert caught.value.code == "project/damaged"
+    assert restore(path, tmp_path / "salin.humas").doubtful
+    assert path.read_bytes() == before
+    with ProjectFile.open(tmp_path / "salin.humas") as file:
+        assert not file.read_only
+        assert file.snapshot() == rest
+
+
+def test_page_that_was_never_written_is_found(path, tmp_path):
+    """When one page of the last commit kept its old content, the file does not open for editing."""
+    older = path.read_bytes()
+    with ProjectFile.open(path) as file:
+        before = file.snapshot()
+        after = before.with_records(Post(id="q7", title="lain " * 200), Post(id="q30", title="lain " * 200))
+        file.commit("Ubah", diff(before, after), AT)
+    newer = path.read_bytes()
+    page = int.from_bytes(newer[16:18], "big")
+    in_use = []
+    for at in range(page, min(len(older), len(newer)), page):
+        if older[at : at + page] == newer[at : at + page]:
+            continue
+        stale = tmp_path / "basi.humas"
+        stale.write_bytes(newer[:at] + older[at : at + page] + newer[at + page :])
+        try:
+            with ProjectFile.open(stale) as file:
+                in_use.append(file.why or ("same" if file.snapshot() == after else "LOST"))
+        except StudioError as error:
+            in_use.append(error.code)
+    assert "LOST" not in in_use
+    assert "damaged" in in_use
 
 
 @pytest.mark.parametrize("read_only", [True, False])

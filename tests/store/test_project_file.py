@@ -162,10 +162,9 @@ def test_unknown_keys_survive_an_edit_of_the_stored_record(path):
     """Keys of another version are in the file after edit, undo and redo, as sqlite3 and json read it."""
     ProjectFile.create(path, at=AT, project=PROJECT).close()
     raw = {"id": "p1", "title": "T", "besok": {"x": [1]}, "caption": {"text": "a", "nada": "santai"}}
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE record SET body = ? WHERE id = 'p1'", (json.dumps(raw),))
-    connection.commit()
-    connection.close()
+    with ProjectFile.open(path) as file, file.writing() as connection:
+        connection.execute("UPDATE record SET body = ? WHERE id = 'p1'", (json.dumps(raw),))
+        history.note_sum(connection)
     with ProjectFile.open(path) as file:
         put(file, replace(file.snapshot().get(Post, "p1"), title="Baru"))
         file.undo()

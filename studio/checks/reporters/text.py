@@ -57,15 +57,15 @@ def _kind(finding: Finding) -> str:
 
 
 def _likeness(finding: Finding) -> tuple[str, ...]:
-    """What findings share that one sentence can stand for: the same case of the same part elsewhere.
+    """What findings share that one sentence can stand for: the same case of the same part at other placements.
 
-    Rows of a list are one part; findings that are not about a part of a page stand alone.
+    Rows of a list are one part; captions and what holds for all placements stand alone.
     """
     where = finding.where
     part = where.slot or where.node.partition("#")[0]
-    if not part or where.box is None:
-        return (finding.code, *map(str, (where.placement, where.field, where.page, part)), finding.message)
-    return (finding.code, str(where.page), part)
+    if where.field or not where.placement:
+        return (finding.code, repr(where), finding.message)
+    return (finding.code, str(where.page), part or repr(sorted(finding.values.items())))
 
 
 def _place(several: list[Finding], words: CheckWords) -> Iterator[str]:

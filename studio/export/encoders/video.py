@@ -22,8 +22,14 @@ THREADS = 2
 SILENCE_RATE = 48_000
 
 
-class CancelledError(Exception):
+class CancelledError(StudioError):
     """The user stopped the work; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("export/cancelled", "Ekspor dihentikan.", "Tidak ada berkas yang tertinggal.")
+
+    def __reduce__(self) -> tuple[type["CancelledError"], tuple[()]]:
+        return CancelledError, ()
 
 
 def write_video(

@@ -1,0 +1,1 @@
+"""Speed figures; `python3 main.py --test -m bench` runs them, docs/performance.md says what they mean."""

@@ -1,0 +1,1 @@
+"""The reference poster: one template, one kit, one content, twelve sizes."""
