@@ -40,8 +40,8 @@ def prepare(lock: Path) -> None:
     want = hashlib.sha256(lock.read_bytes()).hexdigest()
     if PYTHON.exists() and stamp.exists() and stamp.read_text("ascii") == want:
         return
-    if not PYTHON.exists():
-        make_venv()
+    if not PYTHON.exists() or subprocess.call([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL):
+        make_venv()  # also when an earlier run was cut off before pip was in
     print("Menyiapkan lingkungan (sekali saja) / preparing, once ...", file=sys.stderr)
     command = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
     command += ["--require-hashes", "--only-binary=:all:", "-r", str(lock)]

@@ -90,12 +90,12 @@ def safe_area(_subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
 )
 def overlap(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
     """Each pair of nodes that cover each other."""
-    for first, second in facts.overlaps:
-        names = [on_node(facts, node).slot or node for node in (first, second)]
-        yield Case(
-            where=on_node(facts, first),
-            values={"first": subject.slot_label(names[0]), "second": subject.slot_label(names[1])},
-        )
+    for pair in facts.overlaps:
+        places = [on_node(facts, node) for node in pair]
+        first, second = (subject.part_label(place) for place in places)
+        if first == second:
+            first, second = (f"{first} ({place.node})" for place in places)
+        yield Case(where=places[0], values={"first": first, "second": second})
 
 
 @check(

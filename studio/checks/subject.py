@@ -77,7 +77,7 @@ class Subject:
         pages = (f for f in self.facts if (f.placement, f.page) == (where.placement, where.page))
         texts = (text for facts in pages for text in facts.texts if text.node == where.node)
         words = " ".join(next((text.lines for text in texts), ()))
-        return f"{words[:WORDS_SHOWN].rstrip()}…" if len(words) > WORDS_SHOWN else words or where.node
+        return f"{words[:WORDS_SHOWN].rstrip(' ,.;:')}…" if len(words) > WORDS_SHOWN else words or where.node
 
     def placement_label(self, ident: str) -> str:
         """Platform and placement as people call them."""

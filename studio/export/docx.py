@@ -20,6 +20,8 @@ APP = (
     b'/officeDocument/2006/extended-properties"><Application>Studio Humas</Application></Properties>'
 )
 """In place of the template's claim about which program wrote it."""
+UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
+USED_TABLES = ("TableNormal", "TableGrid")
 DECISIONS = ("Setuju", "Setuju dengan perbaikan", "Tolak")
 EMPTY = "…………………………"
 
@@ -87,7 +89,7 @@ def approval_docx(sheets: Sequence[ApprovalSheet]) -> bytes:
             page.next_page()
         _sheet(page, sheet)
     _properties(document, sheets[0].title if len(sheets) == 1 else "Lembar Persetujuan Konten")
-    _drop_thumbnail(document)
+    _slim(document)
     out = io.BytesIO()
     document.save(out)
     return _repacked(out.getvalue())
@@ -174,9 +176,17 @@ def _repacked(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _drop_thumbnail(document: "Document") -> None:
-    """Takes out the picture of some other document that the library's template carries."""
-    package: Any = document.part.package
-    for ident, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[ident]
+def _slim(document: "Document") -> None:
+    """Takes out what the library's template carries and nobody uses: a picture, a second style sheet, styles."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
+
+    part: Any = document.part
+    for relations in (part.package.rels, part.rels):
+        for ident, relation in list(relations.items()):
+            if relation.reltype.endswith(UNUSED_PARTS):
+                del relations[ident]
+    sheet = document.styles.element
+    for style in list(sheet.iterchildren(qn("w:style"))):
+        kind, name = style.get(qn("w:type")), style.get(qn("w:styleId"))
+        if kind == "table" and name not in USED_TABLES:
+            sheet.remove(style)

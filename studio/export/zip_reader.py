@@ -87,22 +87,34 @@ class ZipContainer:
             raise BrokenContainerError("zip/damaged", name, "Isi berkas di dalam ZIP rusak.")
 
     def _unpacked(self, entry: ZipEntry) -> Iterator[bytes]:
-        left = entry.packed
-        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
         with self._path.open("rb") as source:
             source.seek(self._data_at[entry.name])
-            while left and (block := source.read(min(BLOCK, left))):
-                left -= len(block)
-                if entry.method == STORED:
-                    yield block
-                    continue
-                while block:
-                    try:
-                        part = inflate.decompress(block, BLOCK)
-                    except zlib.error:
-                        return
-                    yield part
-                    block = inflate.unconsumed_tail
+            packed = _exactly(source, entry.packed)
+            if entry.method == STORED:
+                yield from packed
+                return
+            try:
+                yield from _inflated(packed)
+            except zlib.error:
+                return  # what came so far is too short, which the caller sees
+
+
+def _exactly(source: BinaryIO, left: int) -> Iterator[bytes]:
+    while left and (block := source.read(min(BLOCK, left))):
+        left -= len(block)
+        yield block
+
+
+def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
+    """Unpacked data in parts of at most a block; the decoder may hold some back after its last input."""
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    for block in packed:
+        rest = block
+        while rest:
+            yield inflate.decompress(rest, BLOCK)
+            rest = inflate.unconsumed_tail
+    while part := inflate.decompress(b"", BLOCK):
+        yield part
 
 
 def _broken(code: str, path: str, message: str) -> BrokenContainerError:

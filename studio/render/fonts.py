@@ -108,7 +108,7 @@ class Faces:
 @lru_cache(maxsize=64)
 def _raw(family: str, weight: int, italic: bool) -> QRawFont:
     font = QFont(family)
-    font.setPointSizeF(100)
+    font.setPixelSize(100)  # points would be 133 px: QRawFont does not know our device
     font.setWeight(QFont.Weight(weight))
     font.setItalic(italic)
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)

@@ -14,8 +14,9 @@ from studio.render.page import LaidOut
 from studio.render.painter import paint
 from studio.render.placed import placed, source_box
 
-LARGE_UNITS = 60
-"""Template units from which text counts as large: 24 CSS px on a phone that shows the picture 390 px wide."""
+LARGE_UNITS, LARGE_BOLD_UNITS = 60, 46.5
+"""Template units from which text, or bold text, counts as large: 24 and 18.66 CSS px (WCAG 1.4.3) on a phone
+that shows the picture 390 px wide."""
 MEASURE_SIDE = 540
 TOUCH = 1.0
 """Px two inks may share before it is an overlap: antialiased edges touch."""
@@ -72,8 +73,12 @@ def _text(
         lines=tuple(line.text for line in lines), missing=setting.prepared.missing,
         overflow=index in laid.attempt.faults,
         contrast=ground.worst(lines, setting.prepared.cap, colors) if ground else None,
-        large=setting.size >= LARGE_UNITS * base_scale(laid.page.width, laid.page.height),
+        large=setting.size >= _large(setting.prepared.weight) * base_scale(laid.page.width, laid.page.height),
     )  # fmt: skip
+
+
+def _large(weight: int) -> float:
+    return LARGE_BOLD_UNITS if weight >= 700 else LARGE_UNITS
 
 
 def _ink(lines: list[d.Text], cap: float, box: Box) -> Box:

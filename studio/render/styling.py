@@ -112,9 +112,11 @@ def base_style(node: Node, parent: Node | None, page: Page) -> dict[str, Any]:
         "flex_basis": dimension(node.basis, page),
         "aspect_ratio": node.aspect,
     }
-    if parent is not None and parent.layout == "row" and node.basis == 0 and node.min_w == "auto":
-        # a column that shares a row starts from nothing, not from its longest line
-        values["min_size"] = {**values["min_size"], "width": taffy.ZERO}
+    if parent is not None and node.basis == 0:
+        # what shares its parent starts from nothing, not from its longest line or its own padding
+        side, said = ("width", node.min_w) if parent.layout == "row" else ("height", node.min_h)
+        if said == "auto":
+            values["min_size"] = {**values["min_size"], side: taffy.ZERO}
     values.update(_alignment(node))
     values.update(_place(node, parent, page))
     return values

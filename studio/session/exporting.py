@@ -1,8 +1,10 @@
 """Exporting posts to a bundle: plan, check, render, documents, manifest, ZIP; all or nothing."""
 
+import errno
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +21,12 @@ from studio.export.naming import MediaKey, media_names, slug
 from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs
 from studio.export.plan import Refusal
 from studio.seal.content_hash import content_hashes
-from studio.session.checking import check_ready
+from studio.session.checking import check_ready, today_of
 from studio.session.projects import new_id
 from studio.session.rendering import Ready, facts_in, ready, store_of
 from studio.session.session import Session
 from studio.store import faults, history
-from studio.store.atomic import atomic_folder
+from studio.store.atomic import atomic_folder, sweep
 
 __all__ = ["Cancelled", "Exported", "Plan", "Progress", "export_posts", "plan_export", "revision_of"]
 
@@ -97,26 +99,63 @@ def export_posts(
     """Write `<out>/<name>/` and `<out>/<name>.bundel.zip`; on any error nothing is left."""
     started = time.monotonic()
     plan = plan_export(session, posts, wanted, video=video)
-    with faults.guarded(out):
+    with guarded(out):
         out.mkdir(parents=True, exist_ok=True)
-    folder = _free(out, _bundle_name(posts))
-    with store_of(session, plan.items) as store:
-        findings = {item.post.id: _checked(session, item, store) for item in plan.items}
-        with atomic_folder(folder) as draft:
-            worker = executor or Inline()
-            made = run_jobs(plan.jobs, plan.paths, store, draft, worker, progress, cancelled)
-            bundles = _bundles(session, plan, made, findings)
-            digest = write_documents(
-                draft, session.project, session.file.id, bundles, load_platforms(), _versions(plan), store
-            )
-    archive = folder.with_name(folder.name + SUFFIX)
-    write_bundle_zip(folder, archive)
-    _log(session, posts, plan, digest, folder)
+        sweep(out)
+        folder = _free(out, _bundle_name(posts))
+        archive = folder.with_name(folder.name + SUFFIX)
+        with store_of(session, plan.items) as store, _only_whole(archive):
+            findings = {item.post.id: _checked(session, item, store) for item in plan.items}
+            with atomic_folder(folder) as draft:
+                made = run_jobs(
+                    plan.jobs, plan.paths, store, draft, executor or Inline(), progress, cancelled
+                )
+                bundles = _bundles(session, plan, made, findings)
+                digest = write_documents(
+                    draft, session.project, session.file.id, bundles, load_platforms(), _versions(plan), store
+                )
+                write_bundle_zip(draft, archive)
     sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file()]
+    _log(session, posts, plan, digest, sizes)
     refused = tuple(r for item in plan.items for r in item.plan.refused)
-    return Exported(
-        folder, archive, digest, len(sizes), sum(sizes), time.monotonic() - started, findings, refused
-    )
+    seconds = time.monotonic() - started
+    return Exported(folder, archive, digest, len(sizes), sum(sizes), seconds, findings, refused)
+
+
+@contextmanager
+def _only_whole(archive: Path) -> Iterator[None]:
+    """The ZIP is written last but one; when the folder cannot follow it goes again."""
+    try:
+        yield
+    except BaseException:
+        archive.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def guarded(out: Path) -> Iterator[None]:
+    """A full disk or a forbidden folder as a sentence about the bundle, not about the project."""
+    try:
+        yield
+    except StudioError as error:
+        if error.code != faults.disk_full().code:
+            raise
+        raise _full() from error
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
+            raise _full() from error
+        raise StudioError(
+            "export/not-writable",
+            f"Folder “{out.name}” tidak dapat ditulisi ({error.strerror}).",
+            "Pilih folder lain, lalu ekspor lagi.",
+        ) from error
+
+
+def _full() -> StudioError:
+    return StudioError(
+        "export/disk-full", "Ruang penyimpanan penuh, jadi bundel tidak ditulis.",
+        "Kosongkan ruang atau pilih folder lain, lalu ekspor lagi.",
+    )  # fmt: skip
 
 
 def _bundle_name(posts: Sequence[Post]) -> str:
@@ -138,7 +177,14 @@ def _checked(session: Session, item: Ready, store: Path) -> tuple[Finding, ...]:
     facts = facts_in(item, store)
     for fact in facts:
         refuse_unfit(fact, item.post.title)
-    report = check_ready(session.project, item.post, item.kit, {item.template.id: item.template}, facts)
+    report = check_ready(
+        session.project,
+        item.post,
+        item.kit,
+        {item.template.id: item.template},
+        facts,
+        today=today_of(session),
+    )
     return tuple(f for f in report.findings if f.status in OPEN)
 
 
@@ -169,16 +215,15 @@ def _versions(plan: Plan) -> m.DataVersions:
     )
 
 
-def _log(session: Session, posts: Sequence[Post], plan: Plan, digest: str, folder: Path) -> None:
+def _log(session: Session, posts: Sequence[Post], plan: Plan, digest: str, sizes: Sequence[int]) -> None:
     """Keep that this bundle was written; a project open for reading only keeps nothing."""
     if session.read_only:
         return
-    files = [f for f in folder.rglob("*") if f.is_file()]
     entry = ExportLog(
         id=new_id(), posts=tuple(post.id for post in posts), at=session.now(), manifest=Sha256(digest),
         content={post.id: content_hashes(session.project, post.id)["whole"] for post in posts},
-        placements=tuple(dict.fromkeys(job.placement.id for job in plan.jobs)), files=len(files),
-        bytes=sum(f.stat().st_size for f in files),
+        placements=tuple(dict.fromkeys(job.placement.id for job in plan.jobs)), files=len(sizes),
+        bytes=sum(sizes),
     )  # fmt: skip
     with session.edit("Ekspor bundel") as draft:
         draft.put(entry)

@@ -59,7 +59,12 @@ def _expand(content: ContentFile) -> tuple[PlacementId, ...]:
     """Placement ids of a content file; `semua` and none at all mean every one the template serves."""
     served = load_template(content.template).purposes
     if not content.placements or ALL in content.placements:
-        return tuple(PlacementId(i) for i, place in placements().items() if place.purpose in served)
+        count = max(1, len(content.pages))
+        return tuple(
+            PlacementId(ident)
+            for ident, place in placements().items()
+            if place.purpose in served and place.items_min <= count
+        )
     return tuple(PlacementId(find_placement(name).id) for name in content.placements)
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from studio.export import zip_reader
 from studio.export.bundle import folder_files, write_bundle_zip
 from studio.export.verify import verify_bundle
+from studio.export.zip_reader import ZipContainer
 
 
 @pytest.fixture
@@ -155,6 +157,15 @@ def test_size_lie_is_caught_while_reading(folder, tmp_path):
         struct.pack_into("<I", data, at, 5)
     path.write_bytes(data)
     assert codes(path) == {"zip/damaged"}
+
+
+@pytest.mark.parametrize("size", [0, 1, *range(zip_reader.BLOCK - 2, zip_reader.BLOCK + 700, 37)])
+def test_deflated_data_is_read_to_its_end(tmp_path, size):
+    """Long runs, whose last bytes come out of a little input, are read whole whatever the block size."""
+    path = tmp_path / "nol.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+        out.writestr("nol.bin", bytes(size))
+    assert b"".join(ZipContainer(path).blocks("nol.bin")) == bytes(size)
 
 
 @pytest.mark.parametrize(("front", "back"), [(b"x", b""), (b"", b"x"), (b"", b"PK"), (b"#!/bin/sh\n", b"")])

@@ -113,7 +113,7 @@ def placement_facts(ident: str) -> dict[str, Any]:
     platform, _, name = ident.partition("/")
     raw = tomllib.loads((ROOT / "resources" / "platforms" / f"{platform}.toml").read_text("utf-8"))
     facts = {**raw.get("defaults", {}), **raw["placements"][name]}
-    return {key: value["v"] if isinstance(value, dict) and "v" in value else value for key, value in facts.items()}
+    return {key: fact["v"] if isinstance(fact, dict) and "v" in fact else fact for key, fact in facts.items()}
 
 
 def sentences(text: str) -> list[str]:

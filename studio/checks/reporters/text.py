@@ -57,7 +57,7 @@ def _kind(finding: Finding) -> str:
 
 
 def _likeness(finding: Finding) -> tuple[str, ...]:
-    """What findings share that one sentence can stand for: the same case of the same part at other placements.
+    """What findings share for which one sentence can stand: the same case of the same part elsewhere.
 
     Rows of a list are one part; captions and what holds for all placements stand alone.
     """

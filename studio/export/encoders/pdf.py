@@ -14,6 +14,7 @@ PRODUCER = "Studio Humas"
 INFO_DATE = "D:19800101000000Z"
 XMP_DATE = "1980-01-01T00:00:00+00:00"
 POINTS_PER_MM = 72 / 25.4
+FONT_FILES = ("/FontFile2", "/FontFile3", "/FontFile")
 Rect = tuple[float, float, float, float]
 
 
@@ -67,6 +68,7 @@ def finish_pdf(raw: bytes, *, content_hash: str, boxes: PdfBoxes | None, title: 
     }
     digest = hashlib.sha256(f"pdf\0{content_hash}\0{title}".encode()).digest()[:16]
     _clean_xmp(writer, digest.hex(), title)
+    _name_subsets(writer)
     ident = ByteStringObject(digest)
     writer._ID = ArrayObject([ident, ident])  # noqa: SLF001 - pypdf has no public setter
     out = io.BytesIO()
@@ -94,3 +96,28 @@ def _clean_xmp(writer: "PdfWriter", digest: str, title: str) -> None:
     ):
         text = re.sub(pattern, lambda found, value=value: found[1] + value, text)  # type: ignore[misc] # mypy cannot type the default
     packet.set_data(text.encode())
+
+
+def _name_subsets(writer: "PdfWriter") -> None:
+    """Names each font subset after its own data: Qt takes the six letters from an order that is random."""
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject  # noqa: PLC0415 - heavy
+
+    fonts = [found for found in writer._objects if isinstance(found, DictionaryObject)]  # noqa: SLF001
+    for font in fonts:
+        descriptor = font["/FontDescriptor"].get_object() if "/FontDescriptor" in font else None
+        if not isinstance(descriptor, DictionaryObject) or "+" not in str(descriptor.get("/FontName")):
+            continue
+        file = next((descriptor[key].get_object() for key in FONT_FILES if key in descriptor), None)
+        data = file.get_data() if isinstance(file, StreamObject) else b""
+        name = NameObject(f"/{_tag(data)}+{str(descriptor['/FontName']).partition('+')[2]}")
+        descriptor[NameObject("/FontName")] = font[NameObject("/BaseFont")] = name
+    for font in fonts:
+        if "/DescendantFonts" in font:
+            inner = font["/DescendantFonts"].get_object()[0].get_object()
+            font[NameObject("/BaseFont")] = inner["/BaseFont"]
+
+
+def _tag(data: bytes) -> str:
+    """Six capital letters, as subset names begin."""
+    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))

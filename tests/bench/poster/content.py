@@ -15,16 +15,16 @@ CARDS = (
     ("calendar-check", "Rencana per triwulan",
      "Pemilik yang menulis tiga sasaran tiap triwulan, dan menempelnya di tempat yang terlihat semua orang, "
      "dua kali lebih sering mencapai sasaran pertama."),
-    ("send", "Satu unggahan, satu maksud",
+    ("send", "Unggah dengan maksud",
      "Setiap unggahan punya satu tugas: mengajar, menunjukkan, berterima kasih, atau menjual. Pesan campur "
      "kehilangan sepertiga pembacanya di baris kedua."),
     ("message-circle", "Balas dalam satu jam",
      "Jawaban pertama dalam satu jam menjaga empat dari lima percakapan. Sehari kemudian tinggal satu dari "
      "lima, dan potongan harga tidak menolong."),
     ("receipt", "Harga yang terbuka",
-     "Daftar harga yang jelas adalah halaman paling sering dibuka. Toko yang menyembunyikannya menjawab "
+     "Daftar harga yang jelas adalah halaman paling sering dibuka. Toko yang menutupinya menjawab "
      "pertanyaan yang sama setiap malam, berulang kali."),
-    ("camera", "Foto dengan cahaya siang",
+    ("camera", "Foto saat terang",
      "Cahaya jendela, meja bersih, dan sepuluh menit mengalahkan semua saringan. Foto yang paling sering "
      "dibagikan diambil sebelum siang dengan telepon biasa."),
     ("chart-line", "Ukur satu angka saja",
