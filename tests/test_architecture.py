@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,15 +28,21 @@ def over_budget(source: str) -> list[str]:
         if isinstance(node, FUNCTIONS) and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES:
             found.append(node.name)
         if isinstance(node, ast.ClassDef):
-            methods = [child for child in node.body if isinstance(child, FUNCTIONS)]
+            named = [child.name for child in node.body if isinstance(child, FUNCTIONS)]
+            methods = [name for name in named if not name.startswith("__")]
             if len(methods) > CLASS_METHODS:
                 found.append(node.name)
             found += [node.name for bad in BAD_NAMES if bad in node.name]
     return found
 
 
-def imported(source: str) -> Iterator[str]:
+@cache
+def imported(source: str) -> tuple[str, ...]:
     """Dotted names of every import anywhere in a source text; `from a import b` gives `a` and `a.b`."""
+    return tuple(_imported(source))
+
+
+def _imported(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -53,7 +60,7 @@ def foreign_qt(source: str) -> set[str]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_budgets_hold(file: Path) -> None:
-    """A file has at most 400 lines, a function 50, a class 20 methods."""
+    """A file has at most 400 lines, a function 50, a class 20 methods beside the magic ones."""
     assert over_budget(file.read_text("utf-8")) == []
     assert not any(bad.lower() in file.stem for bad in BAD_NAMES)
 

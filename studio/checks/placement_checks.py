@@ -98,13 +98,13 @@ def qr_module(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
 
 
 def _too_many(placement: Placement, used: int) -> Case:
-    """A series or a first page where one item is all there is; else the export would lose pages."""
+    """A series or a first page where one item is all there is; else a cover without its pages."""
     where = _at(placement)
     if placement.items_max == 1:
         code = "placement/series" if placement.purpose in SERIES else "placement/first-page-only"
         return Case(code=code, severity="advice", where=where, values={"used": used})
     values: dict[str, str | int | float] = {"used": used, "limit": placement.items_max}
-    return Case(code="placement/too-many-items", where=where, values=values)
+    return Case(code="placement/too-many-items", severity="warning", where=where, values=values)
 
 
 def _at(placement: Placement) -> Where:

@@ -1,6 +1,7 @@
 """`studio export`: write a bundle of one or more posts."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,6 @@ class ProgressBar:
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet
         self._bar: Any = None
-        self._make: Any = click.progressbar
 
     def __enter__(self) -> Progress:
         return self._advance
@@ -65,11 +65,11 @@ class ProgressBar:
         if self._quiet:
             return
         if self._bar is None:
-            self._bar = self._make(
+            self._bar = click.progressbar(
                 length=total,
                 label="Merender",
                 item_show_func=lambda name: name,
-                file=click.get_text_stream("stderr"),
+                file=sys.stderr,
             )
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos, name)

@@ -177,7 +177,7 @@ def _repacked(data: bytes) -> bytes:
 
 
 def _slim(document: "Document") -> None:
-    """Takes out what the library's template carries and nobody uses: a picture, a second style sheet, styles."""
+    """Takes out what the template carries and nobody uses: a picture, a second style sheet, styles."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
 
     part: Any = document.part

@@ -25,12 +25,13 @@ from studio.export.encoders.pdf import finish_pdf, print_boxes
 from studio.export.encoders.webp import thumbnail
 from studio.export.index_page import PER_POST, PostView, Shown, index_page, when
 from studio.export.index_style import Look, style_sheet
+from studio.paths import resources
 from tests.export.conftest import picture
 
 PAINT = """
 import sys
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPageSize, QPainter, QPdfWriter
 app = QGuiApplication([])
 data = QByteArray()
 buffer = QBuffer(data)
@@ -41,7 +42,13 @@ writer.setTitle("judul <lama>")
 writer.setPageSize(QPageSize(QSizeF(226, 313), QPageSize.Unit.Millimeter))
 writer.setPageMargins(QMarginsF(0, 0, 0, 0))
 painter = QPainter(writer)
+families = []
+for name in sys.argv[1:]:
+    families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(name))
 painter.drawText(100, 100, "Layanan paspor 2026")
+for number, family in enumerate(families):
+    painter.setFont(QFont(family, 12))
+    painter.drawText(100, 200 + 30 * number, "Huruf")
 writer.newPage()
 painter.drawText(100, 100, "Halaman dua")
 painter.end()
@@ -49,10 +56,13 @@ sys.stdout.buffer.write(bytes(data))
 """
 
 
+FONTS = sorted((resources() / "fonts").glob("*/*-Regular.ttf"))[:7]
+
+
 def qt_pdf() -> bytes:
     """A two-page document from a process of its own, as the render process makes it."""
     done = subprocess.run(
-        [sys.executable, "-c", PAINT],
+        [sys.executable, "-c", PAINT, *(str(path) for path in FONTS)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         check=True,
@@ -77,6 +87,10 @@ def test_pdf_bytes_depend_on_content_alone(two_runs):
     ids = [PdfReader(io.BytesIO(data)).trailer["/ID"] for data in (made[0], other)]
     assert ids[0] != ids[1]
     assert ids[0][0] == ids[0][1]
+    fonts = PdfReader(io.BytesIO(made[0])).pages[0]["/Resources"]["/Font"].values()
+    names = [str(font.get_object()["/BaseFont"]) for font in fonts]
+    assert len(names) > 4
+    assert all(re.fullmatch(r"/[A-Z]{6}\+\S+", name) for name in names)
 
 
 def test_pdf_boxes_and_text(two_runs):
@@ -101,7 +115,7 @@ def test_pdf_boxes_and_text(two_runs):
         )
     assert made[:8] == two_runs[0][:8]
     assert [" ".join(page.extract_text().split()) for page in read.pages] == [
-        "Layanan paspor 2026",
+        "Layanan paspor 2026" + " Huruf" * len(FONTS),
         "Halaman dua",
     ]
 
@@ -176,6 +190,7 @@ def test_sheet_is_the_same_bytes_and_stored():
     """Two builds are equal; the parts are stored with 1980 dates and carry no clock, thumbnail or program."""
     data = approval_docx([sheet()])
     assert data == approval_docx([sheet()])
+    assert len(data) < 250_000
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         assert parts.testzip() is None
         for info in parts.infolist():

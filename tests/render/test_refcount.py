@@ -3,6 +3,7 @@
 import sys
 
 import PySide6
+import pytest
 
 from studio.render.painter import paint
 from tests.render import scenes
@@ -13,6 +14,7 @@ NOISE = 100
 OLD_PYTHON = sys.version_info < (3, 12)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_painting_keeps_none_alive() -> None:
     """300 painted pages cost no reference to None; from Python 3.12 on, Qt is the version that is sound there."""
     if not OLD_PYTHON:

@@ -5,7 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -113,7 +113,8 @@ def _name_subsets(writer: "PdfWriter") -> None:
         descriptor[NameObject("/FontName")] = font[NameObject("/BaseFont")] = name
     for font in fonts:
         if "/DescendantFonts" in font:
-            inner = font["/DescendantFonts"].get_object()[0].get_object()
+            children: Any = font["/DescendantFonts"].get_object()
+            inner = children[0].get_object()
             font[NameObject("/BaseFont")] = inner["/BaseFont"]
 
 
