@@ -16,5 +16,9 @@ class StudioError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type["StudioError"], tuple[str, ...]]:
+        """Errors cross process borders whole."""
+        return type(self), (self.code, self.message, self.hint)
+
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

@@ -1,4 +1,4 @@
-"""The budgets and borders of the house: small files, small functions, Qt and heavy libraries where they belong."""
+"""The budgets and borders of the house: small files and functions, Qt and heavy libraries at home."""
 
 import ast
 import subprocess
@@ -102,7 +102,9 @@ def test_every_public_name_says_what_it_is() -> None:
     for file in FILES:
         tree = ast.parse(file.read_text("utf-8"))
         named = [n for n in tree.body if isinstance(n, (*FUNCTIONS, ast.ClassDef)) and n.name[0] != "_"]
-        silent += [f"{file.name}:{getattr(n, 'name', '')}" for n in (tree, *named) if not ast.get_docstring(n)]
+        silent += [
+            f"{file.name}:{getattr(n, 'name', '')}" for n in (tree, *named) if not ast.get_docstring(n)
+        ]
     assert silent == []
 
 
@@ -116,8 +118,18 @@ def test_the_command_line_starts_light() -> None:
 
 
 def test_no_module_holds_a_way_out() -> None:
-    """No module imports a network library at its top or inside a function; the cluster is `distributed` alone."""
-    ways = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "socketserver", "asyncio"}
+    """No module imports a network library, not even inside a function; only the cluster has `distributed`."""
+    ways = {
+        "socket",
+        "ssl",
+        "http",
+        "urllib.request",
+        "requests",
+        "ftplib",
+        "smtplib",
+        "socketserver",
+        "asyncio",
+    }
     found = {
         str(file.relative_to(ROOT)): hits
         for file in FILES

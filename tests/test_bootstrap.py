@@ -42,6 +42,7 @@ class Pip:
         self._module, self._code = module, code
 
     def __call__(self, command: list[str], **_: Any) -> int:
+        """Take the place of `subprocess.call`."""
         if "install" not in command:
             return 0  # a question about the environment
         self.commands.append(command)

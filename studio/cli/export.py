@@ -9,8 +9,8 @@ import click
 
 from studio.errors import StudioError
 from studio.session import exporting, posts, projects
-from studio.session.exporting import Progress
 from studio.session.executors import executor_of
+from studio.session.exporting import Progress
 
 
 @click.command("export")

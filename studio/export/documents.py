@@ -32,8 +32,10 @@ from studio.export.captions import CaptionSet, caption_files, caption_folders
 from studio.export.docx import ApprovalSheet, Kop, Work, approval_docx, facts_of
 from studio.export.index_page import PostView, Shown, index_page
 from studio.export.index_style import look_of
+from studio.export.job import scene_of
 from studio.export.pipeline import Made
 from studio.export.proof import Cell, proof_pdf
+from studio.export.rendering import logo_png
 from studio.seal.content_hash import content_hashes
 from studio.store.atomic import write_atomic
 
@@ -81,7 +83,7 @@ def write_documents(
     for path, data in texts.items():
         _put(folder, path, data)
     _put(folder, PROOF, _proof(project, bundles, store))
-    _put(folder, SHEET, _sheets(project, bundles, sets))
+    _put(folder, SHEET, _sheets(project, bundles, sets, store))
     _put(folder, INDEX, _index(project, bundles, sets, platforms))
     folders = caption_folders([(b.post.id, b.post.title) for b in bundles])
     entries = []
@@ -178,7 +180,9 @@ def _shown(made: Made, alt: Sequence[str], pages: int) -> Shown:
     )  # fmt: skip
 
 
-def _sheets(project: Project, bundles: Sequence[PostBundle], sets: Sequence[CaptionSet]) -> bytes:
+def _sheets(
+    project: Project, bundles: Sequence[PostBundle], sets: Sequence[CaptionSet], store: Path
+) -> bytes:
     office = project.find(Office, "office")
     sheets = []
     for bundle, texts in zip(bundles, sets, strict=True):
@@ -191,6 +195,7 @@ def _sheets(project: Project, bundles: Sequence[PostBundle], sets: Sequence[Capt
         )
         counts = tuple((name, _count(bundle, level)) for level, name in LEVELS)
         kop = Kop(
+            logo=logo_png(scene_of(bundle.made[0].job, store).context),
             lines=tuple(filter(None, (office.institution.upper(), office.unit.upper()))) if office else (),
             address=tuple(filter(None, (office.address, office.site))) if office else (),
         )
@@ -233,7 +238,7 @@ def _facts(project: Project, bundle: PostBundle, texts: CaptionSet) -> dict[str,
     pillar = project.find(Pillar, post.pillar) if post.pillar else None
     used = list({a.id: a for p in bundle.design.pages for a in _assets(project, p)}.values())
     plan = post.schedule
-    when = f"{i18n.long_date(plan.date, weekday=True)}, {plan.time} {ZONE_NAMES[plan.zone]}"
+    when = f"{i18n.long_date(plan.date, weekday=True)}, {plan.time.replace(':', '.')} {ZONE_NAMES[plan.zone]}"
     consents = [f"{a.name}: {a.consent}" for a in used if a.consent]
     sources = dict.fromkeys(
         f"{f.label}: {f.source} (per {i18n.long_date(f.as_of)})"

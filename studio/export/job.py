@@ -41,13 +41,14 @@ class RenderJob(Value, frozen=True, kw_only=True):
     override: Override = Override()
     language: str = "id"
     title: str = ""
+    thumb_bytes: int = 25_000
     more: tuple["RenderJob", ...] = ()
     """Further pages of the same file, for documents."""
 
     @property
     def key(self) -> str:
         """Hash of what the layout depends on."""
-        scene = msgspec.structs.replace(self, kind="facts", title="", post="", more=())
+        scene = msgspec.structs.replace(self, kind="facts", title="", post="", thumb_bytes=0, more=())
         return hashlib.sha256(msgspec.json.encode(scene, order="deterministic")).hexdigest()
 
     @property

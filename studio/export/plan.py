@@ -12,6 +12,7 @@ from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.export.encoders.webp import thumb_budget
 from studio.export.job import RenderJob
 
 VIDEO_SHAPES = ((9, 16), (1, 1), (16, 9))
@@ -66,6 +67,8 @@ def plan_post(
         ]  # fmt: skip
         pages += shown
         jobs += files_of(shown, template, video=video)
+    small = thumb_budget(len(jobs))
+    jobs = [msgspec.structs.replace(job, thumb_bytes=small) for job in jobs]
     return PostPlan(post=post.id, pages=tuple(pages), jobs=tuple(jobs), refused=tuple(refused))
 
 

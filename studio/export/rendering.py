@@ -8,8 +8,10 @@ from typing import Any
 import msgspec
 
 from studio.domain.brand import Kit
+from studio.domain.geometry import Box
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.template import PageLayout, Template
+from studio.export.encoders.png import encode_png
 from studio.export.encoders.still import encode_still
 from studio.export.encoders.webp import thumbnail
 from studio.export.job import THUMB_WIDTH, RenderJob, RenderResult
@@ -77,7 +79,8 @@ class Scene:
     def thumb(self) -> bytes:
         """A small WebP of the still, painted small."""
         scale = min(1.0, THUMB_WIDTH / min(self.display.width, self.display.height * 1.4))
-        return thumbnail(pixels_of(paint(self.display, self.context.pictures, scale)))
+        pixels = pixels_of(paint(self.display, self.context.pictures, scale))
+        return thumbnail(pixels, max_bytes=self.job.thumb_bytes)
 
     def pdf(self, more: Sequence[d.DisplayList] = ()) -> RenderResult:
         """The page and those that follow as a vector PDF; print with bleed and crop marks."""
@@ -132,3 +135,14 @@ def rgb_of(image: Any) -> Any:
     data = bytes(image.constBits())
     rows = np.frombuffer(data, np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
     return np.ascontiguousarray(rows[:, : image.width(), 2::-1])
+
+
+def logo_png(ctx: Context, height: int = 240) -> bytes:
+    """The kit's emblem for light paper as a PNG, for letterheads; empty when the kit has none."""
+    logo = ctx.logo("light")
+    if logo is None:
+        return b""
+    width = round(height * logo.aspect)
+    box = Box(x=0, y=0, width=width, height=height)
+    page = d.DisplayList(width, height, (d.Vector("logo", box, ctx.svg(logo.file), logo.file),))
+    return encode_png(pixels_of(paint(page, ctx.pictures))).data

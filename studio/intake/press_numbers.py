@@ -170,16 +170,22 @@ def _label(sentence: str, floor: int, start: int, end: int) -> str:
     after = CLAUSE.split(sentence[end:], maxsplit=1)[0].strip().rstrip(".!?")
     before = CLAUSE.split(sentence[floor:start])[-1].strip()
     before = LEANING.sub("", QUALIFIER.sub("", before + " ").strip())
-    weak = not after or after.split()[0].lower() in (
-        "dari",
-        "di",
-        "pada",
-        "per",
-        "dalam",
-        "ke",
-        "hingga",
-        "sejak",
-        "untuk",
+    another = any(char.isdigit() for char in after)  # what follows belongs to the next number
+    weak = (
+        not after
+        or another
+        or after.split()[0].lower()
+        in (
+            "dari",
+            "di",
+            "pada",
+            "per",
+            "dalam",
+            "ke",
+            "hingga",
+            "sejak",
+            "untuk",
+        )
     )
     chosen = (
         before if weak and before else after or before or LEANING.sub("", clause) or sentence.rstrip(".!? ")

@@ -102,7 +102,12 @@ def placement_id(name: str) -> PlacementId:
 
 def take_asset(session: Session, path: Path) -> Asset:
     """Take a picture file in; the same bytes taken before give the asset that is there."""
-    taken = take_picture(path)
+    try:
+        taken = take_picture(path)
+    except StudioError as error:
+        if path.name in error.message:
+            raise
+        raise StudioError(error.code, f"“{path.name}”: {error.message}", error.hint) from error
     known = next((a for a in session.project.all(Asset) if a.sha256 == taken.sha256), None)
     session.add_blob(taken.data, taken.mime)
     session.add_blob(taken.original, "application/octet-stream")

@@ -104,7 +104,9 @@ def zipped(archive: Path) -> dict[str, str]:
 
 def assert_same(one: Bundle, other: Bundle) -> None:
     """Both bundles are equal file by file and as ZIP, byte for byte."""
-    assert tree(one.folder) == tree(other.folder)
+    here, there = tree(one.folder), tree(other.folder)
+    differ = sorted(path for path in here.keys() | there.keys() if here.get(path) != there.get(path))
+    assert not differ, "\n".join(differ)
     assert one.archive.read_bytes() == other.archive.read_bytes()
 
 

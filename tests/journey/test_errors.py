@@ -112,9 +112,11 @@ def hostile(folder: Path) -> dict[str, Path]:
     good = EXAMPLES / "pictures" / "loket-prioritas.jpg"
     script = b"""<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><script>alert(1)</script>
         <image href="file:///etc/passwd" width="9" height="9"/></svg>"""
-    laughs = b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">' + b"".join(
-        b'<!ENTITY %c "%s">' % (98 + i, (b"&%c;" % (97 + i)) * 10) for i in range(9)
-    ) + b']><svg xmlns="http://www.w3.org/2000/svg"><text>&j;</text></svg>'
+    laughs = (
+        b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">'
+        + b"".join(b'<!ENTITY %c "%s">' % (98 + i, (b"&%c;" % (97 + i)) * 10) for i in range(9))
+        + b']><svg xmlns="http://www.w3.org/2000/svg"><text>&j;</text></svg>'
+    )
     made = {
         "skrip.svg": script,
         "tawa.svg": laughs,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journey.conftest import TITLE
-from tests.journey.support import EXAMPLES, ROOT, assert_same, bundle_at, environment, export, studio
+from tests.journey.support import EXAMPLES, ROOT, assert_same, environment, export, studio
 
 GUARD = Path(__file__).parent / "guard"
 
@@ -62,19 +62,3 @@ def test_main_job_runs_without_any_network(bundle, office, tmp_path):
     film = export(office, TITLE, tmp_path / "film", "x/post", "--video", prefix=alone)
     assert [path for path in film.media if path.endswith(".mp4")]
     assert studio("verify", film.archive, prefix=alone).code == 0
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(300)
-def test_main_job_asks_the_kernel_for_no_network_socket(office, tmp_path):
-    """Every process of an export with film, seen by strace, calls socket() for local sockets only."""
-    trace = tmp_path / "jejak"
-    tracer = ("strace", "-f", "-qq", "-e", "trace=socket,connect,execve", "-o", str(trace))
-    out = tmp_path / "o"
-    done = studio("export", office, TITLE, "--out", out, "--placements", "x/post", "--video", prefix=tracer)
-    assert done.code == 0, done.err
-    lines = trace.read_text("utf-8", "replace").splitlines()
-    assert [line for line in lines if "execve" in line and "ffmpeg" in line], "children were followed"
-    assert not [line for line in lines if "AF_INET" in line or "AF_NETLINK" in line or "AF_PACKET" in line]
-    (folder,) = (path for path in out.iterdir() if path.is_dir())
-    assert bundle_at(folder).archive.exists()

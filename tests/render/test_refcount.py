@@ -16,7 +16,7 @@ OLD_PYTHON = sys.version_info < (3, 12)
 
 @pytest.mark.usefixtures("qapp")
 def test_painting_keeps_none_alive() -> None:
-    """300 painted pages cost no reference to None; from Python 3.12 on, Qt is the version that is sound there."""
+    """300 painted pages cost no reference to None, and Python 3.12 on has the Qt that is sound there."""
     if not OLD_PYTHON:
         assert PySide6.__version_info__[:2] >= (6, 12)
     _, page = scenes.drawn("kabar", {"headline": "Loket buka lebih pagi", "photo": scenes.picture()})
