@@ -49,6 +49,8 @@ class RenderJob(Value, frozen=True, kw_only=True):
     def key(self) -> str:
         """Hash of what the layout depends on."""
         scene = msgspec.structs.replace(self, kind="facts", title="", post="", thumb_bytes=0, more=())
+        # once through bytes first: a whole number in a float field is 0 here and 0.0 after a trip
+        scene = msgspec.json.decode(msgspec.json.encode(scene), type=RenderJob)
         return hashlib.sha256(msgspec.json.encode(scene, order="deterministic")).hexdigest()
 
     @property

@@ -8,7 +8,7 @@ import pytest
 from studio.catalog.platforms import placements
 from studio.catalog.templates import load_template
 from studio.domain import binding
-from studio.domain.content import Figure
+from studio.domain.content import Figure, FigureId
 from studio.domain.layout_facts import LayoutFacts
 from studio.render.compose import compose
 from studio.render.inspect import inspect
@@ -38,8 +38,9 @@ def items(*pairs: tuple[str, str]) -> tuple[dict[str, str], ...]:
 def figures() -> tuple[Figure, ...]:
     return tuple(
         Figure(
-            id=f"pnbp-{year}", value=value, unit="rupiah", label=f"Januari–Oktober {year}",
-            source="Rekap keuangan", previous="588100200", previous_label="periode Januari sampai Oktober 2025",
+            id=FigureId(f"pnbp-{year}"), value=value, unit="rupiah", label=f"Januari–Oktober {year}",
+            source="Rekap keuangan", previous="588100200",
+            previous_label="periode Januari sampai Oktober 2025",
         )
         for year, value in YEARS.items()
     )  # fmt: skip
@@ -72,18 +73,20 @@ def contents() -> dict[str, dict[str, Any]]:
 
 
 def cases() -> list[tuple[str, str]]:
-    """Every placement of the purposes served, once for each purpose and geometry."""
+    """Every placement of the purposes served; of those with one purpose, shape and safe box the first."""
     seen: dict[Any, tuple[str, str]] = {}
     for name in ("layanan", "layanan dengan foto", "angka", "angka tunggal"):
         for ident, place in sorted(placements().items()):
-            if place.purpose in load_template(name.split()[0]).purposes:
-                shape = (name, place.purpose, place.width, place.height, place.safe_box, place.shown_scale)
-                seen.setdefault(shape, (name, ident))
+            if place.purpose in load_template(name.partition(" ")[0]).purposes:
+                safe, width = place.safe_box, place.width
+                edges = (place.height, safe.x, safe.y, safe.right, safe.bottom)
+                shares = tuple(round(edge / width, 3) for edge in edges)
+                seen.setdefault((name, place.purpose, place.shown_scale, shares), (name, ident))
     return list(seen.values())
 
 
 def looked_at(name: str, place: str) -> tuple[LaidOut, LayoutFacts]:
-    result = scenes.laid(name.split()[0], contents()[name], place)
+    result = scenes.laid(name.partition(" ")[0], contents()[name], place)
     display = compose(result, scenes.context())
     return result, inspect(result, display, scenes.context(), measure=False)
 
