@@ -201,6 +201,28 @@ def test_the_code_of_the_program_is_the_code_of_the_bootstrap() -> None:
     assert "bukan-warna" in child.stderr
 
 
+@pytest.mark.parametrize("missing", ["", "libEGL.so.1", "ensurepip"])
+def test_ci_installs_what_is_missing_and_ends_as_the_tests_do(tmp_path: Path, missing: str) -> None:
+    """`.ci/run` calls apt only for what is missing, needs no input, and ends with the code of the tests."""
+    log = tmp_path / "log"
+    python = (
+        f'case "$*" in *main.py*) echo "$@" >> {log}; exit 7;; *"{missing or "nothing"}"*) exit 1;; esac\n'
+    )
+    for name, body in (
+        ("python3", python),
+        ("apt-get", f'echo "apt-get $@" >> {log}\n'),
+        ("sudo", 'shift; "$@"\n'),
+    ):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}", "ascii")
+        (tmp_path / name).chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    child = subprocess.run([ROOT / ".ci" / "run"], env=environment, stdin=subprocess.DEVNULL, check=False)
+    wanted = {"": [], "libEGL.so.1": LIBRARIES.split(), "ensurepip": ["python3-venv"]}[missing]
+    install = ["apt-get update", " ".join(["apt-get install -y --no-install-recommends", *wanted])]
+    assert log.read_text("ascii").splitlines() == [*(install if wanted else []), "main.py --test"]
+    assert child.returncode == 7
+
+
 def test_everybody_names_the_same_libraries(bootstrap: ModuleType) -> None:
     """The bootstrap, the README and the CI script ask for the same system libraries."""
     assert bootstrap.QT_LIBRARIES == LIBRARIES

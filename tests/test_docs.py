@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from PIL import Image
 
 from studio.catalog.check_words import load_words
 from studio.catalog.platforms import caption_of, load_platforms
+from studio.catalog.templates import list_templates
 from studio.checks.every import every_check
 from studio.checks.runner import run
 from studio.cli.root import root
@@ -41,6 +43,11 @@ SHAPES = {
 UNITS = {
     "weighted": "bobot X", "graphemes": "karakter tampak", "utf16": "satuan UTF-16", "bytes": "bita UTF-8",
     "characters": "karakter",
+}  # fmt: skip
+THEMES = {
+    "brand": "Merek", "caption": "Takarir", "contrast": "Kontras", "figure": "Angka", "layout": "Tata letak",
+    "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",
+    "slot": "Isian", "text": "Teks di gambar",
 }  # fmt: skip
 SEVERITIES = {"blocker": "menghalangi", "warning": "peringatan", "advice": "saran"}
 LIMIT_NAMES = {
@@ -158,6 +165,7 @@ def alt_table() -> str:
     return table("platform | karakter paling banyak", rows)
 
 
+@cache
 def check_tables() -> str:
     """Every check with its severity, what it may report and what then helps."""
     words = load_words("id").codes
@@ -170,7 +178,9 @@ def check_tables() -> str:
             said_and_hint = (re.sub(r"\{\w+\}", "…", part) for part in (said.message, said.hint))
             rows.append([own, f"`{code}`", SEVERITIES[severity(code)], *said_and_hint])
     head = "pemeriksaan | kode temuan | tingkat | temuan | yang membantu"
-    return "\n\n".join(f"### {name}\n\n{table(head, rows)}" for name, rows in themes.items())
+    return "\n\n".join(
+        f"### {THEMES.get(name, name)}\n\n{table(head, rows)}" for name, rows in themes.items()
+    )
 
 
 def severity(code: str) -> str:
@@ -262,11 +272,12 @@ def test_tables_say_what_the_program_does(name: str) -> None:
 
 
 def test_tables_are_not_empty() -> None:
-    """The tables hold at least forty placements, every platform, check and command."""
+    """The tables hold at least forty placements, every platform with captions, every check and command."""
+    captions, checks = caption_tables(), check_tables()
+    named = [platform.name["id"] for platform in load_platforms(SHIPPED).values() if platform.captions]
     assert placement_tables().count("\n| `") >= 40
-    assert all(platform.name["id"] in caption_tables() for platform in load_platforms(SHIPPED).values()
-               if platform.captions)  # fmt: skip
-    assert all(f"`{check.id}`" in check_tables() for check in every_check())
+    assert [name for name in named if name not in captions] == []
+    assert [check.id for check in every_check() if f"`{check.id}`" not in checks] == []
     assert len(list(commands())) >= 18
 
 
@@ -287,6 +298,20 @@ def test_every_placement_with_a_caption_has_its_rule() -> None:
         for placement in platform.placements.values():
             profile = caption_of(placement, SHIPPED)
             assert (profile is None) == (not placement.caption)
+
+
+def test_every_template_is_in_the_handbook() -> None:
+    """docs/konten.md says what each template is for."""
+    listed = re.findall(r"^\| `([\w-]+)` \|", (DOCS / "konten.md").read_text("utf-8"), re.MULTILINE)
+    assert set(list_templates()) <= set(listed)
+
+
+def test_the_readme_counts_right() -> None:
+    """README.md names as many placements and surfaces as there are."""
+    platforms = load_platforms(SHIPPED)
+    count = sum(len(platform.placements) for platform in platforms.values())
+    text = re.sub(r"\s+", " ", (ROOT / "README.md").read_text("utf-8"))
+    assert f"{count} placements on {len(platforms)} surfaces" in text
 
 
 @pytest.mark.parametrize("file", [*PAGES, *FRONT], ids=lambda file: file.name)

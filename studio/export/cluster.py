@@ -4,6 +4,7 @@ The one place that opens a network connection, and only when an address is given
 worker keeps what it has, results come back as bytes. Each worker has its own warm render process.
 """
 
+import re
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -16,6 +17,8 @@ import msgspec
 from studio.errors import StudioError
 from studio.export.job import RenderJob, RenderResult, needed, perform
 from studio.export.render_process import RenderProcess
+
+ADDRESS = re.compile(r"(?:tcp|tls)://(?P<host>[^/\s:]+):(?P<port>\d{1,5})/?")
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +37,26 @@ def remote(job: bytes, inputs: dict[str, bytes]) -> bytes:
     return msgspec.msgpack.encode(result)
 
 
+def _reach(address: str) -> None:
+    """Refuse a wrong or dead address at once; a client that never connects takes 20 s to go away."""
+    import socket  # noqa: PLC0415, TID251 - the contract allows a connection for a cluster only
+
+    found = ADDRESS.fullmatch(address)
+    if found is None:
+        hint = "Tulis seperti tcp://10.0.0.5:8786."
+        raise StudioError("cluster/address", f"Alamat penjadwal “{address}” tidak dikenal.", hint)
+    try:
+        with socket.create_connection((found["host"], int(found["port"])), timeout=5):
+            pass
+    except OSError as error:
+        raise _unreachable(address) from error
+
+
+def _unreachable(address: str) -> StudioError:
+    hint = "Periksa alamatnya, atau ekspor tanpa --cluster."
+    return StudioError("cluster/unreachable", f"Penjadwal {address} tidak menjawab.", hint)
+
+
 class ClusterExecutor(Executor):
     """Runs `perform` on the workers of a scheduler at `tcp://…` or `tls://…`."""
 
@@ -46,14 +69,11 @@ class ClusterExecutor(Executor):
                 "Paket klaster belum terpasang.",
                 "Pasang studio-humas[klaster] di mesin ini.",
             ) from None
+        _reach(address)
         try:
             self._client: Any = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call] # ships no types
         except (OSError, ValueError) as error:
-            raise StudioError(
-                "cluster/unreachable",
-                f"Penjadwal {address} tidak menjawab.",
-                "Periksa alamatnya, atau ekspor tanpa --cluster.",
-            ) from error
+            raise _unreachable(address) from error
         self._sent: dict[str, Any] = {}
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:

@@ -10,12 +10,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """An opaque picture, 8-bit blue, green, red, unused; rows `stride` bytes apart (QImage Format_RGB32)."""
+    """An opaque picture, 8-bit blue, green, red, unused; rows `stride` bytes apart (QImage Format_RGB32).
+
+    `keep` owns the memory when `data` is only a view of it.
+    """
 
     width: int
     height: int
     stride: int
     data: bytes | memoryview
+    keep: object = None
 
     def __post_init__(self) -> None:
         if self.width < 1 or self.height < 1 or self.stride < 4 * self.width:

@@ -73,14 +73,18 @@ class Scene:
         )
         return RenderResult(
             data=made.data, media_type=made.media_type, width=made.width, height=made.height,
-            quality=made.quality, tries=made.tries, thumb=self.thumb(),
+            quality=made.quality, tries=made.tries, thumb=self._thumb_of(pixels),
         )  # fmt: skip
 
     def thumb(self) -> bytes:
-        """A small WebP of the still, painted small."""
+        """A small WebP of the page, for files that are not painted here."""
         scale = min(1.0, THUMB_WIDTH / min(self.display.width, self.display.height * 1.4))
-        pixels = pixels_of(paint(self.display, self.context.pictures, scale))
-        return thumbnail(pixels, max_bytes=self.job.thumb_bytes)
+        return self._thumb_of(pixels_of(paint(self.display, self.context.pictures, scale)))
+
+    def _thumb_of(self, pixels: Pixels) -> bytes:
+        scale = min(1.0, THUMB_WIDTH / min(pixels.width, pixels.height * 1.4))
+        side = round(max(pixels.width, pixels.height) * scale)
+        return thumbnail(pixels, max_bytes=self.job.thumb_bytes, side=side)
 
     def pdf(self, more: Sequence[d.DisplayList] = ()) -> RenderResult:
         """The page and those that follow as a vector PDF; print with bleed and crop marks."""
@@ -124,8 +128,8 @@ class Scene:
 
 
 def pixels_of(image: Any) -> Pixels:
-    """The memory of a painted image; the copy keeps it alive."""
-    return Pixels(image.width(), image.height(), image.bytesPerLine(), bytes(image.constBits()))
+    """The memory of a painted image, kept alive by the value itself."""
+    return Pixels(image.width(), image.height(), image.bytesPerLine(), image.constBits(), image)
 
 
 def rgb_of(image: Any) -> Any:

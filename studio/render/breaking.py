@@ -82,21 +82,47 @@ def greedy(atoms: tuple[Atom, ...], width: float) -> list[Line]:
     return lines
 
 
+MOST_BALANCED = 60
+"""Atoms above which a text is no headline and is left to first fit."""
+
+
 def balanced(atoms: tuple[Atom, ...], width: float) -> list[Line]:
-    """As few lines as greedy, as even as they can be: the narrowest measure that needs no extra line."""
-    best = greedy(atoms, width)
-    if len(best) < 2:
-        return best
-    low = max(*(a.width for a in atoms), sum(ln.width for ln in best) / len(best) * 0.98)
-    high = max(ln.width for ln in best)
-    for _ in range(7):
-        middle = (low + high) / 2
-        tried = greedy(atoms, middle)
-        if len(tried) <= len(best) and max(ln.width for ln in tried) <= width + 0.01:
-            best, high = tried, middle
-        else:
-            low = middle
-    return best
+    """As few lines as first fit needs, as even as they can be: the least sum of squared slack."""
+    count = len(greedy(atoms, width))
+    if count < 2 or len(atoms) > MOST_BALANCED or any(a.forced for a in atoms):
+        return greedy(atoms, width)
+    ends, widths = _best_ends(atoms, width, count)
+    lines, start = [], 0
+    for end, used in zip(ends, widths, strict=True):
+        lines.append(Line(atoms[start].start, atoms[end - 1].end, used, end - start))
+        start = end
+    return lines
+
+
+def _best_ends(atoms: tuple[Atom, ...], width: float, count: int) -> tuple[list[int], list[float]]:
+    """Where each of `count` lines ends, and how wide it is (dynamic programming over the atoms)."""
+    total = len(atoms)
+    best: list[dict[int, tuple[float, int, float]]] = [{0: (0.0, 0, 0.0)}]
+    for _ in range(count):
+        row: dict[int, tuple[float, int, float]] = {}
+        for start, (cost, _, _) in best[-1].items():
+            used, space = 0.0, 0.0
+            for end in range(start + 1, total + 1):
+                used += space + atoms[end - 1].width
+                space = atoms[end - 1].space
+                if used > width + 0.01 and end > start + 1:
+                    break
+                price = cost + max(0.0, width - used) ** 2
+                if end not in row or price < row[end][0]:
+                    row[end] = (price, start, used)
+        best.append(row)
+    ends, widths, end = [], [], total
+    for number in range(count, 0, -1):
+        _, start, used = best[number][end]
+        ends.append(end)
+        widths.append(used)
+        end = start
+    return ends[::-1], widths[::-1]
 
 
 def without_orphan(atoms: tuple[Atom, ...], width: float, lines: list[Line]) -> list[Line]:

@@ -78,7 +78,8 @@ class _Composer:
             sigma = node.shadow * self.laid.page.unit
             below = Box(x=box.x, y=box.y + sigma * 0.5, width=box.width, height=box.height)
             tint = (*self.context.rgb("deep"), SHADOW_OPACITY)
-            self.ops.append(d.Shadow(key, below, max(self.radii(node)), sigma, tint))
+            hidden = self._solid(node)
+            self.ops.append(d.Shadow(key, below, max(self.radii(node)), sigma, tint, hidden=hidden))
         if node.type in {"shape", "text", "icon"} and node.type != "text":
             return
         if node.fill or node.line:
@@ -86,6 +87,10 @@ class _Composer:
                 key, box, self.radii(node), self.paint(node.fill) if node.fill else None,
                 self.context.color(node.line) if node.line else None, node.line_w * self.laid.page.unit,
             ))  # fmt: skip
+
+    def _solid(self, node: Node) -> bool:
+        """Whether the node's own fill covers what is drawn under it."""
+        return bool(node.fill) and isinstance(node.fill, str) and self.context.color(node.fill)[3] >= 1
 
     def content(self, index: int) -> None:
         node, box, key = self._at(index)

@@ -55,13 +55,14 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """A blurred shadow of a rounded rectangle."""
+    """A blurred shadow of a rounded rectangle; `hidden` when an opaque fill covers its middle."""
 
     node: str
     box: Box
     radius: float
     sigma: float
     color: Color
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

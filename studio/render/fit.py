@@ -43,7 +43,7 @@ class Attempt:
 
 @dataclass(slots=True)
 class Fitter:
-    """One tree under one set of elements; close its `tree` when done."""
+    """One tree under one set of elements; close its trees when done."""
 
     elements: list[Element]
     page: Page
@@ -51,7 +51,13 @@ class Fitter:
     fixed: dict[int, tuple[float, float]]
     """Px size of elements that know their own: QR, logo."""
     tree: taffy.Tree = field(default_factory=taffy.Tree)
+    tight: taffy.Tree = field(default_factory=taffy.Tree)
+    """The same tree with the texts' sizes held; apart, so that each keeps its caches between attempts."""
     _styles: list[taffy.Style] = field(default_factory=list)
+    _sizes: dict[int, float] = field(default_factory=dict)
+    _set: dict[int, tuple[float, float, Setting]] = field(default_factory=dict)
+    _held: dict[int, tuple[float, float]] = field(default_factory=dict)
+    _pads: list[list[tuple[float, float]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for index, element in enumerate(self.elements):
@@ -68,24 +74,36 @@ class Fitter:
                 values["flex_shrink"] = 0.0
             style = taffy.style(**values)
             self._styles.append(style)
-            self.tree.add(style, element.parent if element.parent >= 0 else None)
+            self._pads.append([_length(style["padding"][e]) for e in ("left", "top", "right", "bottom")])
+            parent_at = element.parent if element.parent >= 0 else None
+            self.tree.add(style, parent_at)
+            self.tight.add(style, parent_at)
 
     def attempt(self, factors: Factors) -> Attempt:
         """Lay out with these factors."""
         sizes = {leaf.index: leaf.at(factors) for leaf in self.texts}
         for leaf in self.texts:
-            self.tree.restyle(leaf.index, self._loose(leaf, sizes[leaf.index]))
+            if self._sizes.get(leaf.index) != sizes[leaf.index]:
+                self.tree.restyle(leaf.index, self._loose(leaf, sizes[leaf.index]))
+        self._sizes = sizes
         self.tree.compute(self.page.width, self.page.height)
         settings = {}
         for leaf in self.texts:
             node = self.elements[leaf.index].node
             width = self.tree.width(leaf.index)
-            settings[leaf.index] = set_text(
-                leaf.prepared, sizes[leaf.index], width + 0.01, even=node.balance, leading=node.leading
-            )
-            self.tree.restyle(leaf.index, self._tight(leaf, width, settings[leaf.index].height))
-        self.tree.compute(self.page.width, self.page.height)
-        boxes = self.tree.boxes()
+            known = self._set.get(leaf.index)
+            if known is None or known[:2] != (sizes[leaf.index], width):
+                setting = set_text(
+                    leaf.prepared, sizes[leaf.index], width + 0.01, even=node.balance, leading=node.leading
+                )
+                known = self._set[leaf.index] = (sizes[leaf.index], width, setting)
+            settings[leaf.index] = known[2]
+            held = (width, settings[leaf.index].height)
+            if self._held.get(leaf.index) != held:
+                self.tight.restyle(leaf.index, self._tight(leaf, *held))
+                self._held[leaf.index] = held
+        self.tight.compute(self.page.width, self.page.height)
+        boxes = self.tight.boxes()
         return Attempt(settings, boxes, self._faults(settings, boxes))
 
     def _loose(self, leaf: TextLeaf, size: float) -> taffy.Style:
@@ -119,12 +137,20 @@ class Fitter:
         }  # fmt: skip
 
     def _faults(self, settings: dict[int, Setting], boxes: list[Box]) -> tuple[int, ...]:
-        def unfit(index: int, element: Element) -> bool:
-            if index in settings and self._text_fails(index, settings[index], boxes[index]):
-                return True
-            return element.parent >= 0 and element.node.inset is None and self._sticks_out(index, boxes)
-
-        return tuple(index for index, element in enumerate(self.elements) if unfit(index, element))
+        failing = {i for i, setting in settings.items() if self._text_fails(i, setting, boxes[i])}
+        for index, element in enumerate(self.elements):
+            if element.parent < 0 or element.node.inset is not None:
+                continue
+            inner, box = boxes[element.parent], boxes[index]
+            left, top, right, bottom = (px + share * inner.width for px, share in self._pads[element.parent])
+            if (
+                box.x < inner.x + left - SLACK
+                or box.y < inner.y + top - SLACK
+                or box.x + box.width > inner.x + inner.width - right + SLACK
+                or box.y + box.height > inner.y + inner.height - bottom + SLACK
+            ):
+                failing.add(index)
+        return tuple(sorted(failing))
 
     def _text_fails(self, index: int, setting: Setting, box: Box) -> bool:
         limit = self.elements[index].node.max_lines
@@ -134,21 +160,10 @@ class Fitter:
             or (limit is not None and setting.count > limit)
         )
 
-    def _sticks_out(self, index: int, boxes: list[Box]) -> bool:
-        parent = self.elements[index].parent
-        pad = self._styles[parent]["padding"]
-        inner, box = boxes[parent], boxes[index]
 
-        def side(edge: str) -> float:
-            value = pad[edge]
-            return float(value["value"]) * (inner.width if value["dim"] == 2 else 1)
-
-        return (
-            box.x < inner.x + side("left") - SLACK
-            or box.y < inner.y + side("top") - SLACK
-            or box.right > inner.right - side("right") + SLACK
-            or box.bottom > inner.bottom - side("bottom") + SLACK
-        )
+def _length(value: dict[str, float]) -> tuple[float, float]:
+    """A padding as px and as share of the parent's width."""
+    return (0.0, float(value["value"])) if value["dim"] == 2 else (float(value["value"]), 0.0)
 
 
 def lowest(texts: list[TextLeaf]) -> Factors:

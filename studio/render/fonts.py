@@ -17,6 +17,8 @@ PLAIN = 0x0530
 """Below this code point everything is Latin, Greek, Cyrillic or common."""
 
 _loaded: dict[Path, str] = {}
+_files: dict[tuple[str, int, bool], Path] = {}
+"""File of each outline face a kit has brought, by family, weight and italic."""
 
 
 def device() -> QImage:
@@ -43,16 +45,23 @@ def load(path: Path) -> str:
     return _loaded[path]
 
 
+def file_of(family: str, weight: int, italic: bool) -> Path | None:
+    """The file of an outline face; None for colour emoji."""
+    return _files.get((family, weight, italic))
+
+
 class Faces:
     """The faces of one kit: fonts by type style, families by script."""
 
     def __init__(self, kit: Kit, files: dict[str, Path]) -> None:
         self.kit = kit
+        self.emoji = kit.scripts.get("Emoji", "")
         self._waiting: dict[str, list[Path]] = {}
         for face in kit.fonts:
             self._waiting.setdefault(face.family, []).append(files[face.file])
+            if face.family != self.emoji:
+                _files[face.family, face.weight, face.italic] = files[face.file]
         self._scripts = {code: family for code, family in kit.scripts.items() if code != "Emoji"}
-        self._emoji = kit.scripts.get("Emoji", "")
         names = "|".join(rf"(?P<s{i}>\p{{Script={name}}}+)" for i, name in enumerate(self._scripts))
         emoji = rf"(?P<emoji>(?:{EMOJI_START})(?:{EMOJI_MORE})*)"
         self._pattern = regex.compile("|".join(p for p in (emoji, names) if p))
@@ -79,7 +88,7 @@ class Faces:
         scripts = list(self._scripts.values())
         for match in self._pattern.finditer(text):
             group = match.lastgroup or ""
-            family = self._emoji if group == "emoji" else scripts[int(group[1:])]
+            family = self.emoji if group == "emoji" else scripts[int(group[1:])]
             found.append((match.start(), match.end(), family))
         return found
 

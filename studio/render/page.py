@@ -168,7 +168,7 @@ def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) 
     own = {index: _own_size(element, page, context) for index, element in enumerate(elements)}
     fixed = {index: size for index, size in own.items() if size is not None}
     fitter = Fitter(elements, page, texts, fixed)
-    with fitter.tree:
+    with fitter.tree, fitter.tight:
         attempt, factors = fit(fitter)
     return elements, attempt, factors, floors
 

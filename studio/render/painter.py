@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from studio.domain.geometry import Box
 from studio.render import display as d
 from studio.render.fonts import DEVICE_DPM
+from studio.render.outlines import CACHED_UP_TO, outlines
 from studio.render.raster import Pictures, shadow
 from studio.render.svgpath import painter_path
 
@@ -117,8 +118,11 @@ class Painter:
         cuts = (0, corner, n - corner, n)
         self._p.save()
         self._p.setOpacity(self._p.opacity() * op.color[3])
+        self._p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=self._scale != 1)
         for i in range(3):
             for j in range(3):
+                if op.hidden and i == j == 1:
+                    continue
                 target = QRect(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j])
                 source = QRect(cuts[i], cuts[j], cuts[i + 1] - cuts[i], cuts[j + 1] - cuts[j])
                 self._p.drawImage(target, image, source)
@@ -164,8 +168,17 @@ class Painter:
         self._p.restore()
 
     def _text(self, op: d.Text) -> None:
-        self._p.setPen(color(op.color))
-        op.layout.draw(self._p, QPointF(op.x, op.baseline - op.ascent))
+        at = QPointF(op.x, op.baseline - op.ascent)
+        large = not self._as_vector and op.size * self._scale > CACHED_UP_TO
+        paths = outlines(op.layout, op.size) if large else None
+        if paths is None:
+            self._p.setPen(color(op.color))
+            op.layout.draw(self._p, at)
+            return
+        self._p.translate(at)
+        for path, own in paths:
+            self._p.fillPath(path, own or color(op.color))
+        self._p.translate(-at)
 
     def _modules(self, op: d.Modules) -> None:
         count = len(op.rows)

@@ -93,8 +93,14 @@ def to_qimage(picture: Any) -> QImage:
         data = picture.tobytes("raw", "BGRA")
         image = QImage(data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_ARGB32)
         return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    data = picture.convert("RGB").tobytes("raw", "BGRX")
-    return QImage(data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32).copy()
+    image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+    bits: Any = image.bits()
+    stride = image.bytesPerLine()
+    for top in range(0, picture.height, 256):
+        part = picture.crop((0, top, picture.width, min(top + 256, picture.height)))
+        data = part.tobytes("raw", "BGRX")
+        bits[top * stride : top * stride + len(data)] = data
+    return image
 
 
 @lru_cache(maxsize=64)

@@ -189,3 +189,19 @@ def test_disk_that_takes_no_more_leaves_nothing(project, tmp_path, limit):
     assert_refused(done)
     assert not out.exists() or list(out.iterdir()) == []
     assert len(posts_in(project)) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", ["300k", "1m", "3m"])
+def test_full_disk_leaves_nothing(office, tmp_path, size):
+    """On a disk that is really full the export exits 2, and neither a bundle nor a part of one is on it."""
+    disk = tmp_path / "diska"
+    disk.mkdir()
+    (tmp_path / "sementara").mkdir()
+    inside = f"mount -t tmpfs -o size={size} tmpfs '{disk}' && \"$@\"; code=$?; ls -A '{disk}/o'; exit $code"
+    prefix = ("unshare", "--mount", "--map-root-user", "sh", "-c", inside, "sh")
+    where = ("--out", disk / "o", "--placements", THREE)
+    done = studio("export", office, TITLE, *where, prefix=prefix, env={"TMPDIR": str(tmp_path / "sementara")})
+    assert_refused(done, "penuh")
+    assert done.out.strip() == ""
+    assert list((tmp_path / "sementara").iterdir()) == []

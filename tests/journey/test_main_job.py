@@ -58,8 +58,24 @@ def test_check_tells_findings_as_json(checked):
         assert found["severity"] in {"blocker", "warning", "advice"}
         assert found["message"].endswith((".", "!", "?")), found["message"]
     assert checked.code == int(any(f["status"] in {"warn", "fail", "error"} for f in findings))
-    codes = {(f["code"], f["where"]["platform"]) for f in findings}
-    assert ("caption/too-long", "bluesky") in codes, "the long common text must not fit Bluesky's 300"
+
+
+def test_check_counts_the_caption(tmp_path):
+    """A caption of 290 letters is too long for X by ten and fits Bluesky; a post without one says so."""
+    project, file = tmp_path / "a.humas", tmp_path / "isi.toml"
+    assert studio("project", "new", project, "--institution", "A", "--unit", "B", "--kit", "nila").code == 0
+    text = ("abcdefghi " * 29).strip() + "j"
+    file.write_text(
+        f'format = 1\ntitle = "Takarir"\ntemplate = "kabar"\nplacements = ["x/post", "bluesky/post"]\n'
+        f'[slots]\nheadline = "Judul"\n[caption]\ntext = "{text}"\n',
+        "utf-8",
+    )
+    assert studio("post", "add", project, "--from", file).code == 0
+    done = studio("check", project, "Takarir", "--json")
+    assert done.code == 1
+    long = [found for found in done.json["findings"] if found["code"] == "caption/too-long"]
+    assert [(found["where"]["platform"], found["values"]["over"]) for found in long] == [("x", 10)]
+    assert long[0]["severity"] == "blocker"
 
 
 def test_verify_accepts_folder_and_zip(bundle):

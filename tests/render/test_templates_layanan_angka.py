@@ -8,7 +8,8 @@ import pytest
 from studio.catalog.platforms import placements
 from studio.catalog.templates import load_template
 from studio.domain import binding
-from studio.domain.content import Figure, FigureId
+from studio.domain.content import Figure
+from studio.domain.ids import FigureId
 from studio.domain.layout_facts import LayoutFacts
 from studio.render.compose import compose
 from studio.render.inspect import inspect

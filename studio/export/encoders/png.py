@@ -3,10 +3,11 @@
 import io
 import struct
 import zlib
+from typing import Any
 
 from studio.export.encoders.clean import check_clean
 from studio.export.encoders.encoded import MEDIA_TYPES, Encoded, over_budget
-from studio.export.pixels import Pixels, to_bgr_rows, to_pillow
+from studio.export.pixels import Pixels, to_pillow
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PERCEPTUAL = b"\x00"
@@ -19,9 +20,8 @@ def encode_png(
     """A lossless file; over `max_bytes` it packs harder, and refuses rather than lose colours."""
     size = 0
     ways = () if smallest else LEVELS if max_bytes is not None else LEVELS[:1]
-    filtered = _filter_up(pixels) if ways else b""
     for tries, level in enumerate((*ways, None), start=1):
-        data = _optimized(pixels) if level is None else _assemble(pixels, zlib.compress(filtered, level))
+        data = _optimized(pixels) if level is None else _assemble(pixels, _packed(pixels, level))
         size = min(size or len(data), len(data))
         if max_bytes is None or len(data) <= max_bytes:
             check_clean(data)
@@ -29,16 +29,33 @@ def encode_png(
     raise over_budget(placement, size, max_bytes or 0)
 
 
-def _filter_up(pixels: Pixels) -> bytes:
-    """Rows of RGB, each the difference to the row above, each led by filter type 2."""
-    import numpy as np  # noqa: PLC0415 - heavy
+STRIP = 64
+"""Rows filtered at a time, so that no second copy of the page is needed."""
 
-    rgb = np.ascontiguousarray(to_bgr_rows(pixels)[..., 2::-1]).reshape(pixels.height, pixels.width * 3)
-    rows = np.empty((pixels.height, pixels.width * 3 + 1), np.uint8)
+
+def _packed(pixels: Pixels, level: int) -> bytes:
+    """Rows of RGB as differences to the row above (filter type 2), deflated strip by strip."""
+    import numpy as np  # noqa: PLC0415 - heavy
+    from PIL import Image  # noqa: PLC0415 - heavy
+
+    width, height, stride = pixels.width, pixels.height, pixels.stride
+    data = memoryview(pixels.data)
+    packer = zlib.compressobj(level)
+    out = []
+    above = np.zeros(width * 3, np.uint8)
+    rows = np.empty((STRIP, width * 3 + 1), np.uint8)
     rows[:, 0] = 2
-    rows[0, 1:] = rgb[0]
-    np.subtract(rgb[1:], rgb[:-1], out=rows[1:, 1:])
-    return rows.tobytes()
+    for top in range(0, height, STRIP):
+        count = min(STRIP, height - top)
+        part: Any = data[top * stride : (top + count) * stride]
+        picture = Image.frombuffer("RGB", (width, count), part, "raw", "BGRX", stride, 1)
+        rgb = np.asarray(picture).reshape(count, width * 3)
+        np.subtract(rgb[0], above, out=rows[0, 1:])
+        np.subtract(rgb[1:], rgb[:-1], out=rows[1:count, 1:])
+        above = rgb[-1]
+        out.append(packer.compress(rows[:count].data))
+    out.append(packer.flush())
+    return b"".join(out)
 
 
 def _assemble(pixels: Pixels, packed: bytes) -> bytes:

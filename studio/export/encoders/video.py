@@ -20,6 +20,8 @@ BT709 = "color_primaries=bt709:color_trc=bt709:colorspace=bt709"
 THREADS = 2
 """Fixed, because x264 gives other bytes for another number of threads."""
 SILENCE_RATE = 48_000
+NO_ENCODER_NOTE = "filter_units=remove_types=6"
+"""Takes out the SEI unit in which x264 writes its version and settings."""
 
 
 class CancelledError(StudioError):
@@ -137,7 +139,8 @@ def _parameters(seconds: float, *, silent_track: bool) -> list[str]:
         "-vf", f"{filters},format=yuv420p,setparams=range=tv:{BT709}",
         "-profile:v", "high", "-crf", str(CRF), "-bf", "2", "-g", "60",
         "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
-        "-f", "mp4", "-movflags", "+faststart", "-map_metadata", "-1", "-fflags", "+bitexact",
+        "-f", "mp4", "-movflags", "+faststart", "-map_metadata", "-1",
+        "-bsf:v", NO_ENCODER_NOTE, "-fflags", "+bitexact",
         "-flags:v", "+bitexact", "-flags:a", "+bitexact",
     ]  # fmt: skip
 

@@ -16,7 +16,7 @@ THUMB_BYTES = 25_000
 ROOM_FOR_THUMBS = 900_000
 """Bytes of base64; the rest of a megabyte is for words."""
 THUMB_SIDE = 560
-THUMB_QUALITY = 80
+THUMB_QUALITY = 70
 THUMB_FLOOR = 30
 
 
@@ -55,9 +55,10 @@ def shrink(webp: bytes, max_bytes: int) -> bytes:
 
 def _small(picture: Image.Image, max_bytes: int, side: int) -> bytes:
     while True:
-        reduced = picture.copy()
-        reduced.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        sized = reduced
+        share = min(1.0, side / max(picture.size))
+        size = (max(1, round(picture.width * share)), max(1, round(picture.height * share)))
+        coarse = picture.reduce(max(1, int(1 / share)))
+        sized = coarse.resize(size, Image.Resampling.LANCZOS)
 
         def encode(quality: int, sized: Image.Image = sized) -> bytes:
             return _save(sized, quality)

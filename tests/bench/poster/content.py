@@ -13,33 +13,31 @@ HEADLINE = "Dua belas kebiasaan yang menghidupkan warung kecil"
 DECK = "Kata 1.240 pemilik tentang rencana, unggahan, dan harga"
 CARDS = (
     ("calendar-check", "Rencana per triwulan",
-     "Pemilik yang menulis tiga sasaran tiap triwulan, dan menempelnya di tempat yang terlihat semua orang, "
-     "dua kali lebih sering mencapai sasaran pertama."),
+     ("Pemilik yang menulis tiga sasaran tiap triwulan, dan menempelnya di tempat yang terlihat semua orang, "
+      "dua kali lebih sering mencapai sasaran pertama.")),
     ("send", "Unggah dengan maksud",
-     "Setiap unggahan punya satu tugas: mengajar, menunjukkan, berterima kasih, atau menjual. Pesan campur "
-     "kehilangan sepertiga pembacanya di baris kedua."),
+     ("Setiap unggahan punya satu tugas: mengajar, menunjukkan, berterima kasih, atau menjual. Pesan campur "
+      "kehilangan sepertiga pembacanya di baris kedua.")),
     ("message-circle", "Balas dalam satu jam",
-     "Jawaban pertama dalam satu jam menjaga empat dari lima percakapan. Sehari kemudian tinggal satu dari "
-     "lima, dan potongan harga tidak menolong."),
+     ("Jawaban pertama dalam satu jam menjaga empat dari lima percakapan. Sehari kemudian tinggal satu dari "
+      "lima, dan potongan harga tidak menolong.")),
     ("receipt", "Harga yang terbuka",
-     "Daftar harga yang jelas adalah halaman paling sering dibuka. Toko yang menutupinya menjawab "
-     "pertanyaan yang sama setiap malam, berulang kali."),
+     ("Daftar harga yang jelas adalah halaman paling sering dibuka. Toko yang menutupinya menjawab "
+      "pertanyaan yang sama setiap malam, berulang kali.")),
     ("camera", "Foto saat terang",
-     "Cahaya jendela, meja bersih, dan sepuluh menit mengalahkan semua saringan. Foto yang paling sering "
-     "dibagikan diambil sebelum siang dengan telepon biasa."),
+     ("Cahaya jendela, meja bersih, dan sepuluh menit mengalahkan semua saringan. Foto yang paling sering "
+      "dibagikan diambil sebelum siang dengan telepon biasa.")),
     ("chart-line", "Ukur satu angka saja",
-     "Pilih angka yang membayar sewa dan lihat setiap Jumat. Sisanya di papan hanyalah cuaca: cukup dilirik, "
-     "tidak untuk dijadikan arah mengemudi."),
+     ("Pilih angka yang membayar sewa dan lihat setiap Jumat. Sisanya di papan hanyalah cuaca: cukup "
+      "dilirik, tidak untuk dijadikan arah mengemudi.")),
 )  # fmt: skip
-MONTHS = tuple(
-    zip("JFMAMJJASOND", (34, 41, 38, 52, 61, 58, 66, 74, 71, 83, 92, 88), strict=True)
-)
+MONTHS = tuple(zip("JFMAMJJASOND", (34, 41, 38, 52, 61, 58, 66, 74, 71, 83, 92, 88), strict=True))
 QUARTER = 9
 """From this month on the bars are of the second colour."""
 
 
 def write_photo(path: Path) -> None:
-    """A 12-megapixel JPEG with a photograph's spectrum: noise whose strength falls with frequency, and grain."""
+    """A 12-megapixel JPEG with a photograph's spectrum: noise that weakens with frequency, and grain."""
     import numpy as np
     from PIL import Image
 
@@ -51,7 +49,9 @@ def write_photo(path: Path) -> None:
         coarse = coarse + random.normal(0, 1, (cells * 3 // 4, cells, 3)) * 0.25
         for channel in range(3):
             band = Image.fromarray(coarse[..., channel].astype(np.float32))
-            total[..., channel] += strength * np.asarray(band.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC))
+            total[..., channel] += strength * np.asarray(
+                band.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
+            )
         cells, strength = cells * 2, strength * 0.64
     down = np.linspace(0, 1, HEIGHT, dtype=np.float32)[:, None, None]
     total += np.array([118, 158, 204], np.float32) * (1 - down) + np.array([98, 86, 64], np.float32) * down

@@ -37,7 +37,10 @@ def poster_jobs(photo: Path, store: Path, form: str = "png") -> tuple[RenderJob,
     for path in kit_paths(kit, HERE / "kit").values():
         _put(store, path.read_bytes())
     picture = _put(store, photo.read_bytes())
-    pinned = {"template": _put(store, msgspec.json.encode(template)), "kit": _put(store, msgspec.json.encode(kit))}
+    pinned = {
+        "template": _put(store, msgspec.json.encode(template)),
+        "kit": _put(store, msgspec.json.encode(kit)),
+    }
     data = bound(kit, picture)
     return tuple(
         RenderJob(
