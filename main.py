@@ -3,6 +3,8 @@
 Standard library only, so that any Python >= 3.11 can run it.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import subprocess

@@ -13,9 +13,16 @@ from studio.session import demo
 @click.command("demo")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out/demo"), help="Folder tujuan.")
 @click.option("--video", is_flag=True, help="Tulis juga video.")
+@click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan dilakukan.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
-def command(out: Path, video: bool, as_json: bool) -> None:
+def command(out: Path, video: bool, dry_run: bool, as_json: bool) -> None:
     """Buat proyek contoh, isi enam konten, periksa, ekspor semua penempatan, verifikasi."""
+    if dry_run:
+        names = [file.stem for file in demo.example_files()]
+        plan = {"out": str(out), "posts": names}
+        words = f"Akan membuat proyek contoh dan bundel di {out} dari: {', '.join(names)}."
+        click.echo(json.dumps(plan, ensure_ascii=False, indent=2) if as_json else words)
+        return
     if not as_json:
         click.echo("Membuat proyek contoh dan enam konten ...")
     with ProgressBar(as_json) as progress:

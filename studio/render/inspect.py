@@ -68,7 +68,7 @@ def _text(
     colors = {context.rgb(element.node.color)}
     colors |= {context.rgb(r.color) for p in element.content.paragraphs for r in p if r.color}
     return TextFact(
-        node=element.key, slot=element.slot, box=box, ink=_ink(lines, setting.prepared.cap, box),
+        node=element.key, slot=element.slot, box=box, ink=_ink(lines, setting.prepared.cap, min(0.12, setting.prepared.descent), box),
         size=setting.size, floor=laid.floors[index], color=element.node.color,
         lines=tuple(line.text for line in lines), missing=setting.prepared.missing,
         overflow=index in laid.attempt.faults,
@@ -81,14 +81,14 @@ def _large(weight: int) -> float:
     return LARGE_BOLD_UNITS if weight >= 700 else LARGE_UNITS
 
 
-def _ink(lines: list[d.Text], cap: float, box: Box) -> Box:
-    """Capitals' top of the first line to the baseline of the last, as wide as the longest line."""
+def _ink(lines: list[d.Text], cap: float, foot: float, box: Box) -> Box:
+    """Capitals' top of the first line to just below the last baseline, as wide as the longest line."""
     if not lines:
         return box
     left = max(box.x, min(line.x for line in lines))
     right = max(line.x + line.width for line in lines)
     top = lines[0].baseline - cap * lines[0].size
-    bottom = max(line.baseline for line in lines) + 0.12 * lines[0].size
+    bottom = max(line.baseline for line in lines) + foot * lines[0].size
     return Box(x=left, y=top, width=right - left, height=bottom - top)
 
 

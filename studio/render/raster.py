@@ -98,7 +98,7 @@ def to_qimage(picture: Any) -> QImage:
     stride = image.bytesPerLine()
     for top in range(0, picture.height, 256):
         part = picture.crop((0, top, picture.width, min(top + 256, picture.height)))
-        data = part.tobytes("raw", "BGRX")
+        data = part.convert("RGBA").tobytes("raw", "BGRA")  # Qt wants the unused byte full, BGRX leaves 0
         bits[top * stride : top * stride + len(data)] = data
     return image
 

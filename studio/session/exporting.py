@@ -17,6 +17,7 @@ from studio.export import manifest as m
 from studio.export.bundle import SUFFIX, write_bundle_zip
 from studio.export.documents import PostBundle, write_documents
 from studio.export.job import RenderJob, refuse_unfit
+from studio.export.manifest import MANIFEST_NAME, MIMETYPE_NAME
 from studio.export.naming import MediaKey, media_names, slug
 from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs
 from studio.export.plan import Refusal
@@ -115,7 +116,8 @@ def export_posts(
                     draft, session.project, session.file.id, bundles, load_platforms(), _versions(plan), store
                 )
                 write_bundle_zip(draft, archive)
-    sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file()]
+    own = {MANIFEST_NAME, MIMETYPE_NAME}
+    sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file() and f.name not in own]
     _log(session, posts, plan, digest, sizes)
     refused = tuple(r for item in plan.items for r in item.plan.refused)
     seconds = time.monotonic() - started

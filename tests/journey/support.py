@@ -14,6 +14,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "resources" / "examples"
+PROGRESS = "Merender"
+"""What a progress bar leaves where there is no terminal."""
 NAME = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d|tanpa-tanggal)_(?P<unit>[a-z0-9-]+)_(?P<post>[a-z0-9-]+)"
     r"_(?P<platform>[a-z0-9-]+)_(?P<placement>[a-z0-9-]+)_(?P<nn>\d\d)\.(?P<kind>jpg|png|webp|pdf|mp4)"
@@ -127,7 +129,7 @@ def assert_refused(done: Done, *words: str) -> None:
     """Exit 2 with one to three short sentences that say these words, and no trace of the program."""
     assert done.code == 2, (done.out, done.err)
     assert "Traceback" not in done.err
-    lines = done.err.strip().splitlines()
+    lines = [line for line in done.err.strip().splitlines() if line != PROGRESS]
     assert len(lines) == 1, done.err
     assert 1 <= len(sentences(lines[0])) <= 3, done.err
     for word in words:

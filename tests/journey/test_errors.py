@@ -203,5 +203,5 @@ def test_full_disk_leaves_nothing(office, tmp_path, size):
     where = ("--out", disk / "o", "--placements", THREE)
     done = studio("export", office, TITLE, *where, prefix=prefix, env={"TMPDIR": str(tmp_path / "sementara")})
     assert_refused(done, "penuh")
-    assert done.out.strip() == ""
+    assert done.out.strip() == "", "nothing is left on the disk"
     assert list((tmp_path / "sementara").iterdir()) == []
