@@ -5,15 +5,18 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from studio import paths
-from studio.catalog.decode import decode_toml, nearest
+from studio.catalog.decode import decode, nearest
 from studio.domain.record import Value
 from studio.errors import StudioError
 
-INDEX = "index.toml"
+INDEX = "index.json"
+"""JSON, because three hundred tables of TOML take a tenth of a second to read"""
 
 
-class _Entry(Value, frozen=True, kw_only=True):
+class _Entry(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     key: str
     file: str
     set: str
@@ -23,7 +26,8 @@ class _Entry(Value, frozen=True, kw_only=True):
     tags_en: tuple[str, ...] = ()
 
 
-class _Index(Value, frozen=True, kw_only=True):
+class _Index(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    about: str = ""
     icon: tuple[_Entry, ...]
 
 
@@ -39,12 +43,25 @@ class Icon(Value, frozen=True, kw_only=True):
     tags_en: tuple[str, ...]
 
 
+def _read_index(file: Path) -> _Index:
+    data = file.read_bytes()
+    try:
+        return msgspec.json.decode(data, type=_Index)
+    except msgspec.DecodeError:  # read once more for an error that names the key and the nearest one
+        try:
+            raw = msgspec.json.decode(data)
+        except msgspec.DecodeError as error:
+            hint = "Perbaiki baris yang disebut."
+            raise StudioError("catalog/syntax", f"{file} bukan JSON yang sah: {error}.", hint) from error
+        return decode(raw, _Index, str(file))
+
+
 def read_icons(folder: Path) -> dict[str, Icon]:
     """The icons that the index in `folder` lists, by key; each file must be there."""
     found: dict[str, Icon] = {}
-    for entry in decode_toml(folder / INDEX, _Index).icon:
+    for entry in _read_index(folder / INDEX).icon:
         path = folder / entry.file
-        if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        if ".." in entry.file or entry.file.startswith("/") or not path.is_file() or path.is_symlink():
             raise StudioError(
                 "icon/missing",
                 f"{folder / INDEX}: berkas “{entry.file}” tidak ada.",

@@ -20,7 +20,7 @@ from studio.render.text import prepare, set_text, shape
 SHEET = (297.0, 210.0)
 MARGIN, GAP, CAPTION, HEADER = 12.0, 6.0, 9.0, 16.0
 """Millimetres."""
-PICTURE_DPI = 170
+PICTURE_DPI = 120
 WATERMARK = "CETAK COBA · bukan untuk disiarkan"
 
 
@@ -115,4 +115,4 @@ def _words(painter: QPainter, ctx: Context, words: str, style: str, size: float,
                ctx.color("ink"), line.text, line.layout)
         for line in shape(setting, 1e6, "left", optical=False)
     )  # fmt: skip
-    Painter(painter, ctx.pictures).play(ops)
+    Painter(painter, ctx.pictures, vector=True).play(ops)

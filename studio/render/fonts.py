@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import regex
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
 
 from studio.domain.brand import Kit, TypeStyle
@@ -50,6 +50,13 @@ def file_of(family: str, weight: int, italic: bool) -> Path | None:
     return _files.get((family, weight, italic))
 
 
+@lru_cache(maxsize=16)
+def _compiled(pattern: str) -> Any:
+    import regex  # noqa: PLC0415 - only texts beyond Latin need it
+
+    return regex.compile(pattern)
+
+
 class Faces:
     """The faces of one kit: fonts by type style, families by script."""
 
@@ -64,7 +71,7 @@ class Faces:
         self._scripts = {code: family for code, family in kit.scripts.items() if code != "Emoji"}
         names = "|".join(rf"(?P<s{i}>\p{{Script={name}}}+)" for i, name in enumerate(self._scripts))
         emoji = rf"(?P<emoji>(?:{EMOJI_START})(?:{EMOJI_MORE})*)"
-        self._pattern = regex.compile("|".join(p for p in (emoji, names) if p))
+        self._pattern = "|".join(p for p in (emoji, names) if p)
 
     def style(self, name: str) -> TypeStyle:
         """The kit's type style; unknown names are a template fault."""
@@ -86,7 +93,7 @@ class Faces:
             return []
         found = []
         scripts = list(self._scripts.values())
-        for match in self._pattern.finditer(text):
+        for match in _compiled(self._pattern).finditer(text):
             group = match.lastgroup or ""
             family = self.emoji if group == "emoji" else scripts[int(group[1:])]
             found.append((match.start(), match.end(), family))

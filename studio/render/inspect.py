@@ -67,8 +67,9 @@ def _text(
     setting = laid.attempt.settings[index]
     colors = {context.rgb(element.node.color)}
     colors |= {context.rgb(r.color) for p in element.content.paragraphs for r in p if r.color}
+    foot = min(0.12, setting.prepared.descent)
     return TextFact(
-        node=element.key, slot=element.slot, box=box, ink=_ink(lines, setting.prepared.cap, min(0.12, setting.prepared.descent), box),
+        node=element.key, slot=element.slot, box=box, ink=_ink(lines, setting.prepared.cap, foot, box),
         size=setting.size, floor=laid.floors[index], color=element.node.color,
         lines=tuple(line.text for line in lines), missing=setting.prepared.missing,
         overflow=index in laid.attempt.faults,

@@ -230,12 +230,23 @@ def _tile(key: str, data: bytes, width: int, height: int) -> QImage:
     return image
 
 
+def _covered(page: d.DisplayList) -> bool:
+    """Whether the first operation is an opaque fill of the whole page."""
+    first = page.ops[0] if page.ops else None
+    if not isinstance(first, d.Rect) or first.radii != SQUARE or first.fill is None:
+        return False
+    box, tint = first.box, first.fill.color
+    whole = box.x <= 0 and box.y <= 0 and box.right >= page.width and box.bottom >= page.height
+    return whole and tint is not None and tint[3] >= 1
+
+
 def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage:
     """The page as an opaque image of `scale` device px per unit."""
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(DEVICE_DPM)
     image.setDotsPerMeterY(DEVICE_DPM)
-    image.fill(Qt.GlobalColor.white)
+    if not _covered(page):
+        image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.scale(scale, scale)
     Painter(painter, pictures, scale).play(page.ops)

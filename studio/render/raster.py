@@ -84,7 +84,8 @@ _smalls: OrderedDict[tuple[str, str], Any] = OrderedDict()
 
 
 def _rgb(picture: Any) -> Any:
-    return picture.convert("RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB")
+    mode = "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
+    return picture if picture.mode == mode else picture.convert(mode)  # convert copies even when it need not
 
 
 def to_qimage(picture: Any) -> QImage:
@@ -98,8 +99,11 @@ def to_qimage(picture: Any) -> QImage:
     stride = image.bytesPerLine()
     for top in range(0, picture.height, 256):
         part = picture.crop((0, top, picture.width, min(top + 256, picture.height)))
-        data = part.convert("RGBA").tobytes("raw", "BGRA")  # Qt wants the unused byte full, BGRX leaves 0
-        bits[top * stride : top * stride + len(data)] = data
+        # by way of RGB888, because Qt wants the unused byte full and Pillow's BGRX leaves it 0
+        data = part.tobytes()
+        rows = QImage(data, part.width, part.height, part.width * 3, QImage.Format.Format_RGB888)
+        rows = rows.convertToFormat(QImage.Format.Format_RGB32)
+        bits[top * stride : top * stride + rows.sizeInBytes()] = rows.constBits()
     return image
 
 

@@ -1,6 +1,7 @@
 """From a template's raw node tree to the elements of one page: patches, conditions, repeats, bindings."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -177,7 +178,23 @@ def _plain(value: Any) -> str:
     return value.plain if isinstance(value, RichText) else str(value or "")
 
 
+_resolved: OrderedDict[tuple[int, str, str, str], tuple[dict[str, Any], Node]] = OrderedDict()
+"""Nodes by raw node, template, class and purpose; the raw node is kept, so that its id stays its own."""
+
+
 def _node(template: Template, raw: dict[str, Any], situation: Situation) -> Node:
+    if raw.get("contain"):
+        return _patched(template, raw, situation)
+    key = (id(raw), template.id, situation.shape, situation.purpose)
+    known = _resolved.get(key)
+    if known is None:
+        known = _resolved[key] = (raw, _patched(template, raw, situation))
+        if len(_resolved) > 8192:
+            _resolved.popitem(last=False)
+    return known[1]
+
+
+def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> Node:
     merged = raw
     name = raw.get("part") or ("footer" if raw.get("type") == "footer" else "")
     if name:

@@ -166,9 +166,9 @@ def test_office_icon_is_found(office: Path) -> None:
     """An icon in the office folder is found by its key and its words beside the shipped ones."""
     (office / "icons").mkdir()
     (office / "icons" / "garis.svg").write_bytes((ICONS / "tabler" / "minus.svg").read_bytes())
-    (office / "icons" / "index.toml").write_text(
-        '[[icon]]\nkey="garis"\nfile="garis.svg"\nset="kantor"\nlook="line"\ngroup="g"\n'
-        'tags_id=["garis dinas"]\n',
+    (office / "icons" / "index.json").write_text(
+        '{"icon": [{"key": "garis", "file": "garis.svg", "set": "kantor", "look": "line", "group": "g",'
+        ' "tags_id": ["garis dinas"]}]}',
         encoding="utf-8",
     )
     assert icon_path("garis") == office / "icons" / "garis.svg"
@@ -298,10 +298,20 @@ def test_icon_outside_its_folder_is_refused(tmp_path: Path) -> None:
     """An icon index cannot lead out of its folder."""
     (tmp_path / "set").mkdir()
     (tmp_path / "luar.svg").write_text("<svg/>", encoding="utf-8")
-    (tmp_path / "set" / "index.toml").write_text(
-        '[[icon]]\nkey="a"\nfile="../luar.svg"\nset="s"\nlook="line"\ngroup="g"\ntags_id=["a"]\n',
+    (tmp_path / "set" / "index.json").write_text(
+        '{"icon": [{"key": "a", "file": "../luar.svg", "set": "s", "look": "line", "group": "g",'
+        ' "tags_id": ["a"]}]}',
         encoding="utf-8",
     )
     with pytest.raises(StudioError) as caught:
         read_icons(tmp_path / "set")
     assert caught.value.code == "icon/missing"
+
+
+def test_misspelt_key_of_the_icon_index_is_named(tmp_path: Path) -> None:
+    """An unknown key in an icon index is refused with the key that was meant."""
+    (tmp_path / "index.json").write_text('{"icon": [{"key": "a", "fil": "a.svg"}]}', encoding="utf-8")
+    with pytest.raises(StudioError) as caught:
+        read_icons(tmp_path)
+    assert "fil" in caught.value.message
+    assert "file" in caught.value.hint

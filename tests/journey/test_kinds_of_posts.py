@@ -118,5 +118,5 @@ def test_press_text_becomes_a_bundle_and_nothing_is_invented(tmp_path, name):
             assert not strange, (slot, strange)
     made = export(project, added.json["id"], tmp_path / "o", "instagram/feed-portrait")
     assert studio("verify", made.archive).code == 0
-    assert len(zipped(made.archive)) == made.said["files"]
+    assert len(zipped(made.archive)) == made.said["files"] + 2  # the manifest and the type mark
     assert json.loads((made.folder / "captions" / "captions.json").read_text("utf-8"))["posts"]

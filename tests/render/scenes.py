@@ -79,7 +79,8 @@ def spec(
     words = {k: rich(v) if isinstance(v, str) else v for k, v in data.items()}
     whole = {
         "office": binding.office_data(OFFICE), "brand": binding.brand_data(context().kit),
-        "page": {"number": "1", "count": "1", "many": False}, "pages": (), "is": {place.purpose: True}, **words,
+        "page": {"number": "1", "count": "1", "many": False}, "pages": (),
+        "is": {place.purpose: True}, **words,
     }  # fmt: skip
     layout = chosen.page(page) if page else chosen.pages[0]
     return PageSpec(chosen, layout, place, whole, override=override or Override(), key=key)

@@ -64,7 +64,7 @@ def test_the_last_line_is_not_one_short_word():
     ],
 )
 def test_what_belongs_together_stays_together(text, inside):
-    """No break is allowed inside telephone numbers, RT/RW, money, times, number and unit, dates, di + noun."""
+    """No break inside telephone numbers, RT/RW, money, times, number and unit, dates, di + noun."""
     start = text.index(inside)
     assert set(range(start + 1, start + len(inside))) & {
         i for i, c in enumerate(text, 1) if c == " " and start < i < start + len(inside)

@@ -29,31 +29,32 @@ def encode_png(
     raise over_budget(placement, size, max_bytes or 0)
 
 
+UP = b"\x02"
+"""The filter type that leads each row."""
 STRIP = 64
 """Rows filtered at a time, so that no second copy of the page is needed."""
 
 
 def _packed(pixels: Pixels, level: int) -> bytes:
     """Rows of RGB as differences to the row above (filter type 2), deflated strip by strip."""
-    import numpy as np  # noqa: PLC0415 - heavy
-    from PIL import Image  # noqa: PLC0415 - heavy
+    from PIL import Image, ImageChops  # noqa: PLC0415 - heavy
 
     width, height, stride = pixels.width, pixels.height, pixels.stride
     data = memoryview(pixels.data)
     packer = zlib.compressobj(level)
     out = []
-    above = np.zeros(width * 3, np.uint8)
-    rows = np.empty((STRIP, width * 3 + 1), np.uint8)
-    rows[:, 0] = 2
+    above = Image.new("RGB", (width, 1))
     for top in range(0, height, STRIP):
         count = min(STRIP, height - top)
         part: Any = data[top * stride : (top + count) * stride]
-        picture = Image.frombuffer("RGB", (width, count), part, "raw", "BGRX", stride, 1)
-        rgb = np.asarray(picture).reshape(count, width * 3)
-        np.subtract(rgb[0], above, out=rows[0, 1:])
-        np.subtract(rgb[1:], rgb[:-1], out=rows[1:count, 1:])
-        above = rgb[-1]
-        out.append(packer.compress(rows[:count].data))
+        strip = Image.frombuffer("RGB", (width, count), part, "raw", "BGRX", stride, 1)
+        shifted = Image.new("RGB", (width, count))
+        shifted.paste(above, (0, 0))
+        shifted.paste(strip, (0, 1))
+        above = strip.crop((0, count - 1, width, count))
+        rows = ImageChops.subtract_modulo(strip, shifted).tobytes()
+        line = 3 * width
+        out.append(packer.compress(b"".join(UP + rows[at : at + line] for at in range(0, len(rows), line))))
     out.append(packer.flush())
     return b"".join(out)
 
