@@ -1,6 +1,7 @@
 """From a layout to its display list: fills, pictures, veils, text lines, drawings, in paint order."""
 
 import math
+from collections import OrderedDict
 from typing import Any
 
 from studio.domain.brand import Texture
@@ -19,8 +20,25 @@ SHADOW_OPACITY = 0.22
 OPTICAL_STYLES = frozenset({"headline", "figure", "title", "quote"})
 
 
+CACHED = 256
+_composed: OrderedDict[int, tuple[LaidOut, d.DisplayList]] = OrderedDict()
+
+
 def compose(laid: LaidOut, context: ctx.Context) -> d.DisplayList:
-    """The page's operations."""
+    """The page's operations; a layout that comes from the cache brings its list along."""
+    known = _composed.get(id(laid))
+    if known is not None:
+        _composed.move_to_end(id(laid))
+        return known[1]
+    display = _compose(laid, context)
+    if laid.spec.key:
+        _composed[id(laid)] = (laid, display)  # the layout is kept, so that its id stays its own
+        while len(_composed) > CACHED:
+            _composed.popitem(last=False)
+    return display
+
+
+def _compose(laid: LaidOut, context: ctx.Context) -> d.DisplayList:
     ops = _Composer(laid, context).run()
     place = laid.spec.placement
     seconds = laid.spec.layout.poster if any(isinstance(o, d.Open) and o.motion for o in ops) else 0.0
