@@ -8,6 +8,7 @@ NO_BREAK = re.compile(
     \(\d{2,4}\)\s?\d[\d\s.-]*\d            # (021) 555 0142
     | (?:\+62|0)\d{2,3}[\s-]\d{3,4}(?:[\s-]\d{2,5})?  # 0812 3456 789
     | \b[A-Z]{1,4}/[A-Z]{1,4}\b            # RT/RW
+    | \b\w{2,11}-\w{2,11}\b               # rata-rata, anak-anak
     | \bRp\s?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun))?
     | \b\d{1,2}[.:]\d{2}\s?[–-]\s?\d{1,2}[.:]\d{2}(?:\s(?:WIB|WITA|WIT))?
     | \b\d{1,2}[.:]\d{2}\s(?:WIB|WITA|WIT)\b
@@ -19,8 +20,8 @@ NO_BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-"""Stretches that stay on one line: telephone numbers, RT/RW, money, clock times, number + unit, dates, and
-small words with the word they lead to."""
+"""Stretches that stay on one line: telephone numbers, RT/RW, doubled words, money, times, dates,
+number + unit, and small words with the word they lead to."""
 
 SMALL_WORD_SPAN = 28
 """Characters above which a small word may part from its neighbour after all."""
@@ -36,6 +37,8 @@ class Atom:
     space: float
     forced: bool = False
     """A line ends here whatever happens."""
+    pause: bool = False
+    """A comma or another pause stands at its end: a good place for a headline to break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ def greedy(atoms: tuple[Atom, ...], width: float) -> list[Line]:
     return lines
 
 
+ALONE, PAUSE = 0.25, 0.4
+"""What a line of one word costs and a break after a comma saves, as shares of the measure, squared."""
 MOST_BALANCED = 60
 """Atoms above which a text is no headline and is left to first fit."""
 
@@ -113,6 +118,8 @@ def _best_ends(atoms: tuple[Atom, ...], width: float, count: int) -> tuple[list[
                 if used > width + 0.01 and end > start + 1:
                     break
                 price = cost + max(0.0, width - used) ** 2
+                price += (ALONE * width) ** 2 if end == start + 1 else 0.0
+                price -= (PAUSE * width) ** 2 if atoms[end - 1].pause and end < total else 0.0
                 if end not in row or price < row[end][0]:
                     row[end] = (price, start, used)
         best.append(row)
@@ -126,24 +133,19 @@ def _best_ends(atoms: tuple[Atom, ...], width: float, count: int) -> tuple[list[
 
 
 def without_orphan(atoms: tuple[Atom, ...], width: float, lines: list[Line]) -> list[Line]:
-    """Pull a word down when the last line is one short word."""
-    if len(lines) < 2 or lines[-1].atoms > 1:
+    """Pull the last word of the line before down when the last line is one short word."""
+    if len(lines) < 2 or lines[-1].atoms > 1 or lines[-2].atoms < 3 or atoms[-2].forced:
         return lines
-    longest = max(ln.width for ln in lines)
-    if lines[-1].width > 0.4 * longest or lines[-2].atoms < 3:
+    before, last = lines[-2], lines[-1]
+    joined = atoms[-2].width + atoms[-2].space + last.width
+    if last.width > 0.4 * max(ln.width for ln in lines) or joined > width:
         return lines
-    low, high = lines[-2].width - 0.02, 0.0
-    narrow = lines
-    for _ in range(6):  # the widest measure below the present one that gives the last line two words
-        middle = (low + high) / 2
-        tried = greedy(atoms, middle)
-        if len(tried) == len(lines) and tried[-1].atoms > 1 and max(t.width for t in tried) <= width:
-            narrow, high = tried, middle
-        elif len(tried) > len(lines):
-            high = middle
-        else:
-            low = middle
-    return narrow
+    shorter = before.width - atoms[-2].width - atoms[-3].space
+    return [
+        *lines[:-2],
+        Line(before.start, atoms[-3].end, shorter, before.atoms - 1),
+        Line(atoms[-2].start, last.end, joined, 2),
+    ]
 
 
 def break_lines(atoms: tuple[Atom, ...], width: float, *, even: bool) -> list[Line]:

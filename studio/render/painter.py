@@ -245,7 +245,7 @@ def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(DEVICE_DPM)
     image.setDotsPerMeterY(DEVICE_DPM)
-    if not _covered(page):
+    if scale != 1 or not _covered(page):  # scaled, the last row and column may be covered in part only
         image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.scale(scale, scale)

@@ -21,6 +21,7 @@ DESCENT, FIGURE_DESCENT = 0.22, 0.03
 BULLET_INDENT = 1.0
 PARAGRAPH_GAP = 0.45
 ENDLESS = 1e7
+PAUSES = frozenset(",.:;–—?!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,8 @@ def _measure(
     for end in _breaks(text):
         bare = start + len(text[start:end].rstrip())
         left, middle, right = x(start), x(bare), x(end)
-        atoms.append(
-            Atom(start, bare, abs(middle - left), abs(right - middle), text[start:end].endswith("\u2028"))
-        )
+        forced, pause = text[start:end].endswith("\u2028"), text[max(start, bare - 1) : bare] in PAUSES
+        atoms.append(Atom(start, bare, abs(middle - left), abs(right - middle), forced, pause))
         start = end
     return tuple(atoms)
 

@@ -201,9 +201,14 @@ def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> N
         if name not in template.parts:
             raise StudioError("template/part", f"Bagian “{name}” tidak ada di templat {template.id}.")
         merged = {**template.parts[name], **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
-    for key, patch in merged.get("when", {}).items():
-        if {situation.shape, situation.purpose} & set(key.split("|")):
-            merged = {**merged, **patch}
+    # by class first, then by purpose: the order of keys does not survive canonical JSON
+    patches = [(key.split("|"), patch) for key, patch in sorted(merged.get("when", {}).items())]
+    by_class = [
+        patch for names, patch in patches if situation.shape in names and situation.purpose not in names
+    ]
+    by_purpose = [patch for names, patch in patches if situation.purpose in names]
+    for patch in (*by_class, *by_purpose):
+        merged = {**merged, **patch}
     ident = merged.get("id", "")
     if merged.get("contain") and ident in situation.widths:
         for query in merged["contain"]:

@@ -54,18 +54,41 @@ def test_the_last_line_is_not_one_short_word():
     ("text", "inside"),
     [
         ("Hubungi (021) 555 0142 sekarang", "(021) 555 0142"),
-        ("tingkat RT/RW setempat", "RT/RW"),
         ("biaya Rp 350.000 saja", "Rp 350.000"),
         ("buka 08.00–15.00 WITA tiap hari", "08.00–15.00 WITA"),
         ("selesai 4 hari kerja kemudian", "4 hari kerja"),
         ("pada 17 Agustus 2026 nanti", "17 Agustus 2026"),
         ("warga di Selayar", "di Selayar"),
         ("naik 6,3 persen tahun ini", "6,3 persen"),
+        ("selesai rata-rata dua hari", "rata-rata"),
     ],
 )
 def test_what_belongs_together_stays_together(text, inside):
     """No break inside telephone numbers, RT/RW, money, times, number and unit, dates, di + noun."""
     start = text.index(inside)
-    assert set(range(start + 1, start + len(inside))) & {
-        i for i, c in enumerate(text, 1) if c == " " and start < i < start + len(inside)
-    } <= glued(text)
+    breakable = {i for i, c in enumerate(text, 1) if c in " -" and start < i < start + len(inside)}
+    assert breakable
+    assert breakable <= glued(text)
+
+
+def test_a_headline_breaks_after_a_comma_and_not_after_its_first_word():
+    """Where lines come out alike, the break after a pause wins over a line of one word."""
+    made = []
+    for width, pause in (
+        (30, False),
+        (42, True),
+        (34, False),
+        (34, False),
+        (32, False),
+        (36, False),
+        (36, False),
+    ):
+        start = made[-1].end + 1 if made else 0
+        made.append(Atom(start, start + 1, float(width), 5.0, pause=pause))
+    lines = break_lines(tuple(made), 118.0, even=True)
+    assert lines[0].atoms == 2
+
+
+def test_rt_rw_is_one_word():
+    """RT/RW never parts at its slash."""
+    assert {8 + 3} <= glued("tingkat RT/RW setempat")
