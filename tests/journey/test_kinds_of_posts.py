@@ -120,3 +120,16 @@ def test_press_text_becomes_a_bundle_and_nothing_is_invented(tmp_path, name):
     assert studio("verify", made.archive).code == 0
     assert len(zipped(made.archive)) == made.said["files"] + 2  # the manifest and the type mark
     assert json.loads((made.folder / "captions" / "captions.json").read_text("utf-8"))["posts"]
+
+
+def test_a_drafted_post_takes_its_photo_along(tmp_path):
+    """`post new --photo` works into a project and into a file, from which `post add` then works as well."""
+    project, draft = tmp_path / "p.humas", tmp_path / "draf" / "konten.toml"
+    draft.parent.mkdir()
+    photo = next(Path(EXAMPLES).glob("pictures/*.jpg"))
+    text = Path(__file__).parent / "samples" / "pasar-malam.txt"
+    assert studio("project", "new", project, "--institution", "A", "--unit", "B", "--kit", "nila").code == 0
+    made = studio("post", "new", project, "--from-text", text, "--photo", photo, "--toml", draft)
+    assert made.code == 0, made.err
+    assert (draft.parent / photo.name).read_bytes() == photo.read_bytes()
+    assert studio("post", "add", project, "--from", draft).code == 0
