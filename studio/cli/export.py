@@ -36,7 +36,7 @@ def command(
                 "export/no-post", "Belum ada konten yang dipilih.", "Sebut kontennya, atau pakai --all."
             )
         chosen = [posts.find_post(session, name) for name in names]
-        wanted = tuple(posts.placement_id(p) for p in wanted)
+        wanted = tuple(posts.placement_id(session, p) for p in wanted)
         if dry_run:
             show_plan(exporting.plan_export(session, chosen, wanted, video=video), as_json=as_json)
             return

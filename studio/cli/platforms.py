@@ -1,6 +1,7 @@
 """`studio platforms`: what each platform accepts, and where each number comes from."""
 
 import json
+from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -37,6 +38,26 @@ def list_(*, as_json: bool, purpose: str | None) -> None:
         size = f"{one.width} × {one.height}"
         click.echo(f"{one.id:<{width}}  {size:<11}  {one.aspect:<8}  {one.purpose:<6}  {one.name['id']}")
     click.echo(f"{len(chosen)} penempatan")
+
+
+@command.command(name="use")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan dilakukan.")
+@click.option("--json", "as_json", is_flag=True, help="Tulis sebagai JSON.")
+def use(*, project: Path, file: Path, dry_run: bool, as_json: bool) -> None:
+    """Simpan berkas platform di dalam proyek; angkanya mengalahkan angka kantor dan bawaan."""
+    from studio.session import layers, projects  # noqa: PLC0415 - the other subcommands need no project
+
+    with projects.open_project(project, read_only=dry_run) as session:
+        if dry_run:
+            click.echo(f"Akan menyimpan {file.name} di {project.name}.")
+            return
+        found = layers.use_platform_file(session, file)
+    if as_json:
+        _print_json({"file": file.name, "placements": list(found)})
+        return
+    click.echo(f"{file.name} tersimpan di proyek; platform ini punya {len(found)} penempatan.")
 
 
 @command.command(name="show")

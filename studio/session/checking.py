@@ -1,6 +1,7 @@
 """Checks of a post, with everything they need put together: pinned template and kit, platforms, layout."""
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from studio.catalog.check_words import Language
@@ -12,6 +13,7 @@ from studio.domain.content import Design, Office, Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.project import Project
 from studio.domain.template import Template
+from studio.session.layers import platform_layers
 from studio.session.resources import pinned_kit, pinned_template
 from studio.session.session import Session
 
@@ -33,7 +35,8 @@ def check_post(
     if design is None:
         return check_ready(session.project, post, None, {}, (), today=today_of(session), language=language)
     template, kit = pinned_template(session, design), pinned_kit(session, design)
-    wanted = served(post, template)
+    layers = platform_layers(session)
+    wanted = served(post, template, layers)
     facts = (facts_of or _rendered)(session, post, wanted) if wanted and design.pages else ()
     return check_ready(
         session.project,
@@ -42,6 +45,7 @@ def check_post(
         {template.id: template},
         facts,
         today=today_of(session),
+        layers=layers,
         language=language,
         only=only,
         skip=skip,
@@ -56,12 +60,13 @@ def check_ready(
     facts: tuple[LayoutFacts, ...],
     *,
     today: str = "",
+    layers: tuple[Path, ...] | None = None,
     language: Language = "id",
     only: Collection[str] | None = None,
     skip: Collection[str] | None = None,
 ) -> Report:
     """All checks over values at hand; without `today` what depends on the date is skipped, and said so."""
-    platforms = load_platforms()
+    platforms = load_platforms(layers)
     subject = Subject(
         project=project,
         post=post,
@@ -76,9 +81,9 @@ def check_ready(
     return run(subject, only, skip)
 
 
-def served(post: Post, template: Template) -> tuple[str, ...]:
+def served(post: Post, template: Template, layers: tuple[Path, ...] | None = None) -> tuple[str, ...]:
     """Ids of the placements a post is laid out at: its own, else all, that exist and the template serves."""
-    known = {p.id: p for platform in load_platforms().values() for p in platform.placements.values()}
+    known = {p.id: p for platform in load_platforms(layers).values() for p in platform.placements.values()}
     chosen = (known[ident] for ident in dict.fromkeys(post.placements or known) if ident in known)
     return tuple(place.id for place in chosen if place.purpose in template.purposes)
 

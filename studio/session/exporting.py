@@ -23,6 +23,7 @@ from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs
 from studio.export.plan import Refusal
 from studio.seal.content_hash import content_hashes
 from studio.session.checking import check_ready, today_of
+from studio.session.layers import platform_layers
 from studio.session.projects import new_id
 from studio.session.rendering import Ready, facts_in, ready, store_of
 from studio.session.session import Session
@@ -99,7 +100,7 @@ def export_posts(
 ) -> Exported:  # fmt: skip
     """Write `<out>/<name>/` and `<out>/<name>.bundel.zip`; on any error nothing is left."""
     started = time.monotonic()
-    plan = plan_export(session, posts, wanted, video=video)
+    plan, layers = plan_export(session, posts, wanted, video=video), platform_layers(session)
     with guarded(out):
         out.mkdir(parents=True, exist_ok=True)
         sweep(out)
@@ -113,7 +114,13 @@ def export_posts(
                 )
                 bundles = _bundles(session, plan, made, findings)
                 digest = write_documents(
-                    draft, session.project, session.file.id, bundles, load_platforms(), _versions(plan), store
+                    draft,
+                    session.project,
+                    session.file.id,
+                    bundles,
+                    load_platforms(layers),
+                    _versions(plan, layers),
+                    store,
                 )
                 write_bundle_zip(draft, archive)
     own = {MANIFEST_NAME, MIMETYPE_NAME}
@@ -209,9 +216,9 @@ def revision_of(session: Session) -> int:
         return history.position(connection)
 
 
-def _versions(plan: Plan) -> m.DataVersions:
+def _versions(plan: Plan, layers: tuple[Path, ...]) -> m.DataVersions:
     return m.DataVersions(
-        platforms={"all": data_version()},
+        platforms={"all": data_version(layers)},
         templates={item.design.template: str(item.design.template_hash) for item in plan.items},
         kits={item.design.kit: str(item.design.kit_hash) for item in plan.items},
     )

@@ -13,6 +13,7 @@ from studio.errors import StudioError
 from studio.intake.content_file import ContentFile, read_content
 from studio.intake.content_records import ContentRecords, to_records
 from studio.intake.picture import take_picture
+from studio.session.layers import platform_layers
 from studio.session.projects import new_id
 from studio.session.resources import pin_kit, pin_template
 from studio.session.session import Session
@@ -39,10 +40,10 @@ def _records(session: Session, content: ContentFile) -> ContentRecords:
         raise StudioError(
             "kit/none", "Proyek ini belum punya kit merek.", 'Tulis kit = "…" di berkas konten.'
         )
-    expanded = {"ids": _expand(content)}
+    expanded = _expand(content, platform_layers(session))
     made = to_records(
         content, lambda file: take_asset(session, file), lambda _: new_id(), kit=kit_id,
-        expand=lambda _: expanded["ids"],
+        expand=lambda _: expanded,
     )  # fmt: skip
     _, template_hash = pin_template(session, content.template)
     _, kit_hash = pin_kit(session, kit_id)
@@ -55,17 +56,17 @@ def _same_or_new(session: Session, figure: Figure) -> Figure:
     return session.project.find(Figure, figure.id) or figure
 
 
-def _expand(content: ContentFile) -> tuple[PlacementId, ...]:
+def _expand(content: ContentFile, layers: tuple[Path, ...]) -> tuple[PlacementId, ...]:
     """Placement ids of a content file; `semua` and none at all mean every one the template serves."""
     served = load_template(content.template).purposes
     if not content.placements or ALL in content.placements:
         count = max(1, len(content.pages))
         return tuple(
             PlacementId(ident)
-            for ident, place in placements().items()
+            for ident, place in placements(layers).items()
             if place.purpose in served and place.items_min <= count
         )
-    return tuple(PlacementId(find_placement(name).id) for name in content.placements)
+    return tuple(PlacementId(find_placement(name, layers).id) for name in content.placements)
 
 
 def _check_slots(content: ContentFile, made: ContentRecords) -> None:
@@ -95,9 +96,9 @@ def preview(path: Path) -> ContentFile:
     return read_content(path)
 
 
-def placement_id(name: str) -> PlacementId:
+def placement_id(session: Session, name: str) -> PlacementId:
     """The placement of that id; an unknown one is answered with the nearest."""
-    return PlacementId(find_placement(name).id)
+    return PlacementId(find_placement(name, platform_layers(session)).id)
 
 
 def take_asset(session: Session, path: Path) -> Asset:

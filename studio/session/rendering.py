@@ -14,6 +14,7 @@ from studio.domain.project import Project
 from studio.domain.template import Template
 from studio.export.job import ensure_application, perform
 from studio.export.plan import PostPlan, plan_post
+from studio.session.layers import platform_layers
 from studio.session.resources import pinned_kit, pinned_template, write_store
 from studio.session.session import Session
 
@@ -33,7 +34,9 @@ def ready(session: Session, post: Post, wanted: Iterable[str] = (), *, video: bo
     """The plan of one post's renditions from its pinned template and kit."""
     design = session.project.get(Design, post.design)
     template, kit = pinned_template(session, design), pinned_kit(session, design)
-    plan = plan_post(session.project, post, template, kit, placements(), wanted, video=video)
+    plan = plan_post(
+        session.project, post, template, kit, placements(platform_layers(session)), wanted, video=video
+    )
     return Ready(post, design, template, kit, plan)
 
 
