@@ -193,6 +193,7 @@ def _checked(session: Session, item: Ready, store: Path) -> tuple[Finding, ...]:
         {item.template.id: item.template},
         facts,
         today=today_of(session),
+        layers=platform_layers(session),
     )
     return tuple(f for f in report.findings if f.status in OPEN)
 
