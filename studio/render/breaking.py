@@ -119,7 +119,8 @@ def _best_ends(atoms: tuple[Atom, ...], width: float, count: int) -> tuple[list[
                     break
                 price = cost + max(0.0, width - used) ** 2
                 price += (ALONE * width) ** 2 if end == start + 1 else 0.0
-                price -= (PAUSE * width) ** 2 if atoms[end - 1].pause and end < total else 0.0
+                good = atoms[end - 1].pause and start + 1 < end < total
+                price -= (PAUSE * width) ** 2 if good else 0.0
                 if end not in row or price < row[end][0]:
                     row[end] = (price, start, used)
         best.append(row)

@@ -183,15 +183,16 @@ _resolved: OrderedDict[tuple[int, str, str, str], tuple[dict[str, Any], Node]] =
 
 
 def _node(template: Template, raw: dict[str, Any], situation: Situation) -> Node:
-    if raw.get("contain"):
-        return _patched(template, raw, situation)
     key = (id(raw), template.id, situation.shape, situation.purpose)
     known = _resolved.get(key)
-    if known is None:
-        known = _resolved[key] = (raw, _patched(template, raw, situation))
+    if known is not None:
+        return known[1]
+    node = _patched(template, raw, situation)
+    if not node.contain:  # those depend on measured widths as well
+        _resolved[key] = (raw, node)
         if len(_resolved) > 8192:
             _resolved.popitem(last=False)
-    return known[1]
+    return node
 
 
 def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> Node:

@@ -201,3 +201,35 @@ def test_counting_up_ends_at_the_exact_figure():
     assert shown(0.0) == "0"
     assert "." in shown(0.5)
     assert shown(1.0) == "12.480"
+
+
+def test_a_container_query_answers_to_the_measured_width():
+    """A frame narrower than its bound is rearranged, also when the same node was laid out wider before."""
+    inner = [{"type": "text", "id": n, "bind": n, "style": "body", "size": 30} for n in ("a", "b")]
+    box = {
+        "id": "kotak",
+        "w": "90%",
+        "contain": [{"below": 900, "patch": {"layout": "row"}}],
+        "children": inner,
+    }
+    template = scenes.template_of(
+        {"id": "root", "children": [{"part": "isi"}]}, ("a", "b"), parts={"isi": box}
+    )
+
+    def tops(place: str) -> set[float]:
+        result = scenes.laid(template, {"a": "satu", "b": "dua"}, place)
+        return {
+            b.y for e, b in zip(result.elements, result.attempt.boxes, strict=True) if e.key in {"a", "b"}
+        }
+
+    assert len(tops("x/post")) == 2
+    assert len(tops("instagram/story")) == 1
+
+
+def test_purpose_patches_win_over_class_patches():
+    """A cover that is as wide as a post is arranged as a cover, whatever the order of the keys."""
+    for keys in (("wide", "cover"), ("cover", "wide")):
+        when = {key: {"fill": {"wide": "paper", "cover": "field"}[key]} for key in keys}
+        template = scenes.template_of({"id": "root", "when": when, "children": []})
+        assert scenes.laid(template, {}, "facebook/event-cover").elements[0].node.fill == "field"
+        assert scenes.laid(template, {}, "x/post").elements[0].node.fill == "paper"
