@@ -65,6 +65,26 @@ def expired(subject: Subject) -> Iterator[Case]:
             yield Case(where=where, values={**_named(figure), **values})
 
 
+@check(
+    id="figure/mixed-units",
+    severity="warning",
+    applies_to="post",
+    rationale="Bars of one scale compare; minutes beside percentages compare nothing, and mislead.",
+    basis="House rule: figures",
+    needs=("design",),
+)
+def mixed_units(subject: Subject) -> Iterator[Case]:
+    """Each list of figures whose units differ."""
+    for number, page in subject.pages:
+        for slot, value in page.slots.items():
+            found = (subject.project.find(Figure, ident) for ident in figures_of(value))
+            units = {
+                figure.unit.strip().casefold(): figure.unit.strip() for figure in found if figure is not None
+            }
+            if len(units) > 1:
+                yield Case(where=Where(page=number, slot=slot), values={"units": ", ".join(units.values())})
+
+
 def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
     for number, page in subject.pages:
         for slot, value in page.slots.items():

@@ -124,15 +124,23 @@ def figure_data(figure: Figure | None, language: str = "id") -> dict[str, Any] |
     }
 
 
+PERCENT = ("persen", "percent", "%")
+
+
 def figures_data(figures: list[Figure], language: str = "id") -> tuple[dict[str, Any], ...]:
-    """Several figures with each one's share of the largest, 0..1, for bars of a zero baseline."""
+    """Several figures with each one's share of the largest, 0..1, for bars of a zero baseline.
+
+    Bars show no unit of their own, so that a percentage carries its sign with the number.
+    """
     numbers = [exact(f.value) or Decimal(0) for f in figures]
     largest = max((abs(n) for n in numbers), default=Decimal(0)) or Decimal(1)
     shown = []
     for figure, amount in zip(figures, numbers, strict=True):
         data = figure_data(figure, language)
         if data is not None:
-            shown.append({**data, "share": float(abs(amount) / largest), "top": abs(amount) == largest})
+            value = f"{data['value']}%" if figure.unit.strip().casefold() in PERCENT else data["value"]
+            share = float(abs(amount) / largest)
+            shown.append({**data, "value": value, "share": share, "top": abs(amount) == largest})
     return tuple(shown)
 
 

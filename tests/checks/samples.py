@@ -195,6 +195,13 @@ def with_figure(**changes: Any) -> Subject:
     return with_records(replace(FIGURE, **changes))
 
 
+def with_figures(units: tuple[str, ...]) -> Subject:
+    """The sound post comparing one figure of each unit."""
+    figures = [replace(FIGURE, id=f"angka-{n}", unit=unit) for n, unit in enumerate(units)]
+    subject = with_slots(figures=FigureRefs(figures=tuple(figure.id for figure in figures)))
+    return good(project=subject.project.with_records(*figures))
+
+
 def with_caption(placement: str = "x/post", **changes: Any) -> Subject:
     """The sound post at one placement, with another caption."""
     caption = replace(POST.caption, **changes)
@@ -279,6 +286,7 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "figure/no-date": lambda: with_figure(as_of=""),
     "figure/bad-date": lambda: with_figure(as_of="31 Oktober"),
     "figure/expired": lambda: with_figure(expires="2026-11-30"),
+    "figure/mixed-units": lambda: with_figures(("persen", "menit")),
     "brand/off-color": lambda: with_facts(colors=("#272d76", "#ff00ff")),
     "brand/off-font": lambda: with_facts(fonts=("Plus Jakarta Sans", "Comic Sans MS")),
     "placement/unknown": lambda: with_placements("x/post", "friendster/testimoni"),

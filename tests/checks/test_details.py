@@ -29,6 +29,7 @@ from tests.checks.samples import (
     with_caption,
     with_facts,
     with_figure,
+    with_figures,
     with_pages,
     with_placements,
     with_slots,
@@ -344,3 +345,9 @@ def test_a_figure_slot_is_not_filled_by_a_link() -> None:
     found = only(run(with_slots(deck=FigureRef(figure="paspor-2026"))))
     assert found.message == "“Keterangan” di halaman 1 seharusnya berisi teks."
     assert codes(run(with_slots(link=Link(url=" ")))) == []
+
+
+def test_figures_of_one_unit_compare() -> None:
+    """The same unit in other capitals is the same unit, and one without a unit differs."""
+    assert codes(run(with_figures(("persen", "Persen ")))) == []
+    assert codes(run(with_figures(("persen", "")))) == ["figure/mixed-units"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from studio.domain import counting, text_parts
@@ -159,9 +159,14 @@ def reference() -> Callable[[str], Any]:
     )
 )
 def test_x_agrees_with_the_reference_port(pieces: list[str]):
-    """On text without newer emoji the weight is that of the ported reference algorithm."""
+    """On text without newer emoji the weight is that of the ported reference algorithm.
+
+    Runs with more dots than any server name has are left out: they are never tried as addresses, because the
+    library's pattern stalls on them.
+    """
     parse_tweet = reference()
     text = "".join(pieces)
+    assume(all(run.count(".") <= text_parts.MAX_DOTS for run in text_parts.RUN.findall(text)))
     assert counting.x_weight(text_parts.counted_form(text)) == parse_tweet(text).weightedLength
 
 

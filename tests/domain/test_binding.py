@@ -1,0 +1,15 @@
+"""What the templates are given for bars."""
+
+from msgspec.structs import replace
+
+from studio.domain.binding import figures_data
+from studio.domain.content import Figure
+
+
+def test_bars_share_the_largest_and_percentages_carry_their_sign() -> None:
+    """Bars show no unit of their own; other units stay in the label."""
+    first = Figure(id="a", label="Puas", value="48.5", unit="persen")
+    shown = figures_data([first, replace(first, id="b", value="97"), replace(first, id="c", unit="menit")])
+    assert [one["value"] for one in shown] == ["48,5%", "97%", "48,5"]
+    assert [one["share"] for one in shown] == [0.5, 1.0, 0.5]
+    assert [one["top"] for one in shown] == [False, True, False]
