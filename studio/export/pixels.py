@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import numpy as np
     from PIL import Image
 
 
@@ -35,15 +34,6 @@ def to_pillow(pixels: Pixels) -> "Image.Image":
     rows = _whole_rows(pixels)
     size = (pixels.width, pixels.height)
     return Image.frombuffer("RGB", size, rows, "raw", "BGRX", pixels.stride, 1)  # type: ignore[arg-type] # any buffer
-
-
-def to_bgr_rows(pixels: Pixels) -> "np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]":
-    """Height × width × 4 view of the bytes, in the order blue, green, red, unused."""
-    import numpy as np  # noqa: PLC0415 - heavy
-
-    flat = np.frombuffer(_whole_rows(pixels), dtype=np.uint8, count=pixels.stride * pixels.height)
-    rows = flat.reshape(pixels.height, pixels.stride)[:, : 4 * pixels.width]
-    return rows.reshape(pixels.height, pixels.width, 4)
 
 
 def _whole_rows(pixels: Pixels) -> bytes | memoryview:

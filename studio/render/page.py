@@ -9,7 +9,7 @@ import msgspec
 from studio.domain.content import Override
 from studio.domain.geometry import Box, Insets, base_scale, text_floor
 from studio.domain.platform import Placement
-from studio.domain.template import Node, PageLayout, Template
+from studio.domain.template import PageLayout, Template
 from studio.render import qr
 from studio.render.context import Context
 from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit
@@ -190,13 +190,3 @@ def _own_size(element: Element, page: Page, context: Context) -> tuple[float, fl
 
 def _address(content: Any) -> str:
     return str(getattr(content, "url", content))
-
-
-def node_fill(elements: list[Element], index: int) -> str:
-    """The nearest fill under an element: its own or an ancestor's flat colour token, or none."""
-    while index >= 0:
-        node: Node = elements[index].node
-        if isinstance(node.fill, str) and node.fill:
-            return node.fill
-        index = elements[index].parent
-    return ""

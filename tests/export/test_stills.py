@@ -16,7 +16,7 @@ from studio.export.encoders import budget
 from studio.export.encoders.clean import check_clean
 from studio.export.encoders.jpeg import encode_jpeg
 from studio.export.encoders.png import encode_png
-from studio.export.encoders.still import choose_format, encode_still
+from studio.export.encoders.still import encode_still, format_order
 from studio.export.encoders.webp import encode_webp, shrink, thumbnail
 from studio.export.pixels import Pixels, to_pillow
 from tests.export.conftest import picture, rgb_of
@@ -170,13 +170,13 @@ def test_same_pixels_give_same_bytes():
 )
 def test_format_follows_placement_and_picture(formats, limit, photo, chosen):
     """Photos go to JPEG or WebP, flat work to PNG unless the limit is tight, always within the placement."""
-    assert choose_format(formats, limit, photo) == chosen
+    assert format_order(formats, limit, has_photo=photo)[0] == chosen
 
 
 def test_no_usable_format_is_an_error():
     """A placement that takes neither PNG, JPEG nor WebP is refused with a sentence."""
     with pytest.raises(StudioError) as refused:
-        choose_format(("mp4",), None, has_photo=True)
+        format_order(("mp4",), None, has_photo=True)
     assert refused.value.code == "export/no-format"
 
 

@@ -26,11 +26,6 @@ def format_order(formats: Iterable[str], max_bytes: int | None, *, has_photo: bo
     return order
 
 
-def choose_format(formats: Iterable[str], max_bytes: int | None, has_photo: bool) -> str:
-    """`png`, `jpeg` or `webp`, the first choice for this placement and picture."""
-    return format_order(formats, max_bytes, has_photo=has_photo)[0]
-
-
 def encode_still(
     pixels: Pixels,
     formats: Iterable[str],
