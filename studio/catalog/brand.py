@@ -1,6 +1,7 @@
 """Brand kits: read, check that nothing is missing or unsafe, and hash."""
 
 import hashlib
+import json
 import math
 import re
 from collections.abc import Iterable
@@ -14,12 +15,14 @@ import rfc8785
 from studio import paths
 from studio.catalog.decode import decode_toml, nearest, read_toml
 from studio.catalog.fonts import PREFIX, font_file
+from studio.catalog.templates import check_parts
 from studio.domain import color
-from studio.domain.brand import ROLES, STYLES, FontFace, Kit, TypeStyle
+from studio.domain.brand import MOTIFS, ROLES, STYLES, FontFace, Kit, TypeStyle
 from studio.domain.record import Value
 from studio.errors import StudioError
 
 FILE = "brand.toml"
+PARTS = "parts.json"
 MAX_BYTES = 32 * 1024 * 1024
 SVG_MAX_BYTES = 2 * 1024 * 1024
 SVG = "{http://www.w3.org/2000/svg}"
@@ -62,6 +65,7 @@ def load_kit(folder: Path) -> Kit:
     """The kit in `folder`, complete and safe, with the hash of every file it uses."""
     kit = decode_toml(folder / FILE, Kit)
     where = str(folder / FILE)
+    kit = msgspec.structs.replace(kit, parts=_parts(folder / PARTS) or kit.parts)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", kit.id):
         raise _fault(
             "id", f"{where}: id “{kit.id}” tidak sah.", "Pakai huruf kecil, angka, dan tanda hubung."
@@ -231,6 +235,7 @@ def _check_drawings(kit: Kit, files: dict[str, Path], where: str) -> None:
     wanted |= {texture.file: texture.tile[0] / texture.tile[1] for texture in kit.textures}
     _check_ids(where, "logos", [logo.id for logo in kit.logos])
     _check_ids(where, "textures", [texture.id for texture in kit.textures])
+    _check_motifs(kit, where)
     textures = {texture.file for texture in kit.textures}
     for name, path in files.items():
         if name not in wanted:
@@ -245,6 +250,28 @@ def _check_drawings(kit: Kit, files: dict[str, Path], where: str) -> None:
                 )
         else:
             _check_signature(path, name, () if name in textures else (".png",))
+
+
+def _parts(file: Path) -> dict[str, dict[str, Any]]:
+    """The kit's own parts of templates, checked node by node."""
+    if not file.is_file():
+        return {}
+    try:
+        parts: dict[str, dict[str, Any]] = json.loads(file.read_text("utf-8"))
+    except ValueError as error:
+        raise _fault("parts", f"{file} tidak terbaca: {error}.", "Periksa berkasnya.") from error
+    check_parts(parts, str(file))
+    return parts
+
+
+def _check_motifs(kit: Kit, where: str) -> None:
+    ids = {texture.id for texture in kit.textures}
+    for name, texture in kit.motifs.items():
+        for given, known in ((name, MOTIFS), (texture, tuple(ids))):
+            if given not in known:
+                raise _fault(
+                    "motif", f"{where}: motifs “{given}” tidak dikenal.", f"Pilih: {', '.join(known)}."
+                )
 
 
 def _check_ids(where: str, key: str, ids: list[str]) -> None:

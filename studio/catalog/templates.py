@@ -11,7 +11,7 @@ import msgspec
 from studio import paths
 from studio.catalog.decode import decode
 from studio.domain.geometry import AspectClass
-from studio.domain.template import Node, Purpose, Template
+from studio.domain.template import SIZES, STEP, Node, Purpose, Template
 from studio.errors import StudioError
 
 CLASSES = (*get_args(AspectClass), *get_args(Purpose))
@@ -55,27 +55,39 @@ def read_template(file: Path) -> Template:
         raise StudioError(
             "template/read", f"{file.name} tidak terbaca: {error}.", "Periksa berkasnya."
         ) from error
-    shared = file.parent.parent / "parts.json"
-    parts = json.loads(shared.read_text("utf-8")) if shared.is_file() else {}
-    raw["parts"] = {**parts, **raw.get("parts", {})}
+    raw["parts"] = {**shared(file, "parts.json"), **raw.get("parts", {})}
+    raw.setdefault("modular", shared(file, "type.json"))
     template = decode(raw, Template, str(file))
     check_template(template, str(file))
     return template
 
 
+def shared(file: Path, name: str) -> dict[str, Any]:
+    """What all templates of a folder share: the file `name` beside theirs, else the shipped one."""
+    own = file.parent.parent / name
+    found = own if own.is_file() else paths.resources() / "templates" / name
+    values: dict[str, Any] = json.loads(found.read_text("utf-8"))
+    return values
+
+
 def check_template(template: Template, where: str) -> None:
     """Walk every raw node: known keys, known classes, known slots."""
-    slots = {slot.id for slot in template.slots}
     for page in template.pages:
-        _check_node(page.root, f"{where}: {page.id}", slots)
-    for name, part in template.parts.items():
-        _check_node(part, f"{where}: bagian {name}", slots)
+        _check_node(page.root, f"{where}: {page.id}")
+    check_parts(template.parts, where)
 
 
-def _check_node(raw: dict[str, Any], where: str, slots: set[str]) -> None:
+def check_parts(parts: dict[str, dict[str, Any]], where: str) -> None:
+    """Walk the nodes of named parts, a template's or a kit's."""
+    for name, part in parts.items():
+        _check_node(part, f"{where}: bagian {name}")
+
+
+def _check_node(raw: dict[str, Any], where: str) -> None:
     here = f"{where}/{raw.get('id') or raw.get('type', 'frame')}"
     _check_keys(raw, here)
     plain = {k: v for k, v in raw.items() if k not in {"when", "part", "children", "each", "contain"}}
+    plain |= {k: 1.0 for k in SIZES if isinstance(plain.get(k), str) and STEP.fullmatch(plain[k])}
     try:
         msgspec.convert(plain, Node)
     except msgspec.ValidationError as error:
@@ -88,9 +100,9 @@ def _check_node(raw: dict[str, Any], where: str, slots: set[str]) -> None:
                     f"{here}: kelas bentuk “{name}” tidak dikenal.",
                     f"Pilih: {', '.join(CLASSES)}.",
                 )
-        _check_node({"id": raw.get("id", ""), **patch}, f"{here} when {key}", slots)
+        _check_node({"id": raw.get("id", ""), **patch}, f"{here} when {key}")
     for child in (*raw.get("children", ()), *([raw["each"]] if "each" in raw else ())):
-        _check_node(child, here, slots)
+        _check_node(child, here)
 
 
 def _check_keys(raw: dict[str, Any], here: str) -> None:

@@ -22,6 +22,11 @@ STYLES = ("headline", "figure", "title", "deck", "body", "label", "caption", "qu
 """Type styles every kit defines; templates give sizes, kits give the face."""
 
 
+MOTIFS = ("corner", "band", "pattern", "quiet")
+"""What templates ask of a kit's textures: one large shape for a corner of the field, a strip, a bold pattern
+that fills a field, a fine one for a calm ground."""
+
+
 class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A font file. `file` is relative to the kit folder, or `fonts:NAME` for a bundled one."""
 
@@ -90,7 +95,11 @@ class KitNames(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Kit(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A validated brand kit. `files` maps each relative path it uses to the bytes' SHA-256."""
+    """A validated brand kit. `files` maps each relative path it uses to the bytes' SHA-256.
+
+    `motifs` says which texture serves each of MOTIFS; `parts` (the kit's `parts.json`) stand before the
+    shared parts of the templates, so that a kit keeps its own signature in every template.
+    """
 
     format: int = 1
     id: str
@@ -103,6 +112,8 @@ class Kit(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scripts: dict[str, str]
     logos: tuple[Logo, ...] = ()
     textures: tuple[Texture, ...] = ()
+    motifs: dict[str, str] = msgspec.field(default_factory=dict)
+    parts: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     tone: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     footer: tuple[str, ...] = ()
     hashtags: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

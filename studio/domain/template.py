@@ -2,9 +2,11 @@
 
 Lengths: a number is template units (× base scale × the class's `scale`); a string is `"12%"` of the parent,
 `"8w"`/`"8h"`/`"8s"` percent of page width/height/shorter side, `"1fr"`, `"auto"`, `"min-content"`,
-`"max-content"`. Colours are kit roles or swatches, `"role/0.4"` with an opacity.
+`"max-content"`. Colours are kit roles or swatches, `"role/0.4"` with an opacity. A size may be a step of the
+modular scale, `"m3"`: base × ratio³, with a ratio for each aspect class (`resources/templates/type.json`).
 """
 
+import re
 from typing import Any, Literal
 
 import msgspec
@@ -16,6 +18,9 @@ Sides = float | str | tuple[Length | None, ...]
 """One length for all edges, or two (vertical, horizontal), or four (top, right, bottom, left)."""
 
 NodeType = Literal["frame", "text", "picture", "shape", "icon", "qr", "logo", "texture", "repeat", "footer"]
+STEP = re.compile(r"m(-?\d{1,2}(?:\.5)?)")
+SIZES = ("size", "floor")
+"""Keys whose value may be a step of the modular scale."""
 SlotKind = Literal["text", "picture", "figure", "figures", "items", "link"]
 Purpose = Literal["post", "story", "link", "cover", "avatar", "print", "screen"]
 
@@ -151,13 +156,28 @@ class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     icon: str = ""
     texture: str = ""
     tile: Length = 120
-    ground: Literal["light", "dark", ""] = ""
+    ground: str = ""
     min_px: float = 0
     each: dict[str, Any] | None = None
     most_items: int | None = None
     ratio: str = ""
     motion: Motion | None = None
     overlap: bool = False
+
+
+class Modular(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The modular scale of type: template units at step 0, and the ratio between steps by aspect class."""
+
+    base: float = 30
+    ratio: dict[str, float] = msgspec.field(default_factory=dict)
+
+    def size(self, step: str, shape: str) -> float:
+        """Template units of a step (`m4`, `m-1`, `m2.5`) in a class; ValueError when it is no step."""
+        found = STEP.fullmatch(step)
+        if found is None:
+            raise ValueError(step)
+        exact: float = self.base * self.ratio.get(shape, 1.25) ** float(found.group(1))
+        return round(exact, 2)
 
 
 class PageLayout(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -171,7 +191,10 @@ class PageLayout(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A family member: purposes served, slots, page layouts (the first is the default), scales by class."""
+    """A family member: purposes served, slots, page layouts (the first is the default), scales by class.
+
+    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page.
+    """
 
     format: int = 1
     id: str
@@ -183,6 +206,8 @@ class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     slots: tuple[Slot, ...]
     pages: tuple[PageLayout, ...]
     scale: dict[str, float] = msgspec.field(default_factory=dict)
+    modular: Modular = Modular()
+    edge: bool = True
     parts: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
     def slot(self, ident: str) -> Slot | None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from studio.catalog.icons import icon_path
 from studio.domain.brand import Kit, Logo, Texture
-from studio.domain.color import Rgb, parse
+from studio.domain.color import Rgb, luminance, parse
 from studio.errors import StudioError
 from studio.render.display import Color
 from studio.render.fonts import Faces
 from studio.render.raster import Pictures
+
+MIDDLE = 0.179
+"""The luminance on which black and white stand out alike (WCAG 2.2)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +45,14 @@ class Context:
         return self._svgs[file]
 
     def logo(self, ground: str) -> Logo | None:
-        """The emblem for a light or dark ground."""
+        """The emblem for a `light` or `dark` ground, or for the ground that a colour token is."""
+        if ground not in {"light", "dark"}:
+            ground = "dark" if luminance(self.rgb(ground)) < MIDDLE else "light"
         return next((logo for logo in self.kit.logos if logo.ground == ground), None)
 
     def texture(self, ident: str) -> Texture:
-        """The kit's texture of that id, else its first, so that templates work with every kit."""
+        """The kit's texture for that motif or of that id, else its first: templates work with every kit."""
+        ident = self.kit.motifs.get(ident, ident)
         for texture in self.kit.textures:
             if texture.id == ident:
                 return texture

@@ -130,6 +130,7 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
             shape=spec.placement.aspect, purpose=spec.placement.purpose, data=spec.data,
             language=spec.language,
             hidden=frozenset(spec.override.hidden), dropped=dropped, widths=widths, scale=page.unit,
+            parts=context.kit.parts,
         )  # fmt: skip
         elements = resolve(spec.template, spec.layout, situation)
         _apply_ratios(elements)

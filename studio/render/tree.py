@@ -11,7 +11,7 @@ import msgspec
 
 from studio.domain.content import RichText, Run
 from studio.domain.geometry import AspectClass
-from studio.domain.template import Node, PageLayout, Template
+from studio.domain.template import SIZES, Node, PageLayout, Template
 from studio.errors import StudioError
 
 PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
@@ -43,6 +43,8 @@ class Situation:
     dropped: frozenset[int] = frozenset()
     widths: dict[str, float] = field(default_factory=dict)
     scale: float = 1.0
+    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The kit's parts, which stand before the template's."""
 
 
 def look_up(data: dict[str, Any], path: str) -> Any:
@@ -78,7 +80,16 @@ def is_empty(value: Any) -> bool:
 def resolve(template: Template, page: PageLayout, situation: Situation) -> list[Element]:
     """The page's elements in paint order, parents before children."""
     elements: list[Element] = []
-    _grow(template, page.root, situation, elements, -1, situation.data, "", ())
+    if not (template.edge and "edge" in situation.parts):
+        _grow(template, page.root, situation, elements, -1, situation.data, "", ())
+        return elements
+    wide = situation.shape in {"wide", "banner"}
+    elements.append(Element(Node(id="page", layout="row" if wide else "column"), "page", -1))
+    _grow(template, {"part": "edge"}, situation, elements, 0, situation.data, "", ())
+    at = len(elements)
+    _grow(template, page.root, situation, elements, 0, situation.data, "", ())
+    # the page takes what its strip leaves
+    elements[at].node = msgspec.structs.replace(elements[at].node, grow=1, basis=0, min_w=0, min_h=0)
     return elements
 
 
@@ -178,18 +189,21 @@ def _plain(value: Any) -> str:
     return value.plain if isinstance(value, RichText) else str(value or "")
 
 
-_resolved: OrderedDict[tuple[int, str, str, str], tuple[dict[str, Any], Node]] = OrderedDict()
-"""Nodes by raw node, template, class and purpose; the raw node is kept, so that its id stays its own."""
+_resolved: OrderedDict[tuple[int, int, str, str, str], tuple[dict[str, Any], dict[str, Any], Node]] = (
+    OrderedDict()
+)
+"""Nodes by raw node, kit parts, template, class and purpose; raw node and parts are kept, so that their ids
+stay their own."""
 
 
 def _node(template: Template, raw: dict[str, Any], situation: Situation) -> Node:
-    key = (id(raw), template.id, situation.shape, situation.purpose)
+    key = (id(raw), id(situation.parts), template.id, situation.shape, situation.purpose)
     known = _resolved.get(key)
     if known is not None:
-        return known[1]
+        return known[2]
     node = _patched(template, raw, situation)
     if not node.contain:  # those depend on measured widths as well
-        _resolved[key] = (raw, node)
+        _resolved[key] = (raw, situation.parts, node)
         if len(_resolved) > 8192:
             _resolved.popitem(last=False)
     return node
@@ -199,9 +213,12 @@ def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> N
     merged = raw
     name = raw.get("part") or ("footer" if raw.get("type") == "footer" else "")
     if name:
-        if name not in template.parts:
+        part = situation.parts.get(name) or template.parts.get(name)
+        if part is None:
             raise StudioError("template/part", f"Bagian “{name}” tidak ada di templat {template.id}.")
-        merged = {**template.parts[name], **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
+        merged = {**part, **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
+        if "when" in part and "when" in raw:
+            merged["when"] = _both(part["when"], raw["when"])
     # by class first, then by purpose: the order of keys does not survive canonical JSON
     patches = [(key.split("|"), patch) for key, patch in sorted(merged.get("when", {}).items())]
     by_class = [
@@ -215,7 +232,16 @@ def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> N
         for query in merged["contain"]:
             if situation.widths[ident] < query["below"] * situation.scale:
                 merged = {**merged, **query["patch"]}
-    return _convert(_Frozen({k: v for k, v in merged.items() if k not in SPECIAL}))
+    plain = {k: v for k, v in merged.items() if k not in SPECIAL}
+    for key in SIZES:
+        if isinstance(plain.get(key), str):
+            plain[key] = template.modular.size(plain[key], situation.shape)
+    return _convert(_Frozen(plain))
+
+
+def _both(part: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """A part's patches with the node's own over them, key by key."""
+    return {key: {**part.get(key, {}), **own.get(key, {})} for key in {**part, **own}}
 
 
 class _Frozen:
