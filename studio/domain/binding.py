@@ -32,6 +32,7 @@ def brand_data(kit: Kit) -> dict[str, Any]:
         "name": kit.name.full,
         "short": kit.name.short,
         "lines": "\u2028".join(kit.name.lines or (kit.name.short,)),
+        "script": kit.name.script,
     }
 
 
@@ -47,8 +48,9 @@ def bind_page(project: Project, post: Post, number: int, kit: Kit, language: str
         "office": office_data(office) if office else {},
         "brand": brand_data(kit),
     }
+    lead = frozenset(str(value.figure) for value in page.slots.values() if isinstance(value, FigureRef))
     for slot, value in page.slots.items():
-        data[slot] = show(project, value, language)
+        data[slot] = show(project, value, language, lead)
     credits_ = [data[s]["credit"] for s in data if isinstance(data[s], dict) and data[s].get("credit")]
     data["credit"] = "; ".join(dict.fromkeys(credits_))
     return data
@@ -76,8 +78,8 @@ def office_data(office: Office) -> dict[str, Any]:
     }
 
 
-def show(project: Project, value: SlotValue, language: str = "id") -> Any:
-    """The value templates read for one slot."""
+def show(project: Project, value: SlotValue, language: str = "id", lead: frozenset[str] = frozenset()) -> Any:
+    """The value templates read for one slot; `lead` names the figures that the page is about."""
     match value:
         case Picture():
             return picture_data(project.find(Asset, value.asset), value)
@@ -85,7 +87,7 @@ def show(project: Project, value: SlotValue, language: str = "id") -> Any:
             return figure_data(project.find(Figure, value.figure), language)
         case FigureRefs():
             found = [project.find(Figure, ident) for ident in value.figures]
-            return figures_data([f for f in found if f is not None], language)
+            return figures_data([f for f in found if f is not None], language, lead)
         case Link():
             return value.url
         case Items():
@@ -127,11 +129,15 @@ def figure_data(figure: Figure | None, language: str = "id") -> dict[str, Any] |
 PERCENT = ("persen", "percent", "%")
 
 
-def figures_data(figures: list[Figure], language: str = "id") -> tuple[dict[str, Any], ...]:
+def figures_data(
+    figures: list[Figure], language: str = "id", lead: frozenset[str] = frozenset()
+) -> tuple[dict[str, Any], ...]:
     """Several figures with each one's share of the largest, 0..1, for bars of a zero baseline.
 
-    Bars show no unit of their own, so that a percentage carries its sign with the number.
+    `top` marks what stands out: the page's main figure when it is among them, else the largest, since less
+    can be better. Bars show no unit of their own, so that a percentage carries its sign with the number.
     """
+    led = any(str(figure.id) in lead for figure in figures)
     numbers = [exact(f.value) or Decimal(0) for f in figures]
     largest = max((abs(n) for n in numbers), default=Decimal(0)) or Decimal(1)
     shown = []
@@ -140,7 +146,8 @@ def figures_data(figures: list[Figure], language: str = "id") -> tuple[dict[str,
         if data is not None:
             value = f"{data['value']}%" if figure.unit.strip().casefold() in PERCENT else data["value"]
             share = float(abs(amount) / largest)
-            shown.append({**data, "value": value, "share": share, "top": abs(amount) == largest})
+            top = str(figure.id) in lead if led else abs(amount) == largest
+            shown.append({**data, "value": value, "share": share, "top": top})
     return tuple(shown)
 
 

@@ -87,11 +87,12 @@ class KitRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class KitNames(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The institution's name: in full, short, and set on two lines for the footer."""
+    """The institution's name: in full, short, on two lines for the footer, and in the region's script."""
 
     full: str
     short: str
     lines: tuple[str, ...] = ()
+    script: str = ""
 
 
 class Kit(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
