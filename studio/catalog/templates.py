@@ -28,10 +28,15 @@ def folders(extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
 @lru_cache(maxsize=64)
 def load_template(ident: str, extra: tuple[Path, ...] = ()) -> Template:
     """The template of that id from the last layer that has it."""
+    return read_template(template_path(ident, extra))
+
+
+def template_path(ident: str, extra: tuple[Path, ...] = ()) -> Path:
+    """The file of that id in the last layer that has it."""
     for folder in reversed(folders(extra)):
         file = folder / ident / "template.json"
         if file.is_file():
-            return read_template(file)
+            return file
     known = list_templates(extra)
     near = difflib.get_close_matches(ident, known, 1)
     raise StudioError(

@@ -24,8 +24,10 @@ from studio.errors import StudioError
 if TYPE_CHECKING:
     from studio.export.rendering import Scene
 
-Kind = Literal["image", "pdf", "video", "facts"]
+Kind = Literal["image", "pdf", "video", "facts", "layout", "preview"]
+"""`facts` measures contrast on pixels, `layout` does not; `preview` is a PNG to look at, never a file to send."""
 THUMB_WIDTH = 360
+PREVIEW_SIDE = 1920
 
 
 class RenderJob(Value, frozen=True, kw_only=True):
@@ -124,8 +126,10 @@ def perform(
 ) -> RenderResult:  # fmt: skip
     """Make the job's file. Needs a QGuiApplication in this process's main thread (`ensure_application`)."""
     scene = scene_of(job, store)
-    if job.kind == "facts":
-        return RenderResult(facts=scene.facts())
+    if job.kind in ("facts", "layout"):
+        return RenderResult(facts=scene.facts(measure=job.kind == "facts"))
+    if job.kind == "preview":
+        return scene.preview(PREVIEW_SIDE)
     if job.kind == "video":
         return scene.video(progress, cancelled)
     if job.kind == "pdf":

@@ -58,9 +58,18 @@ class Scene:
         self.laid = lay_out(self.spec, ctx)
         self.display = compose(self.laid, ctx)
 
-    def facts(self) -> LayoutFacts:
-        """What checks ask, contrast included."""
-        return inspect(self.laid, self.display, self.context)
+    def facts(self, *, measure: bool = True) -> LayoutFacts:
+        """What checks ask; contrast only when pixels are measured."""
+        return inspect(self.laid, self.display, self.context, measure=measure)
+
+    def preview(self, side: int) -> RenderResult:
+        """A PNG of the page, its longer side at most `side`."""
+        scale = min(1.0, side / max(self.display.width, self.display.height))
+        pixels = pixels_of(paint(self.display, self.context.pictures, scale))
+        made = encode_png(pixels)
+        return RenderResult(
+            data=made.data, media_type=made.media_type, width=made.width, height=made.height
+        )
 
     def image(self) -> RenderResult:
         """The still in the placement's best format, under its limit, with a thumbnail."""

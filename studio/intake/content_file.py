@@ -11,6 +11,7 @@ from studio.catalog.decode import decode, nearest, read_toml_text, unknown_key
 from studio.domain.content import Caption, Item, Items, Link, RichText, Schedule, Zone
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.intake.example_pictures import picture_path
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
 from studio.intake.rich_text import rich_text
@@ -304,9 +305,10 @@ def _check_picture(entry: PictureEntry, folder: Path, where: str, key: str) -> N
         raise _wrong(
             where, f"{key}.file", "memakai garis miring terbalik", "Pakai garis miring biasa: foto/a.jpg."
         )
-    if not (folder / entry.file).is_file():
-        siblings = sorted(p.name for p in (folder / entry.file).parent.glob("*") if p.is_file())
-        near = nearest(Path(entry.file).name, siblings[:1000])
+    path = picture_path(folder, entry.file)
+    if not path.is_file():
+        siblings = sorted(p.name for p in path.parent.glob("*") if p.is_file())
+        near = nearest(path.name, siblings[:1000])
         hint = f"Mungkin maksudnya “{near}”." if near else "Letakkan gambar itu di samping berkas konten."
         raise StudioError(
             "content/missing-file", f"{where}: gambar “{entry.file}” di “{key}” tidak ada.", hint

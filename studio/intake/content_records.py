@@ -19,6 +19,7 @@ from studio.domain.content import (
 from studio.domain.ids import AssetId, CampaignId, FigureId, PillarId, PlacementId, PostId
 from studio.domain.record import Record, Value
 from studio.intake.content_file import ContentFile, Entry, FigureEntry, FiguresEntry, PictureEntry
+from studio.intake.example_pictures import picture_path
 
 NewId = Callable[[str], str]
 """Gives a fresh id for a record kind (`post`, `design`, `page`, `figure`)."""
@@ -113,7 +114,7 @@ def _slot(
 
 def _picture(entry: PictureEntry, content: ContentFile, add: AddPicture, assets: dict[str, Asset]) -> Picture:
     if entry.file not in assets:
-        assets[entry.file] = add(Path(content.folder) / entry.file)
+        assets[entry.file] = add(picture_path(Path(content.folder), entry.file))
     known = ("source", "author", "licence", "consent", "people", "alt")
     said = {name: getattr(entry, name) for name in known if getattr(entry, name)}
     asset = msgspec.structs.replace(assets[entry.file], **said)

@@ -9,10 +9,11 @@ from studio.catalog.platforms import find_placement, placements
 from studio.catalog.templates import load_template
 from studio.domain.content import Asset, Figure, Office, Post
 from studio.domain.ids import AssetId, PlacementId, PostId
+from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.intake.content_file import ContentFile, read_content
-from studio.intake.content_records import ContentRecords, to_records
-from studio.intake.picture import take_picture
+from studio.intake.content_records import AddPicture, ContentRecords, to_records
+from studio.intake.picture import TakenPicture, take_picture
 from studio.session.layers import platform_layers
 from studio.session.projects import new_id
 from studio.session.resources import pin_kit, pin_template
@@ -27,7 +28,6 @@ def add_post(session: Session, path: Path) -> Post:
     content = read_content(path)
     session.require_writable()
     made = _records(session, content)
-    _check_slots(content, made)
     with session.edit(f"Tambah konten “{content.title}”") as draft:
         draft.put(*made.all)
     return made.post
@@ -40,10 +40,9 @@ def _records(session: Session, content: ContentFile) -> ContentRecords:
         raise StudioError(
             "kit/none", "Proyek ini belum punya kit merek.", 'Tulis kit = "…" di berkas konten.'
         )
-    expanded = _expand(content, platform_layers(session))
-    made = to_records(
-        content, lambda file: take_asset(session, file), lambda _: new_id(), kit=kit_id,
-        expand=lambda _: expanded,
+    made = records_of(
+        content, load_template(content.template), kit_id, lambda file: take_asset(session, file),
+        platform_layers(session),
     )  # fmt: skip
     _, template_hash = pin_template(session, content.template)
     _, kit_hash = pin_kit(session, kit_id)
@@ -52,28 +51,38 @@ def _records(session: Session, content: ContentFile) -> ContentRecords:
     return msgspec.structs.replace(made, design=design, figures=figures)
 
 
+def records_of(
+    content: ContentFile, template: Template, kit: str, add_picture: AddPicture, layers: tuple[Path, ...]
+) -> ContentRecords:
+    """Records of a content file that fits its template; nothing is stored, nothing pinned."""
+    expanded = _expand(content, template, layers)
+    made = to_records(content, add_picture, lambda _: new_id(), kit=kit, expand=lambda _: expanded)
+    _check_slots(template, made)
+    return made
+
+
 def _same_or_new(session: Session, figure: Figure) -> Figure:
     return session.project.find(Figure, figure.id) or figure
 
 
-def _expand(content: ContentFile, layers: tuple[Path, ...]) -> tuple[PlacementId, ...]:
+def _expand(
+    content: ContentFile, template: Template, layers: tuple[Path, ...]
+) -> tuple[PlacementId, ...]:
     """Placement ids of a content file; `semua` and none at all mean every one the template serves."""
-    served = load_template(content.template).purposes
     if not content.placements or ALL in content.placements:
         count = max(1, len(content.pages))
         return tuple(
             PlacementId(ident)
             for ident, place in placements(layers).items()
-            if place.purpose in served and place.items_min <= count
+            if place.purpose in template.purposes and place.items_min <= count
         )
     return tuple(PlacementId(find_placement(name, layers).id) for name in content.placements)
 
 
-def _check_slots(content: ContentFile, made: ContentRecords) -> None:
+def _check_slots(template: Template, made: ContentRecords) -> None:
     """Every slot and page layout the file names must be one of the template's."""
     from studio.catalog.decode import nearest  # noqa: PLC0415 - only on this path
 
-    template = load_template(content.template)
     slots = [slot.id for slot in template.slots]
     layouts = [page.id for page in template.pages]
     for page in made.pages:
@@ -103,20 +112,28 @@ def placement_id(session: Session, name: str) -> PlacementId:
 
 def take_asset(session: Session, path: Path) -> Asset:
     """Take a picture file in; the same bytes taken before give the asset that is there."""
+    taken = take_named(path)
+    known = next((a for a in session.project.all(Asset) if a.sha256 == taken.sha256), None)
+    session.add_blob(taken.data, taken.mime)
+    session.add_blob(taken.original, "application/octet-stream")
+    return asset_of(taken, path.name) if known is None else known
+
+
+def take_named(path: Path) -> TakenPicture:
+    """The clean copy of a picture file; a refusal names the file."""
     try:
-        taken = take_picture(path)
+        return take_picture(path)
     except StudioError as error:
         if path.name in error.message:
             raise
         raise StudioError(error.code, f"“{path.name}”: {error.message}", error.hint) from error
-    known = next((a for a in session.project.all(Asset) if a.sha256 == taken.sha256), None)
-    session.add_blob(taken.data, taken.mime)
-    session.add_blob(taken.original, "application/octet-stream")
-    if known is not None:
-        return known
+
+
+def asset_of(taken: TakenPicture, name: str) -> Asset:
+    """The record of a picture that was taken in."""
     return Asset(
         id=AssetId(hashlib.sha256(taken.sha256.encode()).hexdigest()[:32]), sha256=taken.sha256,
-        original=taken.original_sha256, name=path.name, mime=taken.mime, width=taken.width,
+        original=taken.original_sha256, name=name, mime=taken.mime, width=taken.width,
         height=taken.height, taken=taken.taken,
     )  # fmt: skip
 

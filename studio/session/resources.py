@@ -22,24 +22,39 @@ KIT, TEMPLATE = "kit.json", "template.json"
 def pin_template(session: Session, ident: str) -> tuple[Template, Sha256]:
     """The template of the catalogues, copied into the project under its hash."""
     template = load_template(ident)
-    data = canonical(msgspec.to_builtins(template))
-    digest = Sha256(hashlib.sha256(data).hexdigest())
+    digest, data = template_file(template)
     session.file.pin("template", ident, digest, {TEMPLATE: data})
     return template, digest
 
 
-def pin_kit(session: Session, ident: str) -> tuple[Kit, Sha256]:
-    """The kit of the catalogues with its fonts and drawings, copied into the project under its hash."""
+def template_file(template: Template) -> tuple[Sha256, bytes]:
+    """A template as it is pinned: the hash of its canonical JSON, and that JSON."""
+    data = canonical(msgspec.to_builtins(template))
+    return Sha256(hashlib.sha256(data).hexdigest()), data
+
+
+def find_kit(ident: str) -> tuple[Kit, Path]:
+    """The kit of the catalogues and its folder; an unknown one is answered with the nearest."""
     folders = list_kits()
     if ident not in folders:
         near = nearest(ident, folders)
         hint = f"Mungkin maksudnya “{near}”?" if near else f"Yang ada: {', '.join(folders)}."
         raise StudioError("kit/unknown", f"Kit merek “{ident}” tidak ada.", hint)
-    kit = load_kit(folders[ident])
-    digest = Sha256(kit_hash(kit))
+    return load_kit(folders[ident]), folders[ident]
+
+
+def kit_file(kit: Kit) -> tuple[Sha256, bytes]:
+    """A kit as it is pinned: its hash and its canonical JSON."""
+    return Sha256(kit_hash(kit)), canonical(msgspec.to_builtins(kit))
+
+
+def pin_kit(session: Session, ident: str) -> tuple[Kit, Sha256]:
+    """The kit of the catalogues with its fonts and drawings, copied into the project under its hash."""
+    kit, folder = find_kit(ident)
+    digest, data = kit_file(kit)
     if (ident, digest) not in {(i, h) for kind, i, h in session.file.pins() if kind == "kit"}:
-        files = {name: path.read_bytes() for name, path in kit_paths(kit, folders[ident]).items()}
-        session.file.pin("kit", ident, digest, {KIT: canonical(msgspec.to_builtins(kit)), **files})
+        files = {name: path.read_bytes() for name, path in kit_paths(kit, folder).items()}
+        session.file.pin("kit", ident, digest, {KIT: data, **files})
     return kit, digest
 
 
