@@ -18,7 +18,7 @@ COMMANDS = {
     "export": "Tulis bundel media, takarir, dan lembar persetujuan.",
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
-    "templates": "Galeri templat: daftar dan rincian.",
+    "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
     "caption": "Hitung takarir menurut aturan tiap platform.",
     "contrast": "Rasio kontras dua warna menurut WCAG.",
 }

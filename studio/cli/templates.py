@@ -5,11 +5,12 @@ import json
 import click
 
 from studio.catalog.templates import list_templates, load_template
+from studio.cli.template_pictures import preview, sheet
 
 
 @click.group("templates")
 def command() -> None:
-    """Galeri templat: daftar dan rincian."""
+    """Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan."""
 
 
 @command.command("list")
@@ -48,3 +49,7 @@ def show(ident: str, as_json: bool) -> None:
     for slot in slots:
         mark = " (wajib)" if slot["required"] else ""
         click.echo(f"  {slot['id']}: {slot['label']}{mark}. {slot['help']}")
+
+
+command.add_command(preview)
+command.add_command(sheet)

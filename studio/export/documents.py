@@ -30,7 +30,7 @@ from studio.export import manifest as m
 from studio.export.bundle import file_entry, with_media, write_manifest
 from studio.export.captions import CaptionSet, caption_files, caption_folders
 from studio.export.docx import ApprovalSheet, Kop, Work, approval_docx, facts_of
-from studio.export.index_page import PostView, Shown, index_page
+from studio.export.index_page import FileKind, PostView, Shown, index_page
 from studio.export.index_style import look_of
 from studio.export.job import scene_of
 from studio.export.pipeline import Made
@@ -175,7 +175,7 @@ def _shown(made: Made, alt: Sequence[str], pages: int) -> Shown:
         path=made.path, platform=job.placement.platform,
         placement=job.placement.name.get("id", job.placement.id),
         width=made.result.width, height=made.result.height, file_bytes=made.bytes,
-        kind="image" if job.kind == "facts" else job.kind, thumb=made.result.thumb,
+        kind=FILE_KINDS.get(job.kind, "image"), thumb=made.result.thumb,
         alt=alt[job.number] if job.number < len(alt) else "", page=job.number + 1, pages=pages,
     )  # fmt: skip
 
@@ -206,6 +206,7 @@ def _sheets(
     return approval_docx(sheets)
 
 
+FILE_KINDS: dict[str, FileKind] = {"pdf": "pdf", "video": "video"}
 LEVELS = (("blocker", "Penghalang"), ("warning", "Peringatan"), ("advice", "Saran"))
 
 

@@ -27,6 +27,9 @@ SEVERITY_NAMES: dict[Severity, str] = {"blocker": "Penghalang", "warning": "Peri
 POLICY = "default-src 'none'; img-src data: 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
+FileKind = Literal["image", "video", "pdf"]
+
+
 class Shown(Value, frozen=True, kw_only=True):
     """One file of `media/`; `thumb` is a WebP of at most 25 KB, empty when there is no picture of it."""
 
@@ -36,7 +39,7 @@ class Shown(Value, frozen=True, kw_only=True):
     width: int
     height: int
     file_bytes: int
-    kind: Literal["image", "video", "pdf"] = "image"
+    kind: FileKind = "image"
     thumb: bytes = b""
     alt: str = ""
     page: int = 1

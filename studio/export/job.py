@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studio.export.rendering import Scene
 
 Kind = Literal["image", "pdf", "video", "facts", "layout", "preview"]
-"""`facts` measures contrast on pixels, `layout` does not; `preview` is a PNG to look at, never a file to send."""
+"""`facts` measures contrast on pixels, `layout` does not; a `preview` is looked at and never sent."""
 THUMB_WIDTH = 360
 PREVIEW_SIDE = 1920
 

@@ -49,7 +49,7 @@ class Inline(Executor):
 def stop_if(cancelled: Cancelled | None) -> None:
     """End the export when the user stopped it."""
     if cancelled is not None and cancelled():
-        raise StudioError("export/cancelled", "Ekspor dihentikan.", "Tidak ada berkas yang tertinggal.")
+        raise StudioError("export/cancelled", "Pekerjaan dihentikan.", "Tidak ada berkas yang tertinggal.")
 
 
 def run_jobs(
@@ -70,7 +70,7 @@ def run_jobs(
             if inline:
                 result = executor.submit(perform, job, store, None, cancelled).result()
             else:
-                result = _wait(futures[index], cancelled)
+                result = wait_for(futures[index], cancelled)
             made.append(_write(job, name, result, folder))
     except BaseException:
         for future in futures:
@@ -81,7 +81,8 @@ def run_jobs(
     return made
 
 
-def _wait(future: Future[RenderResult], cancelled: Cancelled | None) -> RenderResult:
+def wait_for(future: Future[RenderResult], cancelled: Cancelled | None) -> RenderResult:
+    """The result of a job; a cancelled wait ends at once."""
     while True:
         try:
             return future.result(timeout=0.2)

@@ -67,9 +67,7 @@ class Scene:
         scale = min(1.0, side / max(self.display.width, self.display.height))
         pixels = pixels_of(paint(self.display, self.context.pictures, scale))
         made = encode_png(pixels)
-        return RenderResult(
-            data=made.data, media_type=made.media_type, width=made.width, height=made.height
-        )
+        return RenderResult(data=made.data, media_type=made.media_type, width=made.width, height=made.height)
 
     def image(self) -> RenderResult:
         """The still in the placement's best format, under its limit, with a thumbnail."""

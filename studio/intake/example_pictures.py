@@ -1,4 +1,4 @@
-"""The shipped illustrations under a short name, so that the examples of templates need no copies beside them."""
+"""The shipped illustrations under a short name, so that examples need no copies beside them."""
 
 import re
 from pathlib import Path

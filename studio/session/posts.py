@@ -65,9 +65,7 @@ def _same_or_new(session: Session, figure: Figure) -> Figure:
     return session.project.find(Figure, figure.id) or figure
 
 
-def _expand(
-    content: ContentFile, template: Template, layers: tuple[Path, ...]
-) -> tuple[PlacementId, ...]:
+def _expand(content: ContentFile, template: Template, layers: tuple[Path, ...]) -> tuple[PlacementId, ...]:
     """Placement ids of a content file; `semua` and none at all mean every one the template serves."""
     if not content.placements or ALL in content.placements:
         count = max(1, len(content.pages))

@@ -28,7 +28,7 @@ class CancelledError(StudioError):
     """The user stopped the work; nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__("export/cancelled", "Ekspor dihentikan.", "Tidak ada berkas yang tertinggal.")
+        super().__init__("export/cancelled", "Pekerjaan dihentikan.", "Tidak ada berkas yang tertinggal.")
 
     def __reduce__(self) -> tuple[type["CancelledError"], tuple[()]]:
         return CancelledError, ()
