@@ -55,7 +55,7 @@ def test_there_are_six_posts_over_three_templates_and_two_more() -> None:
     """The first six files are two posts of each template; a photo-less one and a carousel follow."""
     assert [path.name[:2] for path in POSTS] == [f"{n:02d}" for n in range(1, 9)]
     templates = [raw(path)["template"] for path in POSTS]
-    assert templates == ["kabar", "layanan", "angka", "kabar", "layanan", "angka", "kabar", "kabar"]
+    assert templates == ["kabar", "layanan", "angka", "kabar", "layanan", "angka", "kabar", "karusel"]
 
 
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.stem)
@@ -173,7 +173,7 @@ def test_the_words_are_those_of_the_kit(path: Path) -> None:
 def test_the_carousel_has_seven_pages() -> None:
     """A cover, five inner pages and a closing page, each with number, headline and body."""
     pages = read_content(EXAMPLES / "08-karusel.toml").pages
-    assert [page.layout for page in pages] == ["cover", *["isi"] * 5, "penutup"]
+    assert [page.layout for page in pages] == ["sampul", *["isi"] * 5, "penutup"]
     assert all(set(page.slots) == {"number", "headline", "body"} for page in pages)
 
 

@@ -13,6 +13,8 @@ SLACK = 0.75
 """Px by which a box may stick out before it counts as overflow."""
 STEPS_ALL = 6
 STEPS_GROUP = 4
+MANY_LINES, LEAST_OF_SIZE = 3, 0.84
+"""Lines from which a headline tries one less, and the share of its size it may give for that."""
 
 Factors = dict[str, float]
 
@@ -106,6 +108,16 @@ class Fitter:
         boxes = self.tight.boxes()
         return Attempt(settings, boxes, self._faults(settings, boxes))
 
+    def lines(self, leaves: list[TextLeaf], factor: float) -> int:
+        """How many lines these texts would take at a factor, in the widths they have now."""
+        return sum(
+            set_text(
+                leaf.prepared, leaf.at({leaf.group: factor}), self._set[leaf.index][1] + 0.01,
+                even=self.elements[leaf.index].node.balance, leading=self.elements[leaf.index].node.leading,
+            ).count
+            for leaf in leaves
+        )  # fmt: skip
+
     def _loose(self, leaf: TextLeaf, size: float) -> taffy.Style:
         """Pass 1: as wide as the words want, no narrower than the longest word."""
         node, style = self.elements[leaf.index].node, self._styles[leaf.index]
@@ -177,6 +189,8 @@ def lowest(texts: list[TextLeaf]) -> Factors:
 def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
     """The largest sizes that fit: all groups by one share, then each group for itself, then growth.
 
+    A headline of three lines or more gives up a little of its size for one line less.
+
     When even the floor does not fit, the attempt at the floor is returned with its faults.
     """
     floor = lowest(fitter.texts)
@@ -189,6 +203,8 @@ def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
         attempt, factors = _common(fitter, floor, at_floor)
         for group in sorted(floor, key=lambda g: (g != "headline", g)):
             attempt, factors = _give_back(fitter, group, 1.0, attempt, factors)
+    for group in sorted({leaf.group for leaf in fitter.texts if fitter.elements[leaf.index].node.balance}):
+        attempt, factors = _fewer_lines(fitter, group, floor[group], attempt, factors)
     for group in sorted(
         {leaf.group for leaf in fitter.texts if fitter.elements[leaf.index].node.fill_measure}
     ):
@@ -196,6 +212,28 @@ def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
         if factors[group] >= 1.0:
             attempt, factors = _give_back(fitter, group, most, attempt, factors, same_lines=True)
     return attempt, factors
+
+
+def _fewer_lines(
+    fitter: Fitter, group: str, floor: float, best: Attempt, factors: Factors
+) -> tuple[Attempt, Factors]:
+    """Set a headline in one line less where that costs little size: three lines before four."""
+    members = [
+        leaf
+        for leaf in fitter.texts
+        if leaf.group == group and fitter.elements[leaf.index].node.balance and leaf.size > 0
+    ]
+    if not any(best.settings[leaf.index].count >= MANY_LINES for leaf in members):
+        return best, factors
+    lines = sum(best.settings[leaf.index].count for leaf in members)
+    low, high = max(factors[group] * LEAST_OF_SIZE, floor), factors[group]
+    if fitter.lines(members, low) >= lines:
+        return best, factors
+    for _ in range(STEPS_ALL):
+        value = (low + high) / 2
+        low, high = (value, high) if fitter.lines(members, value) < lines else (low, value)
+    tried = fitter.attempt({**factors, group: low})
+    return (best, factors) if tried.faults else (tried, {**factors, group: low})
 
 
 def _common(fitter: Fitter, floor: Factors, best: Attempt) -> tuple[Attempt, Factors]:

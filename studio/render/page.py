@@ -86,7 +86,7 @@ def page_of(spec: PageSpec) -> Page:
 
 def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
     page = page_of(spec)
-    levels = sorted({n for n in _keeps(spec.layout.root) if n})
+    levels = sorted({n for n in _keeps(spec.layout.root, {**spec.template.parts, **context.kit.parts}) if n})
     dropped: frozenset[int] = frozenset()
     elements, attempt, factors, floors = _solve(spec, context, page, dropped)
     everything = _shown(elements)
@@ -105,14 +105,17 @@ def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
     return LaidOut(spec, page, elements, attempt, factors, floors, lost)
 
 
-def _keeps(raw: Any) -> set[int]:
-    """Every keep level in a raw tree."""
-    if isinstance(raw, dict):
-        found = {raw["keep"]} if isinstance(raw.get("keep"), int) else set()
-        return found.union(*(_keeps(v) for v in raw.values())) if raw else found
+def _keeps(raw: Any, parts: dict[str, dict[str, Any]]) -> set[int]:
+    """Every keep level in a raw tree and in the parts it calls."""
     if isinstance(raw, list | tuple):
-        return set().union(*(_keeps(v) for v in raw)) if raw else set()
-    return set()
+        return set[int]().union(*(_keeps(v, parts) for v in raw))
+    if not isinstance(raw, dict):
+        return set()
+    found = {raw["keep"]} if isinstance(raw.get("keep"), int) else set()
+    name = raw.get("part", "")
+    if name in parts:
+        found |= _keeps(parts[name], {k: v for k, v in parts.items() if k != name})
+    return found.union(*(_keeps(v, parts) for v in raw.values()))
 
 
 def _shown(elements: list[Element]) -> set[str]:

@@ -233,3 +233,23 @@ def test_purpose_patches_win_over_class_patches():
         template = scenes.template_of({"id": "root", "when": when, "children": []})
         assert scenes.laid(template, {}, "facebook/event-cover").elements[0].node.fill == "field"
         assert scenes.laid(template, {}, "x/post").elements[0].node.fill == "paper"
+
+
+def test_a_headline_takes_three_lines_before_four() -> None:
+    """One line less is worth a little size; with room for the size that costs too much it stays."""
+    text = {
+        "type": "text",
+        "id": "t",
+        "bind": "a",
+        "style": "headline",
+        "balance": True,
+        "size": 92,
+        "floor": 30,
+    }
+    template = scenes.template_of({"id": "root", "pad": "7s", "children": [text]}, ("a",))
+    done = scenes.laid(template, {"a": "Lansia bisa urus paspor tiap Sabtu tanpa antre daring"})
+    setting = done.attempt.settings[1]
+    assert setting.count == 3
+    assert 0.84 * 92 <= setting.size / done.page.unit < 92
+    long = scenes.laid(template, {"a": "Kependudukan Pencatatan Pertanahan"})
+    assert long.attempt.settings[1].size / long.page.unit == pytest.approx(92)

@@ -94,3 +94,14 @@ def test_an_unknown_part_says_so() -> None:
     template = scenes.template_of({"id": "root", "children": [{"part": "tidak-ada"}]})
     with pytest.raises(StudioError, match="tidak-ada"):
         scenes.laid(template, {})
+
+
+def test_what_may_be_dropped_is_found_inside_parts_too() -> None:
+    root = {"id": "root", "pad": "7s", "children": [
+        {"part": "atas"}, {"type": "text", "id": "b", "bind": "b", "size": 60, "floor": 60, "shrink": 0},
+    ]}  # fmt: skip
+    parts = {"atas": {"h": "60h", "shrink": 0, "keep": 1, "fill": "field", "id": "atas"}}
+    template = scenes.template_of(root, ("b",), parts=parts)
+    done = scenes.laid(template, {"b": "kata " * 100})
+    assert not done.attempt.faults
+    assert "atas" not in {e.key for e in done.elements}
