@@ -102,6 +102,6 @@ def test_what_may_be_dropped_is_found_inside_parts_too() -> None:
     ]}  # fmt: skip
     parts = {"atas": {"h": "60h", "shrink": 0, "keep": 1, "fill": "field", "id": "atas"}}
     template = scenes.template_of(root, ("b",), parts=parts)
-    done = scenes.laid(template, {"b": "kata " * 100})
+    done = scenes.laid(template, {"b": "kata " * 60})
     assert not done.attempt.faults
     assert "atas" not in {e.key for e in done.elements}
