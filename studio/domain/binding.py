@@ -135,19 +135,21 @@ def figures_data(
     """Several figures with each one's share of the largest, 0..1, for bars of a zero baseline.
 
     `top` marks what stands out: the page's main figure when it is among them, else the largest, since less
-    can be better. Bars show no unit of their own, so that a percentage carries its sign with the number.
+    can be better. `comparable` says that all have one unit. Bars show no unit of their own, so that a percentage carries its sign with the number.
     """
     led = any(str(figure.id) in lead for figure in figures)
     numbers = [exact(f.value) or Decimal(0) for f in figures]
     largest = max((abs(n) for n in numbers), default=Decimal(0)) or Decimal(1)
+    comparable = len({f.unit.strip().casefold() for f in figures}) == 1
     shown = []
     for figure, amount in zip(figures, numbers, strict=True):
         data = figure_data(figure, language)
         if data is not None:
-            value = f"{data['value']}%" if figure.unit.strip().casefold() in PERCENT else data["value"]
+            if figure.unit.strip().casefold() in PERCENT:
+                data |= {"value": f"{data['value']}%", "unit": ""}
             share = float(abs(amount) / largest)
             top = str(figure.id) in lead if led else abs(amount) == largest
-            shown.append({**data, "value": value, "share": share, "top": top})
+            shown.append({**data, "share": share, "top": top, "comparable": comparable})
     return tuple(shown)
 
 

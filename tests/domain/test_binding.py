@@ -14,6 +14,9 @@ def test_bars_share_the_largest_and_percentages_carry_their_sign() -> None:
     assert [one["value"] for one in shown] == ["48,5%", "97%", "48,5"]
     assert [one["share"] for one in shown] == [0.5, 1.0, 0.5]
     assert [one["top"] for one in shown] == [False, True, False]
+    assert [one["unit"] for one in shown] == ["", "", "menit"]
+    assert not any(one["comparable"] for one in shown)
+    assert all(one["comparable"] for one in figures_data([first, replace(first, id="b", value="97")]))
 
 
 def test_the_main_figure_stands_out_where_less_is_better() -> None:
