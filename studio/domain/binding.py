@@ -135,7 +135,8 @@ def figures_data(
     """Several figures with each one's share of the largest, 0..1, for bars of a zero baseline.
 
     `top` marks what stands out: the page's main figure when it is among them, else the largest, since less
-    can be better. `comparable` says that all have one unit. Bars show no unit of their own, so that a percentage carries its sign with the number.
+    can be better. `comparable` says that all have one unit. Bars show no unit of their own, so that a
+    percentage carries its sign with the number.
     """
     led = any(str(figure.id) in lead for figure in figures)
     numbers = [exact(f.value) or Decimal(0) for f in figures]
