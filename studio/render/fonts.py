@@ -116,8 +116,9 @@ class Faces:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * size)
         if style.word_space and not family:
             font.setWordSpacing(style.word_space * size)
-        if style.tabular and not family:
-            font.setFeature(QFont.Tag("tnum"), 1)
+        for wanted, feature in ((style.tabular, "tnum"), (style.proportional, "pnum")):
+            if wanted and not family:
+                font.setFeature(QFont.Tag(feature), 1)
         return font
 
 
