@@ -75,3 +75,23 @@ def test_rectangles_that_meet_leave_no_hairline() -> None:
         image = paint(display, scenes.context().pictures, scale)
         seen = {image.pixelColor(9, y).name() for y in range(image.height())}
         assert seen == {scenes.context().kit.color("field")}
+
+
+def test_a_proportional_figure_starts_at_the_margin() -> None:
+    """The optical left edge follows the glyph that is drawn, not the wider one of the tabular set."""
+    styles = scenes.context().kit.styles
+    figure = msgspec.structs.replace(styles["quote"], proportional=True)
+    kit = msgspec.structs.replace(scenes.context().kit, styles={**styles, "figure": figure})
+    made = scenes.context()
+    context = Context(kit, made.files, type(made.faces)(kit, made.files), made.pictures)
+    text = {"type": "text", "id": "t", "bind": "a", "style": "figure", "size": 300}
+    root = {"id": "root", "fill": "paper", "pad": [100, 100, 100, 100], "children": [text]}
+    page = lay_out(
+        scenes.spec(scenes.template_of(root, ("a",)), {"a": "1"}, "instagram/feed-square"), context
+    )
+    image = paint(compose(page, context), context.pictures)
+    paper = image.pixelColor(2, 2).name()
+    inked = (x for x in range(image.width()) if any(
+        image.pixelColor(x, y).name() != paper for y in range(100, 420, 4)
+    ))  # fmt: skip
+    assert next(inked) == pytest.approx(100, abs=2)
