@@ -39,6 +39,7 @@ class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How one level of text looks: `line_height` × size, `tabular` figures of one width.
 
+    `proportional` asks for figures of their own widths from a family whose figures are tabular by default.
     `tracking` and `word_space`, which is added between words, are in em.
     """
 
@@ -49,6 +50,7 @@ class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     word_space: float = 0.0
     italic: bool = False
     tabular: bool = False
+    proportional: bool = False
     bold_weight: int = 700
 
 
@@ -77,7 +79,10 @@ class Texture(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class KitRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the kit forbids and how photographs are treated."""
+    """What the kit forbids and how photographs are treated.
+
+    A `duotone` runs from `deep` to `paper`; `tinted` keeps the colours and leans them towards that duotone.
+    """
 
     brand_colors_only: bool = True
     brand_fonts_only: bool = True

@@ -17,6 +17,8 @@ from studio.render.styling import four, px
 from studio.render.text import shape
 
 SHADOW_OPACITY = 0.22
+TONES = {"duotone": 1.0, "tinted": 0.2}
+"""Share of the kit's duotone in a photo, by the kit's rule."""
 OPTICAL_STYLES = frozenset({"headline", "figure", "title", "quote"})
 
 
@@ -131,8 +133,9 @@ class _Composer:
         override = self.laid.spec.override.focal.get(self.laid.elements[index].slot)
         source, target = source_box(picture, box, contain=node.cover == "contain", focal=override)
         tone = None
-        if self.context.kit.rules.photo == "duotone":
-            tone = (self.context.color("deep"), self.context.color("paper"))
+        if self.context.kit.rules.photo in TONES:
+            share = TONES[self.context.kit.rules.photo]
+            tone = d.Tone(self.context.rgb("deep"), self.context.rgb("paper"), share)
         size = (picture.width, picture.height)
         self.ops.append(d.Photo(key, target, picture.sha256, source, size, self.radii(node), tone))
         for overlay in node.overlay:

@@ -1,8 +1,9 @@
 """The display list: what a page is made of, in document units, ready for any painter or recorder."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from studio.domain.color import Rgb
 from studio.domain.geometry import Box
 from studio.domain.template import Motion
 
@@ -65,6 +66,14 @@ class Shadow:
     hidden: bool = False
 
 
+class Tone(NamedTuple):
+    """Two colours a photo is drawn in, shadows to lights, and the share of it (0..1) mixed into the photo."""
+
+    dark: Rgb
+    light: Rgb
+    share: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture: blob hash, the part of it shown (px of the picture), where, corner radii."""
@@ -75,7 +84,7 @@ class Photo:
     source: Box
     size: tuple[int, int]
     radii: tuple[float, float, float, float]
-    duotone: tuple[Color, Color] | None = None
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont, QTextLayout
 
 from studio.domain.brand import Kit, TypeStyle
 from studio.errors import StudioError
@@ -116,19 +116,28 @@ class Faces:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * size)
         if style.word_space and not family:
             font.setWordSpacing(style.word_space * size)
-        if style.tabular and not family:
-            font.setFeature(QFont.Tag("tnum"), 1)
+        if not family and (feature := figures(style)):
+            font.setFeature(QFont.Tag(feature), 1)
         return font
 
 
-@lru_cache(maxsize=64)
-def _raw(family: str, weight: int, italic: bool) -> QRawFont:
+def figures(style: TypeStyle) -> str:
+    """The OpenType feature of the style's figures; empty for those the family sets by itself."""
+    return "tnum" if style.tabular else "pnum" if style.proportional else ""
+
+
+def _plain(family: str, weight: int, italic: bool) -> QFont:
     font = QFont(family)
     font.setPixelSize(100)  # points would be 133 px: QRawFont does not know our device
     font.setWeight(QFont.Weight(weight))
     font.setItalic(italic)
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    return QRawFont.fromFont(font)
+    return font
+
+
+@lru_cache(maxsize=64)
+def _raw(family: str, weight: int, italic: bool) -> QRawFont:
+    return QRawFont.fromFont(_plain(family, weight, italic))
 
 
 @lru_cache(maxsize=4096)
@@ -146,8 +155,16 @@ def cap_height(family: str, weight: int) -> float:
 
 
 @lru_cache(maxsize=2048)
-def left_bearing(family: str, weight: int, char: str) -> float:
-    """White space left of a glyph's ink, as a share of the size."""
+def left_bearing(family: str, weight: int, char: str, feature: str = "") -> float:
+    """White space left of a glyph's ink, as a share of the size, under an OpenType feature."""
     raw = _raw(family, weight, False)
     glyphs = raw.glyphIndexesForString(char)
+    if feature and char.isdigit():
+        font = _plain(family, weight, False)
+        font.setFeature(QFont.Tag(feature), 1)
+        layout = QTextLayout(char, font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        glyphs = [index for run in layout.glyphRuns() for index in run.glyphIndexes()] or glyphs
     return float(raw.boundingRect(glyphs[0]).left()) / 100 if glyphs else 0.0

@@ -15,6 +15,8 @@ from studio.render.svgpath import painter_path
 
 Radii = tuple[float, float, float, float]
 SQUARE: Radii = (0, 0, 0, 0)
+CRISP_FROM = 8
+"""Device px from which a plain rectangle ends on whole pixels; thinner lines keep their exact weight."""
 
 
 def color(value: d.Color) -> QColor:
@@ -87,7 +89,12 @@ class Painter:
     def _rect(self, op: d.Rect) -> None:
         outline = op.radii != SQUARE or op.line is not None
         if op.fill is not None and not outline:
+            # whole pixels: between the softened edges of rectangles that meet, what is below shines through
+            large = min(op.box.width, op.box.height) * self._scale >= CRISP_FROM
+            crisp = large and not self._p.transform().isRotating()
+            self._p.setRenderHint(QPainter.RenderHint.Antialiasing, on=not crisp)
             self._p.fillRect(rectangle(op.box), brush(op.fill, op.box))
+            self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
             return
         path = rounded(op.box, op.radii)
         if op.fill is not None:
@@ -129,9 +136,8 @@ class Painter:
         self._p.restore()
 
     def _photo(self, op: d.Photo) -> None:
-        tone = (op.duotone[0][:3], op.duotone[1][:3]) if op.duotone else None
         enlarge = op.box.width / op.source.width
-        image = self._pictures.image(op.sha256, min(1.0, enlarge * self._scale), tone)
+        image = self._pictures.image(op.sha256, min(1.0, enlarge * self._scale), op.tone)
         factor = image.width() / op.size[0]
         source = QRectF(
             op.source.x * factor, op.source.y * factor, op.source.width * factor, op.source.height * factor

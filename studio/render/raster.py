@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from studio.domain.color import Rgb
 from studio.errors import StudioError
+from studio.render.display import Tone
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 CACHE_BYTES = 160 * 1024 * 1024
@@ -31,7 +32,7 @@ class Pictures:
         self._images: OrderedDict[tuple[Any, ...], QImage] = OrderedDict()
         self._bytes = 0
 
-    def image(self, sha256: str, needed: float, tone: tuple[Rgb, Rgb] | None = None) -> QImage:
+    def image(self, sha256: str, needed: float, tone: Tone | None = None) -> QImage:
         """The picture at the smallest level that has `needed` px for each px of the original shown (0..1)."""
         level = next((n for n in LEVELS if 1 / n >= needed), 1)
         key = (sha256, level, tone)
@@ -44,7 +45,7 @@ class Pictures:
         self._images.move_to_end(key)
         return self._images[key]
 
-    def _decode(self, sha256: str, level: int, tone: tuple[Rgb, Rgb] | None) -> Any:
+    def _decode(self, sha256: str, level: int, tone: Tone | None) -> Any:
         from PIL import Image, ImageOps  # noqa: PLC0415 - heavy
 
         try:
@@ -60,8 +61,12 @@ class Pictures:
                 "picture/decode", "Gambar di proyek tidak dapat dibuka.", "Ganti gambar itu."
             ) from error
         if tone is not None:
-            dark, light = tone
-            picture = ImageOps.colorize(ImageOps.grayscale(picture.convert("RGB")), dark, light)
+            plain = picture.convert("RGB")
+            toned = ImageOps.colorize(ImageOps.grayscale(plain), tone.dark, tone.light)
+            toned = Image.blend(plain, toned, tone.share)
+            if picture.mode == "RGBA":
+                toned.putalpha(picture.getchannel("A"))
+            picture = toned
         return picture
 
     def sample(self, sha256: str, source: tuple[float, float, float, float], size: tuple[int, int]) -> Any:

@@ -257,7 +257,8 @@ def shape(setting: Setting, width: float, align: str, *, optical: bool) -> list[
                 room = width - line.width * size
                 shift = room / 2 if align == "center" else room
             elif optical and text:
-                shift = -fonts.left_bearing(prepared.style.family, prepared.weight, text[0]) * size
+                style, feature = prepared.style, fonts.figures(prepared.style)
+                shift = -fonts.left_bearing(style.family, prepared.weight, text[0], feature) * size
             indent = paragraph.indent * size
             if indent and number == 0:
                 result.append(_line(prepared, size, "•", (Run(text="•"),), 0.1 * size, baseline, 0.3 * size))

@@ -88,8 +88,9 @@ def resolve(template: Template, page: PageLayout, situation: Situation) -> list[
     _grow(template, {"part": "edge"}, situation, elements, 0, situation.data, "", ())
     at = len(elements)
     _grow(template, page.root, situation, elements, 0, situation.data, "", ())
-    # the page takes what its strip leaves
-    elements[at].node = msgspec.structs.replace(elements[at].node, grow=1, basis=0, min_w=0, min_h=0)
+    # the page takes what its strip leaves, and its large shapes stay off the strip
+    own = elements[at].node
+    elements[at].node = msgspec.structs.replace(own, grow=1, basis=0, min_w=0, min_h=0, clip=True)
     return elements
 
 

@@ -90,6 +90,8 @@ def test_scripts_are_covered(face: FontFile, qapp: object) -> None:
         ("Plus Jakarta Sans", (400, 500, 600, 700, 800)),
         ("Source Sans 3", (400, 600, 700)),
         ("Source Serif 4", (400, 600, 700)),
+        ("Bricolage Grotesque", (600, 700, 800)),
+        ("Figtree", (400, 500, 600, 700)),
     ],
 )
 def test_weight_changes_the_drawing(family: str, weights: tuple[int, ...], qapp: object) -> None:

@@ -4,8 +4,10 @@ import msgspec
 import pytest
 
 from studio.errors import StudioError
+from studio.render.compose import compose
 from studio.render.context import Context
 from studio.render.page import lay_out
+from studio.render.painter import paint
 from tests.render import scenes
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -59,6 +61,16 @@ def test_a_kits_strip_runs_along_the_page_and_the_page_takes_the_rest(
     assert (x, y) == ((0, strip[3]) if strip[2] > strip[3] else (strip[2], 0))
     whole = found["page"]
     assert (x + width, y + height) == whole[2:]
+
+
+def test_large_shapes_of_the_page_stay_off_the_strip() -> None:
+    corner = {"type": "shape", "fill": "stop", "inset": [-200, -200, None, None], "w": 400, "h": 400}
+    context = context_with(parts=EDGE)
+    template = scenes.template_of({"id": "root", "fill": "paper", "children": [corner]})
+    page = lay_out(scenes.spec(template, {}, "instagram/feed-square"), context)
+    image = paint(compose(page, context), context.pictures)
+    assert image.pixelColor(1070, 30).name() == context.kit.color("accent")
+    assert image.pixelColor(1070, 90).name() == context.kit.color("stop")
 
 
 def test_a_template_may_refuse_the_strip() -> None:
