@@ -52,19 +52,20 @@ def send(stream: BinaryIO, message: Value) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO, kind: type[Any]) -> Any:
+def receive(stream: BinaryIO, decoder: msgspec.msgpack.Decoder[Any]) -> Any:
     """Read one message; None at the end of the stream."""
     head = stream.read(HEADER.size)
     if len(head) < HEADER.size:
         return None
     data = stream.read(HEADER.unpack(head)[0])
-    return msgspec.msgpack.decode(data, type=kind)
+    return decoder.decode(data)
 
 
 def serve() -> None:
     """The child: answer tasks until the parent closes the pipe."""
     app = ensure_application()
-    while (task := receive(sys.stdin.buffer, Task)) is not None:
+    tasks = msgspec.msgpack.Decoder(Task)
+    while (task := receive(sys.stdin.buffer, tasks)) is not None:
         try:
             answer = Answer(result=perform(task.job, Path(task.store)))
         except StudioError as error:
@@ -82,6 +83,8 @@ class RenderProcess(Executor):
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="render")
+        # made here, not in the thread: msgspec crashes when two threads work out the same type at once
+        self._answers = msgspec.msgpack.Decoder(Answer)
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
@@ -98,7 +101,7 @@ class RenderProcess(Executor):
             raise AssertionError("the child was started with pipes")
         try:
             send(child.stdin, Task(job=job, store=str(store)))  # type: ignore[arg-type] # a buffered pipe
-            answer = receive(child.stdout, Answer)  # type: ignore[arg-type] # a buffered pipe
+            answer = receive(child.stdout, self._answers)  # type: ignore[arg-type] # a buffered pipe
         except OSError:
             answer = None
         if answer is None:
