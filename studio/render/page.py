@@ -88,16 +88,17 @@ def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
     page = page_of(spec)
     levels = sorted({n for n in _keeps(spec.layout.root, {**spec.template.parts, **context.kit.parts}) if n})
     dropped: frozenset[int] = frozenset()
-    elements, attempt, factors, floors = _solve(spec, context, page, dropped)
+    known: list[Solution] = []
+    elements, attempt, factors, floors = _solve(spec, context, page, dropped, known)
     everything = _shown(elements)
     for level in levels:
         if not attempt.faults:
             break
         dropped |= {level}
-        elements, attempt, factors, floors = _solve(spec, context, page, dropped)
+        elements, attempt, factors, floors = _solve(spec, context, page, dropped, known)
     if not attempt.faults:
-        for level in levels[: len(dropped) - 1]:  # a later level may have made room for an earlier one
-            tried = _solve(spec, context, page, dropped - {level})
+        for level in levels[: max(0, len(dropped) - 1)]:  # a later level may have made room for an earlier
+            tried = _solve(spec, context, page, dropped - {level}, known)
             if not tried[1].faults:
                 dropped -= {level}
                 elements, attempt, factors, floors = tried
@@ -125,7 +126,10 @@ def _shown(elements: list[Element]) -> set[str]:
 Solution = tuple[list[Element], Attempt, Factors, dict[int, float]]
 
 
-def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]) -> Solution:
+def _solve(
+    spec: PageSpec, context: Context, page: Page, dropped: frozenset[int], known: list[Solution]
+) -> Solution:
+    """Lay out without the dropped levels; `known` is what was fitted for this page before."""
     widths: dict[str, float] = {}
     solution: Solution | None = None
     for _ in range(CONTAIN_PASSES):
@@ -137,7 +141,11 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
         )  # fmt: skip
         elements = resolve(spec.template, spec.layout, situation)
         _apply_ratios(elements)
-        solution = _fit(spec, context, page, elements)
+        solution = next((s for s in known if _same(s[0], elements)), None)
+        if solution is None:
+            solution = _fit(spec, context, page, elements)
+            known.append(solution)
+        solution = (elements, *solution[1:])
         measured = {
             e.key: box.width for e, box in zip(elements, solution[1].boxes, strict=True) if e.node.contain
         }
@@ -146,6 +154,14 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
         widths = measured
     assert solution is not None  # noqa: S101 - the loop runs at least once
     return solution
+
+
+def _same(first: list[Element], second: list[Element]) -> bool:
+    """Whether two trees fit alike: often a level has nothing to drop, or a measured width changes nothing."""
+    return len(first) == len(second) and all(
+        a.parent == b.parent and (a.node is b.node or a.node == b.node) and a.content == b.content
+        for a, b in zip(first, second, strict=True)
+    )
 
 
 def _apply_ratios(elements: list[Element]) -> None:
