@@ -9,7 +9,7 @@ import msgspec
 from studio.domain.content import Override
 from studio.domain.geometry import Box, Insets, base_scale, text_floor
 from studio.domain.platform import Placement
-from studio.domain.template import PageLayout, Template
+from studio.domain.template import Node, PageLayout, Template
 from studio.render import qr
 from studio.render.context import Context
 from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit
@@ -168,8 +168,21 @@ def _apply_ratios(elements: list[Element]) -> None:
     for element in elements:
         if element.node.ratio:
             share = float(look_up(element.scope, element.node.ratio) or 0)
-            side = "w" if element.node.w == "ratio" else "h"
-            element.node = msgspec.structs.replace(element.node, **{side: f"{max(0.5, share * 100):.3f}%"})
+            element.node = _sized(element.node, f"{max(0.5, share * 100):.3f}%")
+
+
+_sizes: OrderedDict[tuple[int, str], tuple[Node, Node]] = OrderedDict()
+"""Nodes of a length by the node without it, which is kept, so that its id stays its own."""
+
+
+def _sized(node: Node, length: str) -> Node:
+    key = (id(node), length)
+    if key not in _sizes:
+        side = "w" if node.w == "ratio" else "h"
+        _sizes[key] = (node, msgspec.structs.replace(node, **{side: length}))
+        if len(_sizes) > CACHED:
+            _sizes.popitem(last=False)
+    return _sizes[key][1]
 
 
 def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) -> Solution:
@@ -187,8 +200,7 @@ def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) 
         floors[index] = floor
     own = {index: _own_size(element, page, context) for index, element in enumerate(elements)}
     fixed = {index: size for index, size in own.items() if size is not None}
-    fitter = Fitter(elements, page, texts, fixed)
-    with fitter.tree, fitter.tight:
+    with Fitter(elements, page, texts, fixed) as fitter:
         attempt, factors = fit(fitter)
     return elements, attempt, factors, floors
 
