@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from studio.domain.brand import Kit
 from studio.domain.content import Override
 from studio.domain.geometry import Box, Insets, base_scale, text_floor
 from studio.domain.platform import Placement
@@ -86,7 +87,7 @@ def page_of(spec: PageSpec) -> Page:
 
 def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
     page = page_of(spec)
-    levels = sorted({n for n in _keeps(spec.layout.root, {**spec.template.parts, **context.kit.parts}) if n})
+    levels = _levels(spec.template, spec.layout, context.kit)
     dropped: frozenset[int] = frozenset()
     known: list[Solution] = []
     elements, attempt, factors, floors = _solve(spec, context, page, dropped, known)
@@ -104,6 +105,20 @@ def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
                 elements, attempt, factors, floors = tried
     lost = tuple(sorted(everything - _shown(elements)))
     return LaidOut(spec, page, elements, attempt, factors, floors, lost)
+
+
+_known_levels: OrderedDict[tuple[int, int, int], tuple[Template, PageLayout, Kit, list[int]]] = OrderedDict()
+"""Keep levels by template, layout and kit, which are kept, so that their ids stay their own."""
+
+
+def _levels(template: Template, layout: PageLayout, kit: Kit) -> list[int]:
+    key = (id(template), id(layout), id(kit))
+    if key not in _known_levels:
+        found = sorted({n for n in _keeps(layout.root, {**template.parts, **kit.parts}) if n})
+        _known_levels[key] = (template, layout, kit, found)
+        if len(_known_levels) > CACHED:
+            _known_levels.popitem(last=False)
+    return _known_levels[key][3]
 
 
 def _keeps(raw: Any, parts: dict[str, dict[str, Any]]) -> set[int]:

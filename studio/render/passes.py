@@ -88,7 +88,8 @@ class Passes:
     frame: Frame
     _loose: taffy.Tree = field(default_factory=taffy.Tree)
     _tight: taffy.Tree = field(default_factory=taffy.Tree)
-    """The same tree with the texts' sizes held; apart, so that each keeps its caches between attempts."""
+    """The same tree with the texts' sizes held; apart, so that each keeps its caches between attempts. It
+    begins as the loose one, which is made anew when it is needed again."""
     _in_loose: Sizes = field(default_factory=dict)
     _in_tight: Sizes = field(default_factory=dict)
 
@@ -110,6 +111,10 @@ class Passes:
         """Pass 2: the box of every element, and those that stick out of their parent."""
 
         def make() -> tuple[list[Box], tuple[int, ...]]:
+            if not len(self._tight):
+                # nearly all nodes are alike in both passes, and most pages are done after one attempt
+                self._tight, self._loose = self._loose, self._tight
+                self._in_loose.clear()
             self._compute(self._tight, self._in_tight, wanted, self._tightly)
             boxes = self._tight.boxes()
             return boxes, tuple(_sticking_out(self.frame, boxes))
