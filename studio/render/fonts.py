@@ -13,6 +13,7 @@ DEVICE_DPM = round(72 / 0.0254)
 """Dots per metre of a 72-dpi device, on which one point is one px."""
 EMOJI_START = r"\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Emoji}\uFE0F"
 EMOJI_MORE = r"\p{EMod}|\u200D\p{Emoji}\uFE0F?|\uFE0F|\u20E3"
+FONTS = 512
 PLAIN = 0x0530
 """Below this code point everything is Latin, Greek, Cyrillic or common."""
 
@@ -63,6 +64,7 @@ class Faces:
     def __init__(self, kit: Kit, files: dict[str, Path]) -> None:
         self.kit = kit
         self.emoji = kit.scripts.get("Emoji", "")
+        self._fonts: dict[tuple[TypeStyle, float, bool, bool, int | None, str], QFont] = {}
         self._waiting: dict[str, list[Path]] = {}
         for face in kit.fonts:
             self._waiting.setdefault(face.family, []).append(files[face.file])
@@ -103,7 +105,17 @@ class Faces:
         self, style: TypeStyle, size: float, *, bold: bool = False, italic: bool = False,
         weight: int | None = None, family: str = "",
     ) -> QFont:  # fmt: skip
-        """A QFont of `size` px, unhinted, without merging other fonts in."""
+        """A QFont of `size` px, unhinted, without merging other fonts in; not to be changed."""
+        key = (style, size, bold, italic, weight, family)
+        if key not in self._fonts:
+            if len(self._fonts) >= FONTS:
+                self._fonts.clear()
+            self._fonts[key] = self._font(style, size, bold, italic, weight, family)
+        return self._fonts[key]
+
+    def _font(
+        self, style: TypeStyle, size: float, bold: bool, italic: bool, weight: int | None, family: str
+    ) -> QFont:
         self.need(family or style.family)
         font = QFont(family or style.family)
         font.setPointSizeF(size)

@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
+from studio.domain.brand import Kit
 from studio.domain.content import Override
 from studio.domain.geometry import Box, Insets, base_scale, text_floor
 from studio.domain.platform import Placement
-from studio.domain.template import PageLayout, Template
+from studio.domain.template import Node, PageLayout, Template
 from studio.render import qr
 from studio.render.context import Context
 from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit
@@ -86,23 +87,38 @@ def page_of(spec: PageSpec) -> Page:
 
 def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
     page = page_of(spec)
-    levels = sorted({n for n in _keeps(spec.layout.root, {**spec.template.parts, **context.kit.parts}) if n})
+    levels = _levels(spec.template, spec.layout, context.kit)
     dropped: frozenset[int] = frozenset()
-    elements, attempt, factors, floors = _solve(spec, context, page, dropped)
+    known: list[Solution] = []
+    elements, attempt, factors, floors = _solve(spec, context, page, dropped, known)
     everything = _shown(elements)
     for level in levels:
         if not attempt.faults:
             break
         dropped |= {level}
-        elements, attempt, factors, floors = _solve(spec, context, page, dropped)
+        elements, attempt, factors, floors = _solve(spec, context, page, dropped, known)
     if not attempt.faults:
-        for level in levels[: len(dropped) - 1]:  # a later level may have made room for an earlier one
-            tried = _solve(spec, context, page, dropped - {level})
+        for level in levels[: max(0, len(dropped) - 1)]:  # a later level may have made room for an earlier
+            tried = _solve(spec, context, page, dropped - {level}, known)
             if not tried[1].faults:
                 dropped -= {level}
                 elements, attempt, factors, floors = tried
     lost = tuple(sorted(everything - _shown(elements)))
     return LaidOut(spec, page, elements, attempt, factors, floors, lost)
+
+
+_known_levels: OrderedDict[tuple[int, int, int], tuple[Template, PageLayout, Kit, list[int]]] = OrderedDict()
+"""Keep levels by template, layout and kit, which are kept, so that their ids stay their own."""
+
+
+def _levels(template: Template, layout: PageLayout, kit: Kit) -> list[int]:
+    key = (id(template), id(layout), id(kit))
+    if key not in _known_levels:
+        found = sorted({n for n in _keeps(layout.root, {**template.parts, **kit.parts}) if n})
+        _known_levels[key] = (template, layout, kit, found)
+        if len(_known_levels) > CACHED:
+            _known_levels.popitem(last=False)
+    return _known_levels[key][3]
 
 
 def _keeps(raw: Any, parts: dict[str, dict[str, Any]]) -> set[int]:
@@ -125,7 +141,10 @@ def _shown(elements: list[Element]) -> set[str]:
 Solution = tuple[list[Element], Attempt, Factors, dict[int, float]]
 
 
-def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]) -> Solution:
+def _solve(
+    spec: PageSpec, context: Context, page: Page, dropped: frozenset[int], known: list[Solution]
+) -> Solution:
+    """Lay out without the dropped levels; `known` is what was fitted for this page before."""
     widths: dict[str, float] = {}
     solution: Solution | None = None
     for _ in range(CONTAIN_PASSES):
@@ -137,7 +156,11 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
         )  # fmt: skip
         elements = resolve(spec.template, spec.layout, situation)
         _apply_ratios(elements)
-        solution = _fit(spec, context, page, elements)
+        solution = next((s for s in known if _same(s[0], elements)), None)
+        if solution is None:
+            solution = _fit(spec, context, page, elements)
+            known.append(solution)
+        solution = (elements, *solution[1:])
         measured = {
             e.key: box.width for e, box in zip(elements, solution[1].boxes, strict=True) if e.node.contain
         }
@@ -148,12 +171,33 @@ def _solve(spec: PageSpec, context: Context, page: Page, dropped: frozenset[int]
     return solution
 
 
+def _same(first: list[Element], second: list[Element]) -> bool:
+    """Whether two trees fit alike: often a level has nothing to drop, or a measured width changes nothing."""
+    return len(first) == len(second) and all(
+        a.parent == b.parent and (a.node is b.node or a.node == b.node) and a.content == b.content
+        for a, b in zip(first, second, strict=True)
+    )
+
+
 def _apply_ratios(elements: list[Element]) -> None:
     for element in elements:
         if element.node.ratio:
             share = float(look_up(element.scope, element.node.ratio) or 0)
-            side = "w" if element.node.w == "ratio" else "h"
-            element.node = msgspec.structs.replace(element.node, **{side: f"{max(0.5, share * 100):.3f}%"})
+            element.node = _sized(element.node, f"{max(0.5, share * 100):.3f}%")
+
+
+_sizes: OrderedDict[tuple[int, str], tuple[Node, Node]] = OrderedDict()
+"""Nodes of a length by the node without it, which is kept, so that its id stays its own."""
+
+
+def _sized(node: Node, length: str) -> Node:
+    key = (id(node), length)
+    if key not in _sizes:
+        side = "w" if node.w == "ratio" else "h"
+        _sizes[key] = (node, msgspec.structs.replace(node, **{side: length}))
+        if len(_sizes) > CACHED:
+            _sizes.popitem(last=False)
+    return _sizes[key][1]
 
 
 def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) -> Solution:
@@ -171,8 +215,7 @@ def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) 
         floors[index] = floor
     own = {index: _own_size(element, page, context) for index, element in enumerate(elements)}
     fixed = {index: size for index, size in own.items() if size is not None}
-    fitter = Fitter(elements, page, texts, fixed)
-    with fitter.tree, fitter.tight:
+    with Fitter(elements, page, texts, fixed) as fitter:
         attempt, factors = fit(fitter)
     return elements, attempt, factors, floors
 

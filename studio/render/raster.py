@@ -19,6 +19,8 @@ from studio.render.display import Tone
 FORMATS = ("JPEG", "PNG", "WEBP")
 CACHE_BYTES = 160 * 1024 * 1024
 LEVELS = (8, 4, 2, 1)
+STRIP = 64
+"""Rows converted at a time: few enough to stay in the processor's cache."""
 
 Blobs = Callable[[str], bytes]
 
@@ -102,8 +104,8 @@ def to_qimage(picture: Any) -> QImage:
     image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
     bits: Any = image.bits()
     stride = image.bytesPerLine()
-    for top in range(0, picture.height, 256):
-        part = picture.crop((0, top, picture.width, min(top + 256, picture.height)))
+    for top in range(0, picture.height, STRIP):
+        part = picture.crop((0, top, picture.width, min(top + STRIP, picture.height)))
         # by way of RGB888, because Qt wants the unused byte full and Pillow's BGRX leaves it 0
         data = part.tobytes()
         rows = QImage(data, part.width, part.height, part.width * 3, QImage.Format.Format_RGB888)

@@ -1,5 +1,6 @@
 """Template values to layout styles: lengths to px, sides, grid areas."""
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,10 @@ from studio.errors import StudioError
 from studio.render import taffy
 
 EDGES = ("top", "right", "bottom", "left")
+CACHED = 4096
+
+Pads = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+"""Padding left, top, right, bottom, each as px and as share of the box's own width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,28 @@ def grid_lines(areas: tuple[str, ...], name: str) -> tuple[dict[str, Any], dict[
     if len(cells) != (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1):
         raise StudioError("template/areas", f"Area “{name}” bukan persegi panjang.")
     return taffy.line(min(rows) + 1, max(rows) + 2), taffy.line(min(columns) + 1, max(columns) + 2)
+
+
+_made: OrderedDict[tuple[int, int, Page], tuple[Node, Node | None, taffy.Style, Pads]] = OrderedDict()
+"""Styles by node, parent and page; both nodes are kept, so that their ids stay their own."""
+
+
+def style_of(node: Node, parent: Node | None, page: Page) -> tuple[taffy.Style, Pads]:
+    """The full style of a node without what its content adds, and its padding; not to be changed."""
+    key = (id(node), id(parent), page)
+    known = _made.get(key)
+    if known is None:
+        style = taffy.style(**base_style(node, parent, page))
+        sides = style["padding"]
+        pads = (_pad(sides["left"]), _pad(sides["top"]), _pad(sides["right"]), _pad(sides["bottom"]))
+        known = _made[key] = (node, parent, style, pads)
+        if len(_made) > CACHED:
+            _made.popitem(last=False)
+    return known[2], known[3]
+
+
+def _pad(value: taffy.Dimension) -> tuple[float, float]:
+    return (0.0, float(value["value"])) if value["dim"] == 2 else (float(value["value"]), 0.0)
 
 
 def base_style(node: Node, parent: Node | None, page: Page) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import math
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self
+from typing import Any
 
 from studio.domain.geometry import Box
 from studio.errors import StudioError
@@ -48,6 +48,11 @@ def points(value: float) -> Dimension:
     if not math.isfinite(value):
         raise StudioError("layout/length", "Ukuran templat tidak terhingga.", "Perbaiki templat.")
     return {"dim": 1, "value": float(value)}
+
+
+def size(width: float, height: float) -> dict[str, Dimension]:
+    """A width and a height in px."""
+    return {"width": points(width), "height": points(height)}
 
 
 def percent(share: float) -> Dimension:
@@ -111,23 +116,24 @@ class Tree:
         self._taffy: int = self._lib.init()
         self._lib.disable_rounding(self._taffy)
         self._nodes: list[int] = []
-        self._children: list[list[int]] = []
+        self._parents: list[int | None] = []
         self._layout = self._lib.PyLayout()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Free the tree; it must not be used after."""
         self._lib.free(self._taffy)
+
+    def __len__(self) -> int:
+        """Number of nodes."""
+        return len(self._nodes)
 
     def add(self, node_style: Style, parent: int | None = None) -> int:
         """Add a node and return its number."""
         number = len(self._nodes)
         self._nodes.append(self._lib.node_create(self._taffy, node_style))
-        self._children.append([])
+        self._parents.append(parent)
         if parent is not None:
             self._lib.node_add_child(self._taffy, self._nodes[parent], self._nodes[number])
-            self._children[parent].append(number)
         return number
 
     def restyle(self, number: int, node_style: Style) -> None:
@@ -136,7 +142,7 @@ class Tree:
 
     def compute(self, width: float, height: float) -> None:
         """Lay the tree out in a page of this size, px."""
-        space = {"width": points(width), "height": points(height)}
+        space = size(width, height)
         if not self._lib.node_compute_layout(self._taffy, self._nodes[0], space):
             raise StudioError("layout/compute", "Tata letak tidak dapat dihitung.", "Periksa templatnya.")
 
@@ -147,12 +153,13 @@ class Tree:
 
     def boxes(self) -> list[Box]:
         """The box of every node in page coordinates."""
-        result: list[Box | None] = [None] * len(self._nodes)
-        stack = [(0, 0.0, 0.0)]
-        while stack:
-            number, x0, y0 = stack.pop()
-            self._lib.node_get_layout(self._taffy, self._nodes[number], self._layout)
-            x, y = x0 + self._layout.x, y0 + self._layout.y
-            result[number] = Box(x=x, y=y, width=self._layout.width, height=self._layout.height)
-            stack += [(child, x, y) for child in self._children[number]]
-        return [box for box in result if box is not None]
+        read, taffy, layout = self._lib.node_get_layout, self._taffy, self._layout
+        result: list[Box] = []
+        for node, parent in zip(self._nodes, self._parents, strict=True):
+            read(taffy, node, layout)
+            x, y = layout.x, layout.y
+            if parent is not None:
+                outer = result[parent]
+                x, y = outer.x + x, outer.y + y
+            result.append(Box(x=x, y=y, width=layout.width, height=layout.height))
+        return result

@@ -34,9 +34,9 @@ class Paragraph:
     indent: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A text measured in one style, ready to be set at any size and width."""
+    """A text measured in one style, ready to be set at any size and width; equal to itself alone."""
 
     faces: fonts.Faces
     style: TypeStyle
@@ -225,6 +225,7 @@ def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | 
     return Prepared(faces, style, heavy, tuple(paragraphs), seen, cap, descent, widest, word)
 
 
+@lru_cache(maxsize=4096)
 def set_text(
     prepared: Prepared, size: float, width: float, *, even: bool = False, leading: float | None = None
 ) -> Setting:

@@ -37,7 +37,7 @@ def lay_out(count, keep):
         boxes = tree.boxes()
         assert len(boxes) == 29 and boxes[2].width == 40 + number % 50
         if not keep:
-            tree.__exit__()
+            tree.close()
 
 keep = sys.argv[2] == "keep"
 lay_out(300, keep)
