@@ -1,0 +1,277 @@
+"""Woven cloth: tenun of Sumba, songket, tapis, ulos, poleng, sabbe."""
+
+from collections.abc import Callable, Iterator
+
+from pen import Sheet, at, cells, diamond, joined, less, poly, rect
+from PySide6.QtGui import QPainterPath
+
+Cell = tuple[int, int]
+
+
+def _fill(cols: int, rows: int, ink: Callable[[int, int], int]) -> Iterator[tuple[int, set[Cell]]]:
+    """The cells of each ink 1..4 of a weave."""
+    found: dict[int, set[Cell]] = {}
+    for r in range(rows):
+        for c in range(cols):
+            found.setdefault(ink(c, r), set()).add((c, r))
+    yield from ((k, v) for k, v in sorted(found.items()) if k)
+
+
+def _ragged(r: int) -> int:
+    """How far the dyed threads of a row slip, in half cells; the same each time."""
+    return (r * 7919 // 3 + r * r * 31) % 3 - 1
+
+
+def _mirror(value: int, size: int) -> int:
+    """The distance to the middle of a repeat, so that both halves match."""
+    return abs((value % size) - size // 2)
+
+
+def _sumba(x: int, y: int) -> int:
+    """Ink of a thread at half cells from the middle of a diamond 27 high (0 = ground)."""
+    far = x / 2 + y
+    hook = 15 <= y <= 21 and x / 2 in {1, 1.5, 5, 5.5, 6} and far < 26
+    if far < 3:
+        return 3
+    if far < 7:
+        return 2 if far >= 4 else 0
+    if far < 12:
+        return 1 if x < 6 or y < 3 else (3 if 8.5 <= far < 11 else 0)
+    if 13 <= far < 16.5:
+        return 3
+    if 17.5 <= far < 21:
+        return 1
+    if 22 <= far < 24:
+        return 2
+    return 1 if hook else 0
+
+
+def _sumba_field(c: int, r: int) -> int:
+    cols, rows = 96, 58
+    c += _ragged(r)
+    big = _sumba(_mirror(c, cols), _mirror(r, rows))
+    if big:
+        return big
+    x, y = _mirror(c + cols // 2, cols), _mirror(r + rows // 2, rows)
+    far = x / 2 + y
+    if far < 2.5:
+        return 3
+    if 4 <= far < 6.5:
+        return 2
+    if 8 <= far < 10.5:
+        return 1
+    if 12 <= far < 13.5 and (x % 4 < 2):
+        return 3
+    return 0
+
+
+def tenun() -> Sheet:
+    """Diamonds with stepped, slipping edges, as warp ikat of Sumba shows them."""
+    sheet = Sheet("Tenun ikat", 240, 290)
+    for ink, found in _fill(96, 58, _sumba_field):
+        sheet.add(ink, cells(found, 2.5, 5))
+    return sheet
+
+
+def tenun_band() -> Sheet:
+    """The end of a cloth: stripes, a row of small diamonds, and the fringe."""
+    cols, rows = 96, 46
+
+    def ink(c: int, r: int) -> int:
+        slipped = c + _ragged(r)
+        for top, colour in ((1, 3), (5, 1), (31, 1), (36, 3)):
+            if top <= r < top + 2:
+                return colour if (slipped + r) % 24 else 0
+        if r == 40 or r == 41 or r == 44:
+            return 2
+        x, y = _mirror(slipped, 48), abs(r - 19)
+        far = x / 2 + y * 1.15
+        if far < 2.5:
+            return 3
+        if 4 <= far < 7.5:
+            return 2
+        if 9 <= far < 11.5:
+            return 1
+        x = _mirror(slipped + 24, 48)
+        return 3 if x / 2 + y < 2 else (1 if 9 < y < 11 and x < 8 else 0)
+
+    sheet = Sheet("Tenun ikat, pita", 240, 300, wrap="x")
+    for colour, found in _fill(cols, rows, ink):
+        sheet.add(colour, cells(found, 2.5, 5))
+    for i in range(24):
+        long = 56 + (i * 37 % 5) * 3
+        x = 5 + i * 10
+        tail = poly([(x - 3.6, 226), (x + 3.6, 226), (x + 1.4, 244), (x + 3.1, 226 + long), (x - 3.1, 226 + long),
+                     (x - 1.4, 244)])  # fmt: skip
+        sheet.add(2, tail)
+    return sheet
+
+
+def _bud(x: float, y: float, s: float) -> QPainterPath:
+    """A mangosteen-cap flower of woven gold: a stepped diamond with four cut corners."""
+    core = joined(rect(-s * 0.5, -s * 1.1, s, s * 2.2), rect(-s * 1.1, -s * 0.5, s * 2.2, s))
+    leaf = [diamond(dx * s * 1.25, dy * s * 1.25, s * 0.62) for dx in (-1, 1) for dy in (-1, 1)]
+    return at(joined(less(core, diamond(0, 0, s * 0.42)), *leaf), x, y)
+
+
+def _bamboo(x: float, y: float, half: float, high: float) -> list[tuple[int, QPainterPath]]:
+    """A pucuk rebung: a shoot upright on its foot, layer in layer, its heart of lozenges."""
+    def shoot(inset: float) -> QPainterPath:
+        k = inset * (half**2 + high**2) ** 0.5 / half
+        low = inset * 0.9
+        share = (high - k - low) / high
+        return poly([(x - half * share, y - low), (x, y - high + k), (x + half * share, y - low)])
+
+    parts = [(1, less(shoot(0), shoot(7))), (2, less(shoot(12), shoot(18)))]
+    heart = shoot(21)
+    gems = []
+    rows, pitch = 9, 17.0
+    for r in range(rows):
+        wide = int((rows - 1 - r))
+        for c in range(-wide, wide + 1, 2):
+            gems.append(diamond(x + c * 8.6, y - 32 - r * pitch, 7.2, 7.2))
+    parts += [(3 if i == len(gems) - 1 else 1, gem) for i, gem in enumerate(gems) if heart.contains(gem)]
+    return parts
+
+
+def songket_band() -> Sheet:
+    """Pucuk rebung over the woven edge of a songket."""
+    w, h = 200.0, 330.0
+    sheet = Sheet("Songket pucuk rebung", w, h, wrap="x")
+    foot = 222.0
+    for ink, path in _bamboo(w / 2, foot, 92, 206):
+        sheet.add(ink, path)
+    sheet.add(2, _bud(0, 34, 13), diamond(0, 84, 7))
+    sheet.add(1, diamond(0, 108, 9), diamond(0, 8, 4))
+    sheet.add(3, diamond(0, 132, 6), diamond(0, 60, 5))
+    sheet.add(2, diamond(0, foot - 58, 5.5), diamond(0, foot - 36, 7))
+    sheet.add(1, rect(-5, foot + 6, w + 10, 5), rect(-5, foot + 98, w + 10, 10))
+    sheet.add(2, rect(-5, foot + 16, w + 10, 3), rect(-5, foot + 88, w + 10, 4))
+    for i in range(4):
+        x = 25 + 50 * i
+        sheet.add(1, less(diamond(x, foot + 53, 23, 29), diamond(x, foot + 53, 15, 19)))
+        sheet.add(3, diamond(x, foot + 53, 9, 11.5))
+        sheet.add(2, *(diamond(x + 25, foot + 53 + k, 6.5, 8) for k in (-20, 20)))
+    return sheet
+
+
+def songket_field() -> Sheet:
+    """Scattered star flowers in gold, every second row shifted by half."""
+    t = 200.0
+    sheet = Sheet("Songket tabur", t, t)
+    for x, y in ((0, 0), (t / 2, t / 2)):
+        arm = poly([(0, -9), (13, -22), (13, -44), (0, -57), (-13, -44), (-13, -22)])
+        notch = poly([(0, -22), (6, -30), (6, -40), (0, -46), (-6, -40), (-6, -30)])
+        sheet.add(1, *(at(less(arm, notch), x, y, a) for a in range(0, 360, 90)))
+        sheet.add(2, *(at(diamond(0, -40, 9.5), x, y, a) for a in (45, 135, 225, 315)))
+        sheet.add(2, *(at(diamond(0, -22, 6), x, y, a) for a in (45, 135, 225, 315)))
+        sheet.add(3, diamond(x, y, 7))
+    for x, y in ((t / 2, 0), (0, t / 2)):
+        sheet.add(1, less(diamond(x, y, 21), diamond(x, y, 14)))
+        sheet.add(3, diamond(x, y, 8.5))
+        sheet.add(2, *(diamond(x + dx * 31, y + dy * 31, 4.5) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))))
+    return sheet
+
+
+def _hooked(x: float, y: float, s: float) -> list[tuple[int, QPainterPath]]:
+    """A lozenge with hooks on its flanks, in steps of embroidery."""
+    rim = less(diamond(0, 0, 10 * s, 9 * s), diamond(0, 0, 8 * s, 7.2 * s))
+    hook = joined(rect(0, 0, 5 * s, 1.3 * s), rect(3.7 * s, 0, 1.3 * s, 4 * s), rect(1.4 * s, 2.7 * s, 3.6 * s, 1.3 * s))
+    hooks = [at(hook, dx * 3.4 * s, dy * -9.2 * s, 0, dx, dy) for dx in (-1, 1) for dy in (-1, 1)]
+    inner = less(diamond(0, 0, 6.2 * s, 5.6 * s), diamond(0, 0, 3.6 * s, 3.2 * s))
+    parts = [(1, joined(rim, *hooks)), (2, inner), (3, diamond(0, 0, 2.2 * s, 2 * s))]
+    return [(ink, at(path, x, y)) for ink, path in parts]
+
+
+def tapis() -> Sheet:
+    """Bands of gold embroidery on striped cloth: hooked lozenges, zigzag, beads."""
+    w, h = 240.0, 360.0
+    sheet = Sheet("Tapis", w, h)
+    for x in (60, 180):
+        for ink, path in _hooked(x, 92, 5.6):
+            sheet.add(ink, path)
+    for x in (0, 120):
+        sheet.add(3, diamond(x, 92, 8), diamond(x, 92 - 26, 5), diamond(x, 92 + 26, 5))
+        sheet.add(2, diamond(x, 38, 9), diamond(x, 146, 9))
+    for y, ink, thick in ((10, 1, 6), (174, 1, 6), (184, 2, 4), (348, 2, 4), (196, 3, 4), (336, 3, 4)):
+        sheet.add(ink, rect(-5, y - thick / 2, w + 10, thick))
+    zig = [(x, 238 if i % 2 else 214) for i, x in enumerate(range(-30, 301, 30))]
+    for drop, ink in ((0, 1), (52, 1)):
+        line = [(x, y + drop) for x, y in zig]
+        sheet.add(ink, poly([*line, *((x, y + 10) for x, y in reversed(line))]))
+    for i in range(4):
+        x = 30 + 60 * i
+        sheet.add(2, less(diamond(x + 30, 257, 20, 17), diamond(x + 30, 257, 11, 9.5)) if i % 2 else diamond(x + 30, 257, 20, 17))
+        sheet.add(3, diamond(x + 30, 318, 6))
+    return sheet
+
+
+def ulos() -> Sheet:
+    """Stripes, dyed arrow flecks and the patterned edge of an ulos."""
+    w, h = 160.0, 320.0
+    sheet = Sheet("Ulos", w, h, wrap="x")
+
+    def line(y: float, thick: float, ink: int) -> None:
+        sheet.add(ink, rect(-5, y, w + 10, thick))
+
+    for y, thick, ink in ((0, 12, 1), (17, 3, 3), (25, 3, 1), (73, 3, 1), (81, 3, 3), (89, 22, 1), (116, 3, 3),
+                          (201, 3, 3), (209, 22, 1), (236, 3, 3), (244, 3, 1), (292, 3, 1), (300, 3, 3),
+                          (308, 12, 1)):  # fmt: skip
+        line(y, thick, ink)
+    for y in (50.5, 269.5):
+        for x in (20, 60, 100, 140):
+            sheet.add(2, less(diamond(x, y, 17, 17), diamond(x, y, 10.5, 10.5)))
+            sheet.add(3, diamond(x, y, 6))
+            sheet.add(2, *(diamond(x + 20, y + k, 5) for k in (-13, 13)))
+    for row, y in enumerate((133, 149.5, 166, 182.5)):
+        for i in range(4):
+            x = i * 40 + (20 if row % 2 else 0)
+            fleck = poly([(x, y), (x + 14, y - 5), (x + 11, y), (x + 24, y - 5), (x + 34, y), (x + 24, y + 5),
+                          (x + 11, y), (x + 14, y + 5)])  # fmt: skip
+            sheet.add(3 if row in {0, 3} else 2, at(fleck, 0, 2.5))
+    return sheet
+
+
+def poleng() -> Sheet:
+    """Black, white and grey squares; the grey is woven of both, so it stays grey in one ink."""
+    t, s = 200.0, 100.0
+    sheet = Sheet("Poleng", t, t)
+    half = s / 2
+    sheet.add(1, rect(-half + 2, -half + 2, s - 4, s - 4))
+    pitch = s / 9
+    for k in range(9):
+        middle = (k + 0.5) * pitch - half
+        sheet.add(2, rect(s + middle - 2.9, -half + 2, 5.8, s - 4), rect(-half + 2, s + middle - 2.9, s - 4, 5.8))
+    frame = less(rect(s - 30, s - 30, 60, 60), rect(s - 26, s - 26, 52, 52))
+    sheet.add(3, frame)
+    return sheet
+
+
+def sabbe() -> Sheet:
+    """The large check of a Bugis silk sarong: broad bars crossed by fine lines."""
+    t = 240.0
+    sheet = Sheet("Lipa' sabbe", t, t)
+    broad, fine = ((28.0, 9), (140.0, 5)), ((14.0, 2), (118.0, 2), (128.0, 3), (190.0, 3), (200.0, 2), (222.0, 1))
+    pitch = 8.0
+    for start, threads in broad:
+        for k in range(threads):
+            pos = start + k * pitch
+            sheet.add(2, *_broken(pos, 3.6, broad, pitch, t))
+        for other, crossing in broad:
+            w, h = threads * pitch - 4.4, crossing * pitch - 4.4
+            sheet.add(1, rect(start, other, w, h))
+    for pos, ink in fine:
+        sheet.add(ink, rect(pos, -5, 3.4, t + 10), rect(-5, pos, t + 10, 3.4))
+    return sheet
+
+
+def _broken(pos: float, wide: float, bars: tuple[tuple[float, int], ...], pitch: float, t: float) -> list[QPainterPath]:
+    """An upright and a level thread that leave out where bars cross."""
+    first, second = bars
+    parts = []
+    for low, high in (
+        (first[0] + first[1] * pitch - 1.4, second[0] - 3),
+        (second[0] + second[1] * pitch - 1.4, t + first[0] - 3),
+    ):
+        parts += [rect(pos, low, wide, high - low), rect(low, pos, high - low, wide)]
+    return parts
