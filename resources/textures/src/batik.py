@@ -4,8 +4,23 @@ import math
 from collections.abc import Callable
 
 from pen import (
-    Point, Sheet, around, at, brush, circle, diamond, grow, joined, less, poly, rect, smooth, soft, spiral,
-    through, tube,
+    Point,
+    Sheet,
+    around,
+    at,
+    brush,
+    circle,
+    diamond,
+    grow,
+    joined,
+    less,
+    poly,
+    rect,
+    smooth,
+    soft,
+    spiral,
+    through,
+    tube,
 )  # fmt: skip
 from PySide6.QtGui import QPainterPath
 
@@ -33,11 +48,11 @@ def kawung() -> Sheet:
     _kawung_flower(sheet, t, 0)
     petal = joined(circle(0, -34, 9, 19))
     for x, y in ((t / 2, 0), (0, t / 2)):
-        sheet.add(3, around(petal, x, y, 4))
-        sheet.add(3, circle(x, y, 6.5))
-        sheet.add(1, *(circle(x + 72 * dx, y + 72 * dy, 4.5) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))))
-    for x, y in ((0, 0), (t / 2, t / 2)):
-        sheet.add(3, diamond(x, y, 8))
+        sheet.add(3, around(petal, x, y, 4), circle(x, y, 6.5), between=True)
+        beads = (circle(x + 72 * dx, y + 72 * dy, 4.5) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)))
+        sheet.add(1, *beads, between=True)
+    sheet.add(3, diamond(0, 0, 8), between=True)
+    sheet.add(3, diamond(t / 2, t / 2, 8))
     return sheet
 
 
@@ -65,7 +80,7 @@ def _blade(p: float, h: float, gap: float) -> list[tuple[int, QPainterPath]]:
     lean, sway, swell = 1.0, 0.19 * p, 0.5
 
     def wide(t: float) -> float:
-        return (p / 2 - gap) * (1 - swell * math.cos(math.pi * t) )
+        return (p / 2 - gap) * (1 - swell * math.cos(math.pi * t))
 
     def edge(t: float, side: int) -> Point:
         return -lean * h * t + sway * math.sin(2 * math.pi * t) + side * wide(t) / 2, h * t
@@ -76,7 +91,9 @@ def _blade(p: float, h: float, gap: float) -> list[tuple[int, QPainterPath]]:
     at_eye = 0.74
     ex = -lean * h * at_eye + sway * math.sin(2 * math.pi * at_eye)
     eye = circle(ex, h * at_eye, p * 0.165)
-    middle = through(*((-lean * h * t + sway * math.sin(2 * math.pi * t), h * t) for t in (0.13, 0.25, 0.38, 0.5)))
+    middle = through(
+        *((-lean * h * t + sway * math.sin(2 * math.pi * t), h * t) for t in (0.13, 0.25, 0.38, 0.5))
+    )
     slit = brush(middle, lambda t: p * (0.035 + 0.05 * t))
     cut = less(body, eye, slit)
     pupil = circle(ex, h * at_eye, p * 0.095)
@@ -136,7 +153,9 @@ def _cloud() -> tuple[QPainterPath, list[QPainterPath]]:
     """The heart of a mendung cloud about the origin, 220 wide, and the curls inside it."""
     tops = [(-74, -14, 27), (-36, -34, 31), (8, -42, 33), (50, -28, 29), (82, -8, 22)]
     feet = [(-54, 16, 22), (-16, 22, 25), (24, 20, 24), (60, 12, 21)]
-    body = joined(*(circle(*one) for one in (*tops, *feet)), poly([(-74, -30), (80, -30), (76, 26), (-60, 28)]))
+    body = joined(
+        *(circle(*one) for one in (*tops, *feet)), poly([(-74, -30), (80, -30), (76, 26), (-60, 28)])
+    )
     tail = smooth([(-66, -22), (-92, -6), (-124, 2), (-150, 14), (-120, 20), (-84, 26), (-50, 20)])
     nose = smooth([(76, -20), (100, -8), (126, 2), (148, 16), (118, 18), (88, 24), (60, 20)])
     body = joined(body, tail, nose)
@@ -182,7 +201,9 @@ def ceplok() -> Sheet:
     t = 240.0
     sheet = Sheet("Ceplok", t, t)
     c = t / 2
-    petal = smooth([(0, -21), (12, -36), (15.5, -52), (8, -63), (0, -69), (-8, -63), (-15.5, -52), (-12, -36)])
+    petal = smooth(
+        [(0, -21), (12, -36), (15.5, -52), (8, -63), (0, -69), (-8, -63), (-15.5, -52), (-12, -36)]
+    )
     vein = smooth([(0, -35), (4.6, -44), (5.2, -52), (0, -58), (-5.2, -52), (-4.6, -44)])
     sheet.add(1, *(at(less(petal, vein), c, c, a) for a in range(0, 360, 45)))
     sheet.add(2, less(circle(c, c, 17), circle(c, c, 8)), circle(c, c, 4.5))
@@ -192,11 +213,13 @@ def ceplok() -> Sheet:
     bead = [at(circle(0, -94, 4.2), c, c, a) for a in range(0, 360, 15) if a % 90]
     sheet.add(3, *bead)
     for x, y in ((c, 0), (0, c)):
-        sheet.add(1, less(diamond(x, y, 26), diamond(x, y, 17)), diamond(x, y, 10))
-    star = joined(*(at(smooth([(0, -14), (13, -34), (0, -62), (-13, -34)]), 0, 0, a) for a in (45, 135, 225, 315)))
+        sheet.add(1, less(diamond(x, y, 26), diamond(x, y, 17)), diamond(x, y, 10), between=True)
+    star = joined(
+        *(at(smooth([(0, -14), (13, -34), (0, -62), (-13, -34)]), 0, 0, a) for a in (45, 135, 225, 315))
+    )
     leaf = [at(less(star, circle(0, 0, 18)), 0, 0), circle(0, 0, 11)]
-    sheet.add(1, leaf[0])
-    sheet.add(3, less(leaf[1], circle(0, 0, 4)))
+    sheet.add(1, leaf[0], between=True)
+    sheet.add(3, less(leaf[1], circle(0, 0, 4)), between=True)
     return sheet
 
 
@@ -207,14 +230,16 @@ def truntum() -> Sheet:
     ray = smooth([(0, -10), (5.5, -26), (4.5, -40), (0, -48), (-4.5, -40), (-5.5, -26)])
     short = smooth([(0, -11), (3.8, -22), (0, -33), (-3.8, -22)])
     for x, y in ((0, 0), (t / 2, t / 2)):
-        sheet.add(1, *(at(ray, x, y, a) for a in range(0, 360, 45)))
-        sheet.add(2, *(at(short, x, y, a + 22.5) for a in range(0, 360, 45)), circle(x, y, 6.2))
-        sheet.add(3, *(at(circle(0, -43, 2.6), x, y, a + 22.5) for a in range(0, 360, 45)))
+        corner = not x
+        sheet.add(1, *(at(ray, x, y, a) for a in range(0, 360, 45)), between=corner)
+        petals = (at(short, x, y, a + 22.5) for a in range(0, 360, 45))
+        sheet.add(2, *petals, circle(x, y, 6.2), between=corner)
+        sheet.add(3, *(at(circle(0, -43, 2.6), x, y, a + 22.5) for a in range(0, 360, 45)), between=corner)
     for x, y in ((t / 2, 0), (0, t / 2)):
         bud = smooth([(0, -5), (4.2, -13), (0, -21), (-4.2, -13)])
-        sheet.add(2, *(at(bud, x, y, a) for a in range(0, 360, 60)))
-        sheet.add(3, circle(x, y, 3.6))
-        sheet.add(1, *(at(circle(0, -29, 2.3), x, y, a + 30) for a in range(0, 360, 60)))
+        sheet.add(2, *(at(bud, x, y, a) for a in range(0, 360, 60)), between=True)
+        sheet.add(3, circle(x, y, 3.6), between=True)
+        sheet.add(1, *(at(circle(0, -29, 2.3), x, y, a + 30) for a in range(0, 360, 60)), between=True)
     return sheet
 
 

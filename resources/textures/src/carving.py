@@ -2,7 +2,22 @@
 
 import math
 
-from pen import Point, Sheet, around, at, brush, circle, diamond, grow, joined, less, poly, smooth, spiral, through
+from pen import (
+    Point,
+    Sheet,
+    around,
+    at,
+    brush,
+    circle,
+    diamond,
+    grow,
+    joined,
+    less,
+    poly,
+    smooth,
+    spiral,
+    through,
+)
 from PySide6.QtGui import QPainterPath
 
 
@@ -11,11 +26,14 @@ def _tendril() -> list[tuple[int, QPainterPath]]:
     cx, cy, r = 76.0, -66.0, 46.0
     roll = spiral(cx, cy, r, 7, 170, 1.5)
     stem: list[Point] = [(5, -8), (6, -30), (14, -52)]
-    main = brush(through(*stem, *(roll(k / 20) for k in range(1, 21))), lambda t: 8 + 9 * math.sin(math.pi * t) ** 0.7)
-    back = [
-        at(smooth([(-9, 0), (-5, -12), (3, -23), (15, -31), (11, -16), (10, 0), (0, 3)]), cx + 57 * math.cos(a), cy
-           + 57 * math.sin(a), math.degrees(a) + 90) for a in (math.radians(d) for d in (-112, -64))
-    ]  # fmt: skip
+    main = brush(
+        through(*stem, *(roll(k / 20) for k in range(1, 21))), lambda t: 8 + 9 * math.sin(math.pi * t) ** 0.7
+    )
+    claw = smooth([(-9, 0), (-5, -12), (3, -23), (15, -31), (11, -16), (10, 0), (0, 3)])
+    back = []
+    for degrees in (-112, -64):
+        a = math.radians(degrees)
+        back.append(at(claw, cx + 57 * math.cos(a), cy + 57 * math.sin(a), degrees + 90))
     counter = spiral(134, -22, 19, 4, 190, 1.25)
     tail = brush(
         through((30, -13), (58, -10), (88, -12), (108, -22), *(counter(k / 12) for k in range(1, 13))),
@@ -35,7 +53,8 @@ def dayak() -> Sheet:
                 sheet.add(ink, at(path, c, c, 0, sx, sy))
     bud = smooth([(0, -60), (11, -88), (7, -112), (0, -132), (-7, -112), (-11, -88)])
     sheet.add(2, at(bud, c, c), at(bud, c, c, 180))
-    sheet.add(3, diamond(c, c, 17, 12), less(diamond(0, 0, 17), diamond(0, 0, 9)))
+    sheet.add(3, diamond(c, c, 17, 12))
+    sheet.add(3, less(diamond(0, 0, 17), diamond(0, 0, 9)), between=True)
     return sheet
 
 
@@ -79,7 +98,7 @@ def toraja() -> Sheet:
     for sx in (-1, 1):
         for sy in (-1, 1):
             curl = brush(spiral(24, -24, 21, 4, 135, 1.5), lambda k: 8.5 - 4 * k)
-            sheet.add(3, at(curl, 0, 0, 0, sx, sy))
+            sheet.add(3, at(curl, 0, 0, 0, sx, sy), between=True)
     for x, y in ((c, 0), (0, c)):
-        sheet.add(1, less(diamond(x, y, 20), diamond(x, y, 12)), circle(x, y, 5))
+        sheet.add(1, less(diamond(x, y, 20), diamond(x, y, 12)), circle(x, y, 5), between=True)
     return sheet

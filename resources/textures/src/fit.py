@@ -1,4 +1,4 @@
-"""Few clean Bézier segments through the many that boolean operations leave (Schneider 1990, least squares)."""
+"""Few clean Bézier segments through the many that boolean operations leave (after Schneider, 1990)."""
 
 from typing import Any
 
@@ -49,8 +49,9 @@ def _loop(points: Any) -> list[Curve]:
         part = dense[np.arange(start, end + 1) % len(dense)]
         ends = None
         if smooth:
-            ends = _unit(dense[(start + 1) % len(dense)] - dense[start - 1]), _unit(
-                dense[(end - 1) % len(dense)] - dense[(end + 1) % len(dense)]
+            ends = (
+                _unit(dense[(start + 1) % len(dense)] - dense[start - 1]),
+                _unit(dense[(end - 1) % len(dense)] - dense[(end + 1) % len(dense)]),
             )
         result += _fit(part, *(ends or (_unit(part[min(2, len(part) - 1)] - part[0]),
                                         _unit(part[-min(3, len(part))] - part[-1]))))  # fmt: skip

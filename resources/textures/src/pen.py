@@ -1,7 +1,7 @@
 """Shapes of the pattern drawings: curves with boolean operations, brush strokes, woven cells, SVG out.
 
-Only for making the drawings; the program reads the SVG files alone. Paths are Qt's because it unites and grows
-curves without turning them into polygons.
+Only for making the drawings; the program reads the SVG files alone. Paths are Qt's because it unites and
+grows curves without turning them into polygons.
 """
 
 import math
@@ -116,7 +116,7 @@ def spiral(
     return line
 
 
-def at(  # noqa: PLR0917 - the order of an affine map
+def at(
     path: QPainterPath, x: float = 0, y: float = 0, turn: float = 0, sx: float = 1, sy: float = 1
 ) -> QPainterPath:
     """The path scaled, turned clockwise by degrees and moved."""
@@ -199,14 +199,16 @@ class Sheet:
     def __init__(self, title: str, width: float, height: float, *, wrap: str = "xy") -> None:
         self.title, self.width, self.height, self.wrap = title, width, height, wrap
         self.inks: list[list[str]] = [[], [], [], []]
+        self.between: list[list[str]] = [[], [], [], []]
 
-    def add(self, ink: int, *paths: QPainterPath) -> None:
-        """Paths in an ink 1..4."""
+    def add(self, ink: int, *paths: QPainterPath, between: bool = False) -> None:
+        """Paths in an ink 1..4; what stands `between` the motifs goes when they are set apart."""
+        inks = self.between if between else self.inks
         for path in paths:
             box, outlines = path.boundingRect(), curves(path)
             for dx in self._shifts(box.left(), box.right(), self.width, "x"):
                 for dy in self._shifts(box.top(), box.bottom(), self.height, "y"):
-                    self.inks[ink - 1].append(_written(outlines, dx, dy))
+                    inks[ink - 1].append(_written(outlines, dx, dy))
 
     def _shifts(self, low: float, high: float, size: float, axis: str) -> list[float]:
         if axis not in self.wrap:
@@ -216,10 +218,11 @@ class Sheet:
     def save(self, folder: Path, name: str) -> None:
         """Write the drawing; an ink is one group."""
         lines = [HEAD.format(w=_number(self.width), h=_number(self.height)), f"  <title>{self.title}</title>"]
-        for ink, drawn in zip(INKS, self.inks, strict=True):
-            if drawn:
-                shapes = [f'    <path d="{d}"/>' for d in dict.fromkeys(drawn)]
-                lines += [f'  <g fill="{ink}" fill-rule="evenodd">', *shapes, "  </g>"]
+        for inks, mark in ((self.inks, ""), (self.between, ' class="sela"')):
+            for ink, drawn in zip(INKS, inks, strict=True):
+                if drawn:
+                    shapes = [f'    <path d="{d}"/>' for d in dict.fromkeys(drawn)]
+                    lines += [f'  <g{mark} fill="{ink}" fill-rule="evenodd">', *shapes, "  </g>"]
         (folder / f"{name}.svg").write_text("\n".join([*lines, "</svg>", ""]), "utf-8", newline="\n")
 
 

@@ -27,23 +27,24 @@ def _mirror(value: int, size: int) -> int:
     return abs((value % size) - size // 2)
 
 
+def _ring(far: float, rings: tuple[tuple[float, int], ...]) -> int:
+    """The ink at a distance from the middle; rings are given by their outer edge."""
+    return next((ink for edge, ink in rings if far < edge), 0)
+
+
+SUMBA = ((13, 0), (16.5, 3), (17.5, 0), (21, 1), (22, 0), (24, 2))
+SMALL = ((2.5, 3), (4, 0), (6.5, 2), (8, 0), (10.5, 1))
+
+
 def _sumba(x: int, y: int) -> int:
-    """Ink of a thread at half cells from the middle of a diamond 27 high (0 = ground)."""
+    """Ink of a thread at half cells from the middle of a large diamond: a star in rings, hooked outside."""
     far = x / 2 + y
-    hook = 15 <= y <= 21 and x / 2 in {1, 1.5, 5, 5.5, 6} and far < 26
-    if far < 3:
-        return 3
     if far < 7:
-        return 2 if far >= 4 else 0
+        return _ring(far, ((3, 3), (4, 0), (7, 2)))
     if far < 12:
-        return 1 if x < 6 or y < 3 else (3 if 8.5 <= far < 11 else 0)
-    if 13 <= far < 16.5:
-        return 3
-    if 17.5 <= far < 21:
-        return 1
-    if 22 <= far < 24:
-        return 2
-    return 1 if hook else 0
+        return 1 if x < 6 or y < 3 else _ring(far, ((8.5, 0), (11, 3)))
+    hook = 15 <= y <= 21 and x in {2, 3, 10, 11, 12} and 24 <= far < 26
+    return 1 if hook else _ring(far, SUMBA)
 
 
 def _sumba_field(c: int, r: int) -> int:
@@ -54,15 +55,7 @@ def _sumba_field(c: int, r: int) -> int:
         return big
     x, y = _mirror(c + cols // 2, cols), _mirror(r + rows // 2, rows)
     far = x / 2 + y
-    if far < 2.5:
-        return 3
-    if 4 <= far < 6.5:
-        return 2
-    if 8 <= far < 10.5:
-        return 1
-    if 12 <= far < 13.5 and (x % 4 < 2):
-        return 3
-    return 0
+    return 3 if 12 <= far < 13.5 and x % 4 < 2 else _ring(far, SMALL)
 
 
 def tenun() -> Sheet:
@@ -82,18 +75,12 @@ def tenun_band() -> Sheet:
         for top, colour in ((1, 3), (5, 1), (31, 1), (36, 3)):
             if top <= r < top + 2:
                 return colour if (slipped + r) % 24 else 0
-        if r == 40 or r == 41 or r == 44:
+        if r in {40, 41, 44}:
             return 2
         x, y = _mirror(slipped, 48), abs(r - 19)
-        far = x / 2 + y * 1.15
-        if far < 2.5:
-            return 3
-        if 4 <= far < 7.5:
-            return 2
-        if 9 <= far < 11.5:
-            return 1
+        found = _ring(x / 2 + y * 1.15, ((2.5, 3), (4, 0), (7.5, 2), (9, 0), (11.5, 1)))
         x = _mirror(slipped + 24, 48)
-        return 3 if x / 2 + y < 2 else (1 if 9 < y < 11 and x < 8 else 0)
+        return found or (3 if x / 2 + y < 2 else int(y == 10 and x < 8))
 
     sheet = Sheet("Tenun ikat, pita", 240, 300, wrap="x")
     for colour, found in _fill(cols, rows, ink):
@@ -101,8 +88,9 @@ def tenun_band() -> Sheet:
     for i in range(24):
         long = 56 + (i * 37 % 5) * 3
         x = 5 + i * 10
-        tail = poly([(x - 3.6, 226), (x + 3.6, 226), (x + 1.4, 244), (x + 3.1, 226 + long), (x - 3.1, 226 + long),
-                     (x - 1.4, 244)])  # fmt: skip
+        foot = 226 + long
+        side = [(3.6, 226), (1.4, 244), (3.1, foot)]
+        tail = poly([*((x + dx, y) for dx, y in side), *((x - dx, y) for dx, y in reversed(side))])
         sheet.add(2, tail)
     return sheet
 
@@ -116,6 +104,7 @@ def _bud(x: float, y: float, s: float) -> QPainterPath:
 
 def _bamboo(x: float, y: float, half: float, high: float) -> list[tuple[int, QPainterPath]]:
     """A pucuk rebung: a shoot upright on its foot, layer in layer, its heart of lozenges."""
+
     def shoot(inset: float) -> QPainterPath:
         k = inset * (half**2 + high**2) ** 0.5 / half
         low = inset * 0.9
@@ -124,13 +113,15 @@ def _bamboo(x: float, y: float, half: float, high: float) -> list[tuple[int, QPa
 
     parts = [(1, less(shoot(0), shoot(7))), (2, less(shoot(12), shoot(18)))]
     heart = shoot(21)
-    gems = []
     rows, pitch = 9, 17.0
-    for r in range(rows):
-        wide = int((rows - 1 - r))
-        for c in range(-wide, wide + 1, 2):
-            gems.append(diamond(x + c * 8.6, y - 32 - r * pitch, 7.2, 7.2))
-    parts += [(3 if i == len(gems) - 1 else 1, gem) for i, gem in enumerate(gems) if heart.contains(gem)]
+    gems = [
+        diamond(x + c * 8.6, y - 32 - r * pitch, 7.2)
+        for r in range(rows)
+        for c in range(r - rows + 1, rows - r, 2)
+    ]
+    gems = [gem for gem in gems if heart.contains(gem)]
+    parts += [(1, gem) for gem in gems[:-1]]
+    parts.append((3, gems[-1]))
     return parts
 
 
@@ -162,21 +153,26 @@ def songket_field() -> Sheet:
     for x, y in ((0, 0), (t / 2, t / 2)):
         arm = poly([(0, -9), (13, -22), (13, -44), (0, -57), (-13, -44), (-13, -22)])
         notch = poly([(0, -22), (6, -30), (6, -40), (0, -46), (-6, -40), (-6, -30)])
-        sheet.add(1, *(at(less(arm, notch), x, y, a) for a in range(0, 360, 90)))
-        sheet.add(2, *(at(diamond(0, -40, 9.5), x, y, a) for a in (45, 135, 225, 315)))
-        sheet.add(2, *(at(diamond(0, -22, 6), x, y, a) for a in (45, 135, 225, 315)))
-        sheet.add(3, diamond(x, y, 7))
+        corner = not x
+        sheet.add(1, *(at(less(arm, notch), x, y, a) for a in range(0, 360, 90)), between=corner)
+        for far, size in ((-40, 9.5), (-22, 6)):
+            gems = (at(diamond(0, far, size), x, y, a) for a in (45, 135, 225, 315))
+            sheet.add(2, *gems, between=corner)
+        sheet.add(3, diamond(x, y, 7), between=corner)
     for x, y in ((t / 2, 0), (0, t / 2)):
-        sheet.add(1, less(diamond(x, y, 21), diamond(x, y, 14)))
-        sheet.add(3, diamond(x, y, 8.5))
-        sheet.add(2, *(diamond(x + dx * 31, y + dy * 31, 4.5) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))))
+        sheet.add(1, less(diamond(x, y, 21), diamond(x, y, 14)), between=True)
+        sheet.add(3, diamond(x, y, 8.5), between=True)
+        beads = (diamond(x + dx * 31, y + dy * 31, 4.5) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)))
+        sheet.add(2, *beads, between=True)
     return sheet
 
 
 def _hooked(x: float, y: float, s: float) -> list[tuple[int, QPainterPath]]:
     """A lozenge with hooks on its flanks, in steps of embroidery."""
     rim = less(diamond(0, 0, 10 * s, 9 * s), diamond(0, 0, 8 * s, 7.2 * s))
-    hook = joined(rect(0, 0, 5 * s, 1.3 * s), rect(3.7 * s, 0, 1.3 * s, 4 * s), rect(1.4 * s, 2.7 * s, 3.6 * s, 1.3 * s))
+    hook = joined(
+        rect(0, 0, 5 * s, 1.3 * s), rect(3.7 * s, 0, 1.3 * s, 4 * s), rect(1.4 * s, 2.7 * s, 3.6 * s, 1.3 * s)
+    )
     hooks = [at(hook, dx * 3.4 * s, dy * -9.2 * s, 0, dx, dy) for dx in (-1, 1) for dy in (-1, 1)]
     inner = less(diamond(0, 0, 6.2 * s, 5.6 * s), diamond(0, 0, 3.6 * s, 3.2 * s))
     parts = [(1, joined(rim, *hooks)), (2, inner), (3, diamond(0, 0, 2.2 * s, 2 * s))]
@@ -201,7 +197,12 @@ def tapis() -> Sheet:
         sheet.add(ink, poly([*line, *((x, y + 10) for x, y in reversed(line))]))
     for i in range(4):
         x = 30 + 60 * i
-        sheet.add(2, less(diamond(x + 30, 257, 20, 17), diamond(x + 30, 257, 11, 9.5)) if i % 2 else diamond(x + 30, 257, 20, 17))
+        sheet.add(
+            2,
+            less(diamond(x + 30, 257, 20, 17), diamond(x + 30, 257, 11, 9.5))
+            if i % 2
+            else diamond(x + 30, 257, 20, 17),
+        )
         sheet.add(3, diamond(x + 30, 318, 6))
     return sheet
 
@@ -214,10 +215,10 @@ def ulos() -> Sheet:
     def line(y: float, thick: float, ink: int) -> None:
         sheet.add(ink, rect(-5, y, w + 10, thick))
 
-    for y, thick, ink in ((0, 12, 1), (17, 3, 3), (25, 3, 1), (73, 3, 1), (81, 3, 3), (89, 22, 1), (116, 3, 3),
-                          (201, 3, 3), (209, 22, 1), (236, 3, 3), (244, 3, 1), (292, 3, 1), (300, 3, 3),
-                          (308, 12, 1)):  # fmt: skip
+    half = ((0, 12, 1), (17, 3, 3), (25, 3, 1), (73, 3, 1), (81, 3, 3), (89, 22, 1), (116, 3, 3))
+    for y, thick, ink in half:
         line(y, thick, ink)
+        line(h - y - thick, thick, ink)
     for y in (50.5, 269.5):
         for x in (20, 60, 100, 140):
             sheet.add(2, less(diamond(x, y, 17, 17), diamond(x, y, 10.5, 10.5)))
@@ -241,7 +242,9 @@ def poleng() -> Sheet:
     pitch = s / 9
     for k in range(9):
         middle = (k + 0.5) * pitch - half
-        sheet.add(2, rect(s + middle - 2.9, -half + 2, 5.8, s - 4), rect(-half + 2, s + middle - 2.9, s - 4, 5.8))
+        sheet.add(
+            2, rect(s + middle - 2.9, -half + 2, 5.8, s - 4), rect(-half + 2, s + middle - 2.9, s - 4, 5.8)
+        )
     frame = less(rect(s - 30, s - 30, 60, 60), rect(s - 26, s - 26, 52, 52))
     sheet.add(3, frame)
     return sheet
@@ -251,7 +254,10 @@ def sabbe() -> Sheet:
     """The large check of a Bugis silk sarong: broad bars crossed by fine lines."""
     t = 240.0
     sheet = Sheet("Lipa' sabbe", t, t)
-    broad, fine = ((28.0, 9), (140.0, 5)), ((14.0, 2), (118.0, 2), (128.0, 3), (190.0, 3), (200.0, 2), (222.0, 1))
+    broad, fine = (
+        ((28.0, 9), (140.0, 5)),
+        ((14.0, 2), (118.0, 2), (128.0, 3), (190.0, 3), (200.0, 2), (222.0, 1)),
+    )
     pitch = 8.0
     for start, threads in broad:
         for k in range(threads):
@@ -265,7 +271,9 @@ def sabbe() -> Sheet:
     return sheet
 
 
-def _broken(pos: float, wide: float, bars: tuple[tuple[float, int], ...], pitch: float, t: float) -> list[QPainterPath]:
+def _broken(
+    pos: float, wide: float, bars: tuple[tuple[float, int], ...], pitch: float, t: float
+) -> list[QPainterPath]:
     """An upright and a level thread that leave out where bars cross."""
     first, second = bars
     parts = []
