@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QTransform
@@ -11,7 +12,7 @@ from studio.render import display as d
 
 DRIFT = 0.25
 """Px the last tile of a surface may stand off its place, so that a block can be a whole number of px."""
-PRINT_SHARE, PRINT_PX = 0.5, 16_000_000
+PRINT_SHARE, PRINT_PX = 0.3, 12_000_000
 """A PDF takes a faded or translucent motif as a picture: share of its resolution, most px."""
 PDF_BYTES = 8_000_000
 """Shapes of one motif in a PDF before its packing, from which a picture is smaller."""
@@ -147,19 +148,19 @@ def periods(pitch: float, count: int) -> int:
 def _block(
     svg: bytes, turn: int, pitch: tuple[float, float], tile: tuple[float, float], number: tuple[int, int]
 ) -> QImage:
-    """So many tiles on a transparent image; each pixel is painted by one tile alone."""
+    """So many tiles on a transparent image; each fills whole px, so that what it cuts joins the next."""
     width, height = (max(1, round(p * n)) for p, n in zip(pitch, number, strict=True))
-    step = width / number[0], height / number[1]
+    across = [round(width * i / number[0]) for i in range(number[0] + 1)]
+    down = [round(height * i / number[1]) for i in range(number[1] + 1)]
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    size = tile[0] * step[0] / pitch[0], tile[1] * step[1] / pitch[1]
-    for row in range(number[1]):
-        for column in range(number[0]):
-            cell = QRectF(column * step[0], row * step[1], *step)
-            left, top = round(cell.left()), round(cell.top())
-            painter.setClipRect(QRect(left, top, round(cell.right()) - left, round(cell.bottom()) - top))
-            _cell(painter, svg, turn, cell, size)
+    for top, bottom in pairwise(down):
+        for left, right in pairwise(across):
+            cell = QRect(left, top, right - left, bottom - top)
+            size = tile[0] * cell.width() / pitch[0], tile[1] * cell.height() / pitch[1]
+            painter.setClipRect(cell)
+            _cell(painter, svg, turn, QRectF(cell), size)
     painter.end()
     return image

@@ -66,7 +66,7 @@ def kawung_band() -> Sheet:
     sheet.add(3, around(petal, 0, mid, 4), circle(0, mid, 5.5), diamond(t / 2, mid, 7))
     sheet.add(1, circle(0, mid - 60, 4), circle(0, mid + 60, 4))
     for y, up in ((rail, -1), (rail + t, 1)):
-        sheet.add(1, rect(-5, y + up * 8 - 3, t + 10, 6), rect(-5, y + up * 40 - 4, t + 10, 8))
+        sheet.bars(1, (y + up * 8 - 3, 6), (y + up * 40 - 4, 8))
         sheet.add(2, *(diamond(x, y + up * 23, 9) for x in (0, t / 4, t / 2, 3 * t / 4)))
     for up in (-1, 1):  # half flowers where rail and lobes meet
         half = joined(*(at(circle(0, -24, 7, 14), 0, 0, a) for a in (-50, 0, 50)))
@@ -88,15 +88,15 @@ def _blade(p: float, h: float, gap: float) -> list[tuple[int, QPainterPath]]:
     steps = [i / 24 for i in range(25)]
     body = tube([edge(t, -1) for t in steps], [edge(t, 1) for t in steps])
     body = soft(body, p * 0.04)
-    at_eye = 0.74
+    at_eye = 0.79
     ex = -lean * h * at_eye + sway * math.sin(2 * math.pi * at_eye)
-    eye = circle(ex, h * at_eye, p * 0.165)
+    eye = circle(ex, h * at_eye, p * 0.135)
     middle = through(
         *((-lean * h * t + sway * math.sin(2 * math.pi * t), h * t) for t in (0.13, 0.25, 0.38, 0.5))
     )
     slit = brush(middle, lambda t: p * (0.035 + 0.05 * t))
     cut = less(body, eye, slit)
-    pupil = circle(ex, h * at_eye, p * 0.095)
+    pupil = circle(ex, h * at_eye, p * 0.078)
     return [(1, cut), (3, pupil)]
 
 
@@ -136,7 +136,7 @@ def parang_band() -> Sheet:
     for ink, path in _row(p, h, p * 0.075):
         sheet.add(ink, at(path, h / 2, m))
     for y, up in ((m, -1), (m + h, 1)):
-        sheet.add(1, rect(-5, y + up * 8 - 2, p + 10, 4), rect(-5, y + up * 37 - 3, p + 10, 6))
+        sheet.bars(1, (y + up * 8 - 2, 4), (y + up * 37 - 3, 6))
         for x in (p / 4, 3 * p / 4):
             sheet.add(4, less(diamond(x, y + up * 22, 21, 9.5), diamond(x, y + up * 22, 8, 3.6)))
     return sheet
@@ -182,9 +182,9 @@ def _mendung(step: float, gap: float) -> list[tuple[int, QPainterPath]]:
 
 def mega_mendung() -> Sheet:
     """Clouds in stepped outlines, every second row shifted by half."""
-    sheet = Sheet("Mega mendung", 440, 320)
+    sheet = Sheet("Mega mendung", 464, 360)
     for ink, path in _mendung(13, 3.2):
-        sheet.add(ink, at(path, 110, 82), at(path, 330, 242, 0, -1, 1))
+        sheet.add(ink, at(path, 116, 92), at(path, 348, 272, 0, -1, 1))
     return sheet
 
 
@@ -192,7 +192,7 @@ def mega_mendung_large() -> Sheet:
     """One cloud bank, cropped by the top and the right edge."""
     sheet = Sheet("Mega mendung besar", 1000, 1000, wrap="")
     for ink, path in _mendung(17, 3.4):
-        sheet.add(ink, at(path, 690, 300, 0, 3.1, 3.1))
+        sheet.add(ink, at(path, 764, 320, 0, 3.4, 3.4).intersected(rect(0, 0, 1000, 1000)))
     return sheet
 
 

@@ -13,6 +13,7 @@ from pen import (
     grow,
     joined,
     less,
+    outer,
     poly,
     smooth,
     spiral,
@@ -70,14 +71,14 @@ def asmat() -> Sheet:
     """Bold double hooks, each in its groove, as carved on Asmat shields."""
     w, h = 208.0, 134.0
     sheet = Sheet("Ukiran Asmat", w, 2 * h)
-    hook = _bipane(20)
+    hook, leaf = _bipane(20), smooth([(-17, 0), (0, -5.5), (17, 0), (0, 5.5)])
     for i, (x, y) in enumerate(((w / 2, h / 2), (0, 1.5 * h))):
         mirror = -1 if i else 1
         sheet.add(1, at(hook, x, y, 0, mirror, 1))
-        rim = less(grow(hook, 13), grow(hook, 6))
+        rim = less(outer(grow(hook, 13)), outer(grow(hook, 6)))
         sheet.add(2, at(rim, x, y, 0, mirror, 1))
         for side in (-1, 1):  # notches between the hooks
-            sheet.add(3, at(diamond(0, 0, 13, 8), x + side * 62 * mirror, y - side * 40, -32 * mirror))
+            sheet.add(3, at(leaf, x + side * 61 * mirror, y - side * 37, 30 * mirror))
     return sheet
 
 
@@ -97,7 +98,7 @@ def toraja() -> Sheet:
     sheet.add(2, less(circle(c, c, 122), circle(c, c, 115)))
     for sx in (-1, 1):
         for sy in (-1, 1):
-            curl = brush(spiral(24, -24, 21, 4, 135, 1.5), lambda k: 8.5 - 4 * k)
+            curl = brush(spiral(28, -28, 21, 4, 135, 1.5), lambda k: 8.5 - 4 * k)
             sheet.add(3, at(curl, 0, 0, 0, sx, sy), between=True)
     for x, y in ((c, 0), (0, c)):
         sheet.add(1, less(diamond(x, y, 20), diamond(x, y, 12)), circle(x, y, 5), between=True)

@@ -14,6 +14,8 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransfo
 
 Point = tuple[float, float]
 INKS = ("currentColor", "var(--ink2)", "var(--ink3)", "var(--ink4)")
+REACH = 5.0
+"""How far past its edges a drawing goes on, for tiles that begin between two pixels."""
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
 
 
@@ -149,6 +151,13 @@ def ring(path: QPainterPath, wide: float, *, sharp: bool = False) -> QPainterPat
     return path.subtracted(grow(path, -wide, sharp=sharp))
 
 
+def outer(path: QPainterPath) -> QPainterPath:
+    """The largest outline of a path alone, without holes and islands."""
+    zoomed = path.toSubpathPolygons(QTransform.fromScale(16, 16))
+    largest = max(zoomed, key=lambda p: p.boundingRect().width() * p.boundingRect().height())
+    return poly((p.x() / 16, p.y() / 16) for p in largest)
+
+
 def joined(*paths: QPainterPath) -> QPainterPath:
     """The union of paths."""
     whole = QPainterPath()
@@ -210,10 +219,20 @@ class Sheet:
                 for dy in self._shifts(box.top(), box.bottom(), self.height, "y"):
                     inks[ink - 1].append(_written(outlines, dx, dy))
 
+    def bars(self, ink: int, *bars: Point) -> None:
+        """Level stripes across the whole width: top and thickness."""
+        for y, thick in bars:
+            outlines = curves(rect(-REACH, y, self.width + 2 * REACH, thick))
+            self.inks[ink - 1].append(_written(outlines, 0, 0))
+
+    def once(self, ink: int, path: QPainterPath) -> None:
+        """A path that already goes on past the edges as the other side has it."""
+        self.inks[ink - 1].append(_written(curves(path), 0, 0))
+
     def _shifts(self, low: float, high: float, size: float, axis: str) -> list[float]:
         if axis not in self.wrap:
             return [0]
-        return [k * size for k in range(-3, 4) if high + k * size > 0.01 and low + k * size < size - 0.01]
+        return [k * size for k in range(-3, 4) if high + k * size > -REACH and low + k * size < size + REACH]
 
     def save(self, folder: Path, name: str) -> None:
         """Write the drawing; an ink is one group."""

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from pen import Sheet, at, cells, diamond, joined, less, poly, rect
+from pen import REACH, Sheet, at, cells, diamond, joined, less, poly, rect
 from PySide6.QtGui import QPainterPath
 
 Cell = tuple[int, int]
 
 
 def _fill(cols: int, rows: int, ink: Callable[[int, int], int]) -> Iterator[tuple[int, set[Cell]]]:
-    """The cells of each ink 1..4 of a weave."""
+    """The cells of each ink 1..4 of a weave, and two more past each side."""
     found: dict[int, set[Cell]] = {}
-    for r in range(rows):
-        for c in range(cols):
+    for r in range(-2, rows + 2):
+        for c in range(-2, cols + 2):
             found.setdefault(ink(c, r), set()).add((c, r))
     yield from ((k, v) for k, v in sorted(found.items()) if k)
 
@@ -49,7 +49,7 @@ def _sumba(x: int, y: int) -> int:
 
 def _sumba_field(c: int, r: int) -> int:
     cols, rows = 96, 58
-    c += _ragged(r)
+    c += _ragged(r % rows)
     big = _sumba(_mirror(c, cols), _mirror(r, rows))
     if big:
         return big
@@ -62,7 +62,7 @@ def tenun() -> Sheet:
     """Diamonds with stepped, slipping edges, as warp ikat of Sumba shows them."""
     sheet = Sheet("Tenun ikat", 240, 290)
     for ink, found in _fill(96, 58, _sumba_field):
-        sheet.add(ink, cells(found, 2.5, 5))
+        sheet.once(ink, cells(found, 2.5, 5))
     return sheet
 
 
@@ -74,17 +74,17 @@ def tenun_band() -> Sheet:
         slipped = c + _ragged(r)
         for top, colour in ((1, 3), (5, 1), (31, 1), (36, 3)):
             if top <= r < top + 2:
-                return colour if (slipped + r) % 24 else 0
+                return colour
         if r in {40, 41, 44}:
             return 2
         x, y = _mirror(slipped, 48), abs(r - 19)
         found = _ring(x / 2 + y * 1.15, ((2.5, 3), (4, 0), (7.5, 2), (9, 0), (11.5, 1)))
         x = _mirror(slipped + 24, 48)
-        return found or (3 if x / 2 + y < 2 else int(y == 10 and x < 8))
+        return found or (3 if x / 2 + y < 2 else 0)
 
     sheet = Sheet("Tenun ikat, pita", 240, 300, wrap="x")
     for colour, found in _fill(cols, rows, ink):
-        sheet.add(colour, cells(found, 2.5, 5))
+        sheet.once(colour, cells(found, 2.5, 5))
     for i in range(24):
         long = 56 + (i * 37 % 5) * 3
         x = 5 + i * 10
@@ -112,14 +112,12 @@ def _bamboo(x: float, y: float, half: float, high: float) -> list[tuple[int, QPa
         return poly([(x - half * share, y - low), (x, y - high + k), (x + half * share, y - low)])
 
     parts = [(1, less(shoot(0), shoot(7))), (2, less(shoot(12), shoot(18)))]
-    heart = shoot(21)
-    rows, pitch = 9, 17.0
+    counts = (5, 4, 3, 2, 1, 1)
     gems = [
-        diamond(x + c * 8.6, y - 32 - r * pitch, 7.2)
-        for r in range(rows)
-        for c in range(r - rows + 1, rows - r, 2)
+        diamond(x + (2 * c - count + 1) * 8.8, y - 34 - r * 17.6 - (4 if r == 5 else 0), 7.6)
+        for r, count in enumerate(counts)
+        for c in range(count)
     ]
-    gems = [gem for gem in gems if heart.contains(gem)]
     parts += [(1, gem) for gem in gems[:-1]]
     parts.append((3, gems[-1]))
     return parts
@@ -136,8 +134,8 @@ def songket_band() -> Sheet:
     sheet.add(1, diamond(0, 108, 9), diamond(0, 8, 4))
     sheet.add(3, diamond(0, 132, 6), diamond(0, 60, 5))
     sheet.add(2, diamond(0, foot - 58, 5.5), diamond(0, foot - 36, 7))
-    sheet.add(1, rect(-5, foot + 6, w + 10, 5), rect(-5, foot + 98, w + 10, 10))
-    sheet.add(2, rect(-5, foot + 16, w + 10, 3), rect(-5, foot + 88, w + 10, 4))
+    sheet.bars(1, (foot + 6, 5), (foot + 98, 10))
+    sheet.bars(2, (foot + 16, 3), (foot + 88, 4))
     for i in range(4):
         x = 25 + 50 * i
         sheet.add(1, less(diamond(x, foot + 53, 23, 29), diamond(x, foot + 53, 15, 19)))
@@ -190,7 +188,7 @@ def tapis() -> Sheet:
         sheet.add(3, diamond(x, 92, 8), diamond(x, 92 - 26, 5), diamond(x, 92 + 26, 5))
         sheet.add(2, diamond(x, 38, 9), diamond(x, 146, 9))
     for y, ink, thick in ((10, 1, 6), (174, 1, 6), (184, 2, 4), (348, 2, 4), (196, 3, 4), (336, 3, 4)):
-        sheet.add(ink, rect(-5, y - thick / 2, w + 10, thick))
+        sheet.bars(ink, (y - thick / 2, thick))
     zig = [(x, 238 if i % 2 else 214) for i, x in enumerate(range(-30, 301, 30))]
     for drop, ink in ((0, 1), (52, 1)):
         line = [(x, y + drop) for x, y in zig]
@@ -213,7 +211,7 @@ def ulos() -> Sheet:
     sheet = Sheet("Ulos", w, h, wrap="x")
 
     def line(y: float, thick: float, ink: int) -> None:
-        sheet.add(ink, rect(-5, y, w + 10, thick))
+        sheet.bars(ink, (y, thick))
 
     half = ((0, 12, 1), (17, 3, 3), (25, 3, 1), (73, 3, 1), (81, 3, 3), (89, 22, 1), (116, 3, 3))
     for y, thick, ink in half:
@@ -245,8 +243,6 @@ def poleng() -> Sheet:
         sheet.add(
             2, rect(s + middle - 2.9, -half + 2, 5.8, s - 4), rect(-half + 2, s + middle - 2.9, s - 4, 5.8)
         )
-    frame = less(rect(s - 30, s - 30, 60, 60), rect(s - 26, s - 26, 52, 52))
-    sheet.add(3, frame)
     return sheet
 
 
@@ -267,7 +263,8 @@ def sabbe() -> Sheet:
             w, h = threads * pitch - 4.4, crossing * pitch - 4.4
             sheet.add(1, rect(start, other, w, h))
     for pos, ink in fine:
-        sheet.add(ink, rect(pos, -5, 3.4, t + 10), rect(-5, pos, t + 10, 3.4))
+        sheet.bars(ink, (pos, 3.4))
+        sheet.once(ink, rect(pos, -REACH, 3.4, t + 2 * REACH))
     return sheet
 
 
