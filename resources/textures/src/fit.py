@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtGui import QPainterPath, QTransform
 
-ZOOM, TOLERANCE, CORNER = 24.0, 0.05, 28.0
+ZOOM, TOLERANCE, CORNER = 24.0, 0.07, 28.0
 Curve = Any
 """Four points as a (4, 2) array."""
 

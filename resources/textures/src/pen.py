@@ -213,11 +213,13 @@ class Sheet:
     def add(self, ink: int, *paths: QPainterPath, between: bool = False) -> None:
         """Paths in an ink 1..4; what stands `between` the motifs goes when they are set apart."""
         inks = self.between if between else self.inks
+        page = QRectF(-REACH, -REACH, self.width + 2 * REACH, self.height + 2 * REACH)
         for path in paths:
             box, outlines = path.boundingRect(), curves(path)
             for dx in self._shifts(box.left(), box.right(), self.width, "x"):
                 for dy in self._shifts(box.top(), box.bottom(), self.height, "y"):
-                    inks[ink - 1].append(_written(outlines, dx, dy))
+                    if path.intersects(page.translated(-dx, -dy)):
+                        inks[ink - 1].append(_written(outlines, dx, dy))
 
     def bars(self, ink: int, *bars: Point) -> None:
         """Level stripes across the whole width: top and thickness."""
