@@ -13,6 +13,7 @@ import msgspec
 import rfc8785
 
 from studio import paths
+from studio.catalog import textures
 from studio.catalog.decode import decode_toml, nearest, read_toml
 from studio.catalog.fonts import PREFIX, font_file
 from studio.catalog.templates import check_parts
@@ -76,19 +77,25 @@ def load_kit(folder: Path) -> Kit:
     _check_names(kit.styles, STYLES, f"{where}: gaya huruf")
     _check_colors(kit, where)
     _check_fonts(kit, where)
+    kit = msgspec.structs.replace(kit, textures=tuple(textures.completed(t) for t in kit.textures))
     files = kit_paths(kit, folder)
     _check_drawings(kit, files, where)
     return msgspec.structs.replace(kit, files={name: _sha256(path) for name, path in files.items()})
 
 
 def kit_paths(kit: Kit, folder: Path) -> dict[str, Path]:
-    """Where each file that the kit names is, by the name it uses; `fonts:KEY` leads to the bundled face."""
+    """Where each file is, by the name the kit uses; `fonts:KEY` and `textures:ID` lead to the libraries."""
     names = [font.file for font in kit.fonts]
     names += [logo.file for logo in kit.logos] + [texture.file for texture in kit.textures]
-    return {
-        name: font_file(name).path if name.startswith(PREFIX) else _inside(folder, name)
-        for name in dict.fromkeys(names)
-    }
+    return {name: _path_of(name, folder) for name in dict.fromkeys(names)}
+
+
+def _path_of(name: str, folder: Path) -> Path:
+    if name.startswith(PREFIX):
+        return font_file(name).path
+    if name.startswith(textures.PREFIX):
+        return textures.texture_file(name)[1]
+    return _inside(folder, name)
 
 
 def kit_hash(kit: Kit) -> str:
@@ -236,7 +243,7 @@ def _check_drawings(kit: Kit, files: dict[str, Path], where: str) -> None:
     _check_ids(where, "logos", [logo.id for logo in kit.logos])
     _check_ids(where, "textures", [texture.id for texture in kit.textures])
     _check_motifs(kit, where)
-    textures = {texture.file for texture in kit.textures}
+    patterns = {texture.file for texture in kit.textures}
     for name, path in files.items():
         if name not in wanted:
             _check_signature(path, name, (".ttf", ".otf"))
@@ -249,7 +256,7 @@ def _check_drawings(kit: Kit, files: dict[str, Path], where: str) -> None:
                     f"Tulis {width / height:.4g}.",
                 )
         else:
-            _check_signature(path, name, () if name in textures else (".png",))
+            _check_signature(path, name, () if name in patterns else (".png",))
 
 
 def _parts(file: Path) -> dict[str, dict[str, Any]]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
     "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
+    "textures": "Pustaka motif: daerah, makna, dan jenisnya.",
     "caption": "Hitung takarir menurut aturan tiap platform.",
     "contrast": "Rasio kontras dua warna menurut WCAG.",
 }

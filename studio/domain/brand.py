@@ -68,14 +68,20 @@ class Logo(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Texture(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A seamless motif: an SVG tile recoloured by `currentColor`, with its region and meaning."""
+    """A motif: a drawing in up to four inks (`currentColor`, `var(--ink2)` …), with its region and meaning.
+
+    `file` is relative to the kit folder, or `textures:ID` for one of the library, which then gives what is
+    left open here. A `tile` repeats both ways, a `band` sideways alone, an `ornament` stands once.
+    """
 
     id: str
     file: str
-    name: dict[str, str]
+    name: dict[str, str] = msgspec.field(default_factory=dict)
     region: str = ""
     meaning: str = ""
-    tile: tuple[float, float] = (100, 100)
+    tile: tuple[float, float] = (0, 0)
+    kind: Literal["", "tile", "band", "ornament"] = ""
+    spaced: bool = False
 
 
 class KitRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):

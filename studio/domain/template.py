@@ -4,10 +4,17 @@ Lengths: a number is template units (× base scale × the class's `scale`); a st
 `"8w"`/`"8h"`/`"8s"` percent of page width/height/shorter side, `"1fr"`, `"auto"`, `"min-content"`,
 `"max-content"`. Colours are kit roles or swatches, `"role/0.4"` with an opacity. A size may be a step of the
 modular scale, `"m3"`: base × ratio³, with a ratio for each aspect class (`resources/templates/type.json`).
+
+A texture names a job (MOTIFS) or a motif of the kit, else it is the first. `tile` is the width of one period:
+`"10w"` divides the page, so that a strip crosses the pages of a carousel; `"auto"` fits a band to the height
+of its box, and a whole number of periods to its length. A band in a box more than twice as tall as wide runs
+down. `colors` are inks 1 to 4 (else `color`); an ink left out is ink 1, `"none"` is not printed. `density`
+under 1 sets motifs apart, that many to an area, where they can stand alone; interlocking ones stay close.
+`fade` runs out to nothing towards that side.
 """
 
 import re
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -157,6 +164,9 @@ class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     texture: str = ""
     tile: Length = 120
     ground: str = ""
+    colors: tuple[str, ...] = ()
+    density: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1
+    fade: Literal["", "left", "right", "top", "bottom"] = ""
     min_px: float = 0
     each: dict[str, Any] | None = None
     most_items: int | None = None

@@ -4,12 +4,12 @@ import math
 from collections import OrderedDict
 from typing import Any
 
-from studio.domain.brand import Texture
 from studio.domain.geometry import Box
 from studio.domain.template import Gradient, Node
 from studio.render import context as ctx
 from studio.render import display as d
 from studio.render import qr
+from studio.render.motif import motif_ops
 from studio.render.page import LaidOut
 from studio.render.placed import placed, source_box
 from studio.render.scrim import strength
@@ -173,18 +173,7 @@ class _Composer:
         self.ops.append(d.Modules(key, snapped, rows, self.context.color("ink")))
 
     def _texture(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
-        texture: Texture = self.context.texture(node.texture)
-        tint = self.context.color(node.color)
-        svg = ctx.recolored(self.context.svg(texture.file), self._hex(node.color))
-        name = f"{self.context.kit.id}:{texture.id}:{node.color}"
-        if max(texture.tile) >= 600:  # a single large ornament, not a tile
-            self.ops.append(d.Open(key, opacity=tint[3]))
-            self.ops.append(d.Vector(key, box, svg, name))
-            self.ops.append(d.Close(key))
-            return
-        width = px(node.tile, self.laid.page) or 120.0
-        tile = (width, width * texture.tile[1] / texture.tile[0])
-        self.ops.append(d.Tiled(key, box, svg, tile, tint[3], name))
+        self.ops += motif_ops(node, box, key, self.context, self.laid.page)
 
     def _hex(self, token: str) -> str:
         return "#{:02x}{:02x}{:02x}".format(*self.context.rgb(token))

@@ -68,6 +68,8 @@ def icon_svg(name: str, color: str) -> bytes:
 
 
 @lru_cache(maxsize=128)
-def recolored(svg: bytes, color: str) -> bytes:
-    """The drawing with `currentColor` replaced."""
+def recolored(svg: bytes, color: str, *more: str) -> bytes:
+    """The drawing in its colours: `currentColor` is the first, `var(--ink2)` the second and so on."""
+    for number, ink in enumerate(more, 2):
+        svg = svg.replace(f"var(--ink{number})".encode("ascii"), ink.encode("ascii"))
     return svg.replace(b"currentColor", color.encode("ascii"))

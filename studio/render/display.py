@@ -99,7 +99,11 @@ class Vector:
 
 @dataclass(frozen=True, slots=True)
 class Tiled:
-    """An SVG tile repeated over a box from its top left."""
+    """An SVG tile repeated over a box from `start`, a corner of one cell.
+
+    `cell` is the period, at least the tile; `turn` 90 or -90 lays the drawing on its side (`tile` is its size
+    then); `fade` is the side towards which it runs out.
+    """
 
     node: str
     box: Box
@@ -107,6 +111,10 @@ class Tiled:
     tile: tuple[float, float]
     opacity: float
     key: str = ""
+    start: tuple[float, float] = (0, 0)
+    cell: tuple[float, float] = (0, 0)
+    turn: int = 0
+    fade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

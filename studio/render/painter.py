@@ -1,10 +1,7 @@
 """The only drawing code: plays a display list into a QPainter, for screen, file, frame and PDF alike."""
 
-from functools import lru_cache
-
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
-from PySide6.QtSvg import QSvgRenderer
 
 from studio.domain.geometry import Box
 from studio.render import display as d
@@ -12,6 +9,7 @@ from studio.render.fonts import DEVICE_DPM
 from studio.render.outlines import CACHED_UP_TO, outlines
 from studio.render.raster import Pictures, shadow
 from studio.render.svgpath import painter_path
+from studio.render.tiling import drawing, paint_tiles
 
 Radii = tuple[float, float, float, float]
 SQUARE: Radii = (0, 0, 0, 0)
@@ -59,13 +57,6 @@ def brush(paint: d.Paint, box: Box) -> QBrush:
     for position, stop in paint.stops:
         gradient.setColorAt(position, color(stop))
     return QBrush(gradient)
-
-
-@lru_cache(maxsize=256)
-def _svg(key: str, data: bytes) -> QSvgRenderer:  # noqa: ARG001 - the key makes the lookup cheap to read in a trace
-    renderer = QSvgRenderer(QByteArray(data))
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    return renderer
 
 
 class Painter:
@@ -151,27 +142,10 @@ class Painter:
         self._p.fillPath(rounded(op.box, op.radii), texture)
 
     def _vector(self, op: d.Vector) -> None:
-        _svg(op.key, op.svg).render(self._p, rectangle(op.box))
+        drawing(op.svg).render(self._p, rectangle(op.box))
 
     def _tiled(self, op: d.Tiled) -> None:
-        self._p.save()
-        self._p.setOpacity(self._p.opacity() * op.opacity)
-        self._p.setClipRect(rectangle(op.box), Qt.ClipOperation.IntersectClip)
-        width, height = op.tile
-        renderer = _svg(op.key, op.svg)
-        columns, rows = int(op.box.width / width) + 1, int(op.box.height / height) + 1
-        if self._as_vector:
-            for row in range(rows):
-                for column in range(columns):
-                    at = QRectF(op.box.x + column * width, op.box.y + row * height, width, height)
-                    renderer.render(self._p, at)
-        else:
-            px, py = max(1, round(width * self._scale)), max(1, round(height * self._scale))
-            tile = _tile(op.key, op.svg, px, py)
-            paint = QBrush(tile)
-            paint.setTransform(QTransform(width / px, 0, 0, height / py, op.box.x, op.box.y))
-            self._p.fillRect(rectangle(op.box), paint)
-        self._p.restore()
+        paint_tiles(self._p, op, self._scale, vector=self._as_vector)
 
     def _text(self, op: d.Text) -> None:
         at = QPointF(op.x, op.baseline - op.ascent)
@@ -221,19 +195,6 @@ class Painter:
 
     def _close(self, _: d.Close) -> None:
         self._p.restore()
-
-
-@lru_cache(maxsize=64)
-def _tile(key: str, data: bytes, width: int, height: int) -> QImage:
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer = _svg(key, data)
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.IgnoreAspectRatio)
-    renderer.render(painter, QRectF(0, 0, width, height))
-    painter.end()
-    return image
 
 
 def _covered(page: d.DisplayList) -> bool:
