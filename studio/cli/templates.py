@@ -5,6 +5,7 @@ import json
 import click
 
 from studio.catalog.templates import list_templates, load_template
+from studio.cli.template_lint import lint
 from studio.cli.template_pictures import preview, sheet
 
 
@@ -53,3 +54,4 @@ def show(ident: str, as_json: bool) -> None:
 
 command.add_command(preview)
 command.add_command(sheet)
+command.add_command(lint)

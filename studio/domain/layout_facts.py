@@ -21,15 +21,23 @@ class TextFact(Value, frozen=True, kw_only=True):
     overflow: bool = False
     contrast: float | None = None
     large: bool = False
+    balanced: bool = False
+    widths: tuple[float, ...] = ()
+    """Width of each line in px."""
 
 
 class PictureFact(Value, frozen=True, kw_only=True):
-    """One placed picture: its box and how far it is enlarged (1 = pixel for pixel)."""
+    """One placed picture: its box and how far it is enlarged (1 = pixel for pixel).
+
+    `focal` is where its focal point stands on the page, `covered_by` what is drawn over that point.
+    """
 
     node: str
     slot: str = ""
     box: Box
     enlarged: float = 1.0
+    focal: tuple[float, float] | None = None
+    covered_by: str = ""
 
 
 class LogoFact(Value, frozen=True, kw_only=True):

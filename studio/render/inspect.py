@@ -18,6 +18,8 @@ LARGE_UNITS, LARGE_BOLD_UNITS = 60, 46.5
 """Template units from which text, or bold text, counts as large: 24 and 18.66 CSS px (WCAG 1.4.3) on a phone
 that shows the picture 390 px wide."""
 MEASURE_SIDE = 540
+COVERING = 0.5
+"""Opacity from which a filled box hides what is under it."""
 TOUCH = 1.0
 """Px two inks may share before it is an overlap: antialiased edges touch."""
 
@@ -41,7 +43,7 @@ def inspect(laid: LaidOut, display: d.DisplayList, context: Context, *, measure:
     codes = [(e, b) for e, b in zip(laid.elements, laid.attempt.boxes, strict=True) if e.node.type == "qr"]
     return LayoutFacts(
         placement=place.id, page=laid.spec.number, width=place.width, height=place.height, safe=laid.safe,
-        texts=texts, pictures=_pictures(laid), logos=_logos(laid, context, {**inks, **solid}),
+        texts=texts, pictures=_pictures(laid, inks), logos=_logos(laid, context, {**inks, **solid}),
         dropped=slots,
         overflow=tuple(laid.elements[i].key for i in laid.attempt.faults),
         outside=tuple(k for k, box in {**inks, **solid}.items() if not laid.safe.contains(box, 1.5)),
@@ -74,6 +76,7 @@ def _text(
         lines=tuple(line.text for line in lines), missing=setting.prepared.missing,
         overflow=index in laid.attempt.faults,
         contrast=ground.worst(lines, setting.prepared.cap, colors) if ground else None,
+        balanced=element.node.balance, widths=tuple(line.width for line in lines),
         large=setting.size >= _large(setting.prepared.weight) * base_scale(laid.page.width, laid.page.height),
     )  # fmt: skip
 
@@ -102,15 +105,38 @@ def _solid(laid: LaidOut) -> dict[str, Box]:
     }
 
 
-def _pictures(laid: LaidOut) -> tuple[PictureFact, ...]:
+def _pictures(laid: LaidOut, inks: dict[str, Box]) -> tuple[PictureFact, ...]:
     found = []
-    for element, box in zip(laid.elements, laid.attempt.boxes, strict=True):
+    for index, (element, box) in enumerate(zip(laid.elements, laid.attempt.boxes, strict=True)):
         if element.node.type == "picture":
             picture = placed(element.content)
             source, target = source_box(picture, box, contain=element.node.cover == "contain")
-            enlarged = target.width / source.width
-            found.append(PictureFact(node=element.key, slot=element.slot, box=target, enlarged=enlarged))
+            scale = target.width / source.width
+            focal = (
+                target.x + (picture.focal[0] * picture.width - source.x) * scale,
+                target.y + (picture.focal[1] * picture.height - source.y) * scale,
+            )
+            found.append(PictureFact(
+                node=element.key, slot=element.slot, box=target, enlarged=scale, focal=focal,
+                covered_by=_covering(laid, index, focal, inks),
+            ))  # fmt: skip
     return tuple(found)
+
+
+def _covering(laid: LaidOut, picture: int, focal: tuple[float, float], inks: dict[str, Box]) -> str:
+    """What is painted over a picture's focal point: a text's ink, or a box that is filled beneath one."""
+    point = Box(x=focal[0], y=focal[1], width=0, height=0)
+    for element, box in list(zip(laid.elements, laid.attempt.boxes, strict=True))[picture + 1 :]:
+        node = element.node
+        solid = isinstance(node.fill, str) and node.fill and _opacity(node.fill) >= COVERING
+        area = inks.get(element.key) if node.type == "text" else box if solid else None
+        if area is not None and area.contains(point, 0):
+            return element.key
+    return ""
+
+
+def _opacity(token: str) -> float:
+    return float(token.partition("/")[2] or 1)
 
 
 def _logos(laid: LaidOut, context: Context, others: dict[str, Box]) -> tuple[LogoFact, ...]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from studio.errors import StudioError
 from studio.export.job import RenderJob, RenderResult, perform
 from studio.export.pipeline import Cancelled, Inline, Progress, stop_if, wait_for
 from studio.export.render_pool import RenderPool
@@ -30,12 +31,13 @@ def executor_of(cluster: str = "", *, warm: bool = False) -> Iterator[Executor]:
 
 FEW = 6
 """Up to so many jobs are done sooner here than in processes that have yet to start."""
-Run = Callable[[Sequence[RenderJob], Path, Progress | None, Cancelled | None], Iterator[RenderResult]]
+Outcome = RenderResult | StudioError
+Run = Callable[[Sequence[RenderJob], Path, Progress | None, Cancelled | None], Iterator[Outcome]]
 
 
 @contextmanager
 def crew(count: int) -> Iterator[Run]:
-    """Runs jobs in order, over all cores when there are many; stops between two when cancelled."""
+    """Runs jobs in order, over all cores when there are many; a job that fails gives its error instead."""
     with RenderPool() if count > FEW else Inline() as executor:
         yield partial(_run, executor)
 
@@ -43,7 +45,7 @@ def crew(count: int) -> Iterator[Run]:
 def _run(
     executor: Executor, jobs: Sequence[RenderJob], store: Path, progress: Progress | None,
     cancelled: Cancelled | None,
-) -> Iterator[RenderResult]:  # fmt: skip
+) -> Iterator[Outcome]:  # fmt: skip
     inline = isinstance(executor, Inline)
     futures = deque([] if inline else [executor.submit(perform, job, store) for job in jobs])
     try:
@@ -52,7 +54,11 @@ def _run(
             if progress is not None:
                 progress(index, len(jobs), job.name)
             future = executor.submit(perform, job, store) if inline else futures.popleft()
-            yield wait_for(future, cancelled)
+            try:
+                yield wait_for(future, cancelled)
+            except StudioError as error:
+                stop_if(cancelled)
+                yield error
     finally:
         for future in futures:
             future.cancel()

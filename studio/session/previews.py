@@ -118,6 +118,8 @@ def _render(
                     targets.append(folder / f"{keys[job.placement.id, job.number]}.png")
         with crew(len(jobs)) as run:
             for target, result in zip(targets, run(jobs, stage, progress, cancelled), strict=True):
+                if isinstance(result, StudioError):
+                    raise result
                 write_atomic(target, result.data)
 
 
