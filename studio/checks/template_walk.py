@@ -57,7 +57,9 @@ def _forms(
         for child in nested(piece):
             yield from _forms(template, own, page, child, here, shared=shared)
     if name in template.parts:
-        part = {k: v for k, v in template.parts[name].items() if k != "part"}
+        part = template.parts[name]
+        if "part" in part:  # only a node stands for a part, a part does not
+            part = {k: v for k, v in part.items() if k != "part"}
         yield from _forms(template, own, page, part, here, shared=shared or name not in own)
 
 
