@@ -70,10 +70,10 @@ def slot(raw: dict[str, Any], ident: str) -> None:
     raw["slots"].append({"id": ident, "kind": "text", "label": BOTH, "help": BOTH})
 
 
-def second_page(raw: dict[str, Any]) -> None:
-    """One page more, with the headline alone."""
+def second_page(raw: dict[str, Any], slots: list[str]) -> None:
+    """One page more that lists these slots and shows the headline alone."""
     node = {"id": "headline", "type": "text", "bind": "headline", "size": "m2"}
-    raw["pages"].append({"id": "dua", "slots": ["headline"], "root": {"id": "root", "children": [node]}})
+    raw["pages"].append({"id": "dua", "slots": slots, "root": {"id": "root", "children": [node]}})
 
 
 SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
@@ -82,7 +82,7 @@ SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
     "static/slot-unused": lambda raw: slot(raw, "deck"),
     "static/slot-unknown": lambda raw: child(raw, id="x", type="text", bind="deck"),
     "static/page-slots-missing": lambda raw: raw["pages"][0].update(slots=["photo"]),
-    "static/page-slots-idle": lambda raw: (second_page(raw), raw["pages"][1]["slots"].append("photo")),
+    "static/page-slots-idle": lambda raw: second_page(raw, ["headline", "photo"]),
     "static/part-unused": lambda raw: raw["parts"].update(lain={"h": 8}),
     "static/page-twice": lambda raw: raw["pages"].append(raw["pages"][0]),
     "static/unreachable": lambda raw: child(raw, id="x", if_="photo&headline>9", unless="photo"),
@@ -178,7 +178,7 @@ def test_purpose_patches_go_over_class_patches() -> None:
 
 def test_shared_parts_are_checked_for_themselves() -> None:
     """A colour of one kit in a shared part is found, once."""
-    parts = {"a": {"children": [{"part": "b"}]}, "b": {"id": "b", "fill": "soga"}}
+    parts: dict[str, dict[str, Any]] = {"a": {"children": [{"part": "b"}]}, "b": {"id": "b", "fill": "soga"}}
     assert [(f.rule, f.where) for f in part_faults(parts, "parts.json")] == [("static/color", "b/b")]
 
 
