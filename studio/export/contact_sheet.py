@@ -1,8 +1,10 @@
 """Contact sheets: many previews on one PNG, each at its true shape, with a quiet caption."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,6 @@ MARGIN = 48
 GAP = 28
 ROW = 440
 """Height a row aims at; justified rows come out a little lower or higher."""
-LOWEST = 0.72
-"""Share of ROW under which a row takes no further tile."""
 HIGHEST = 1.3
 """Share of ROW over which a row does not grow to fill the width."""
 LABEL, TITLE = 21, 34
@@ -67,17 +67,25 @@ def contact_sheet(title: str, bands: Sequence[Band], width: int = WIDTH) -> byte
 
 
 def rows_of(tiles: Sequence[Tile], width: float) -> list[tuple[list[Tile], float]]:
-    """Tiles in order as rows of equal height that fill the width; the last row may stay short."""
-    rows: list[tuple[list[Tile], float]] = []
-    row: list[Tile] = []
-    for tile in tiles:
-        if row and _tall([*row, tile], width) < ROW * LOWEST:
-            rows.append((row, _tall(row, width)))
-            row = []
-        row.append(tile)
-    if row:
-        rows.append((row, _tall(row, width)))
-    return [(line, min(tall, ROW * HIGHEST)) for line, tall in rows]
+    """Tiles in order as rows that fill the width, broken where their heights come nearest to ROW."""
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    """For each number of tiles: what their rows cost, and where the rows begin."""
+    count = len(tiles)
+    for end in range(1, count + 1):
+        ways = [
+            (best[start][0] + _cost(tiles[start:end], width, last=end == count), [*best[start][1], start])
+            for start in range(end)
+        ]
+        best.append(min(ways))
+    rows = [list(tiles[start:end]) for start, end in pairwise([*best[-1][1], count])]
+    return [(row, min(_tall(row, width), ROW * HIGHEST)) for row in rows]
+
+
+def _cost(row: Sequence[Tile], width: float, *, last: bool) -> float:
+    """How far a row is from the height it should have; a last row may leave some of its width empty."""
+    tall = _tall(row, width)
+    empty = max(0.0, tall / ROW - HIGHEST) * (0.3 if last else 1.0)
+    return (math.log(min(tall, ROW * HIGHEST) / ROW)) ** 2 + empty
 
 
 def _tall(row: Sequence[Tile], width: float) -> float:
@@ -106,11 +114,14 @@ def _row(sheet: Any, draw: Any, row: Sequence[Tile], tall: float, top: float) ->
 
 
 def _fitting(words: str, width: float) -> str:
-    """The caption with parts left off at its end until it is no wider than its tile."""
+    """The caption with parts, then letters, left off at its end until it is no wider than its tile."""
     parts = words.split(" · ")
     while len(parts) > 1 and _font(400, LABEL).getlength(" · ".join(parts)) > width:
         parts.pop()
-    return " · ".join(parts)
+    words = " · ".join(parts)
+    while words and _font(400, LABEL).getlength(words) > width:
+        words = f"{words.rstrip('…')[:-1]}…" if len(words) > 1 else ""
+    return words
 
 
 def _font(weight: int, size: int) -> Any:

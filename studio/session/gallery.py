@@ -31,7 +31,10 @@ EXAMPLES = ("pendek", "lazim", "sulit")
 HARD = "sulit"
 HANDLE_LENGTH = 30
 """Instagram's bound for an account name, and the longest a footer has to carry."""
-FILLING = ".pelayanan.masyarakat.resmi"
+FILLINGS = (
+    "", ".resmi", ".layanan", ".pelayanan", ".layanan.publik", ".pelayanan.publik",
+    ".pelayanan.masyarakat", ".pelayanan.publik.resmi", ".pelayanan.masyarakat.resmi",
+)  # fmt: skip
 
 REPRESENTATIVES = (
     ("1:1", "instagram/feed-square"),
@@ -168,7 +171,8 @@ def office_of(kit: Kit, *, longest: bool = False) -> Office:
     others = [line for line in kit.footer if not line.startswith("@")]
     site = next((line for line in others if " " not in line and "." in line), "")
     if handle and longest:
-        handle = f"{handle}{FILLING}"[: HANDLE_LENGTH + 1].rstrip(".")
+        names = [f"{handle}{filling}" for filling in FILLINGS]
+        handle = max((name for name in names if len(name) <= HANDLE_LENGTH + 1), key=len, default=handle)
     accounts = {name: Account(handle=handle) for name in ("instagram", "facebook", "youtube")}
     return Office(
         id="office", institution=kit.name.full, unit=kit.name.full, short_name=kit.name.short,

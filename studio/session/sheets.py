@@ -68,7 +68,7 @@ def looks_of(families: Sequence[str] = (), kits: Sequence[str] = ()) -> tuple[Lo
 
 def _examples(look: Look, choice: Choice) -> tuple[str, ...]:
     names = gallery.example_names(look.examples)
-    return tuple(name for name in names if name in (choice.examples or ("lazim", "karusel")))
+    return tuple(name for name in names if name in (choice.examples or ("lazim",)))
 
 
 def _places(look: Look, choice: Choice) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def test_the_office_of_an_example_is_the_kits() -> None:
     assert kit.footer[0] == made.accounts["instagram"].handle
     longest = gallery.show(look(), "sulit").project.get(Office, "office").accounts["instagram"].handle
     assert longest.startswith(f"{kit.footer[0]}.")
-    assert len(longest.lstrip("@")) in range(gallery.HANDLE_LENGTH - 3, gallery.HANDLE_LENGTH + 1)
+    assert len(longest.lstrip("@")) in range(gallery.HANDLE_LENGTH - 4, gallery.HANDLE_LENGTH + 1)
 
 
 def test_shipped_pictures_have_a_short_name(tmp_path: Path) -> None:
