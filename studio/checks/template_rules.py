@@ -28,7 +28,9 @@ BUILTIN = frozenset(
 LANGUAGES = ("id", "en")
 SHAPES: tuple[str, ...] = get_args(AspectClass)
 FLOOR, BANNER_FLOOR = 22, 18
-"""Least template units of a text (contract.md, Text); banners are seen alone and may go lower."""
+"""Least template units of a text (contract.md, Text); banners are seen alone and may go lower.
+
+The renderer raises a floor to what the shape needs, so a template for covers may write the lower one."""
 GRID = 4
 STEP_TOLERANCE = 0.6
 GROUNDS = frozenset({"light", "dark"})
@@ -170,7 +172,8 @@ def _tokens(raw: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _sizes(template: Template, form: Form) -> Iterator[Fault]:
     shapes = [name for name in form.key.split("|") if name in SHAPES] or list(SHAPES[:4])
-    least = BANNER_FLOOR if set(form.key.split("|")) <= {"banner", "cover"} else FLOOR
+    flat = "cover" in template.purposes or set(form.key.split("|")) <= {"banner", "cover"}
+    least = BANNER_FLOOR if flat else FLOOR
     for key in ("size", "floor"):
         value = form.raw.get(key)
         if isinstance(value, str) and STEP.fullmatch(value):
