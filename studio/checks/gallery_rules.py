@@ -13,7 +13,7 @@ ORPHAN = 0.25
 """Share of the longest line under which the last line of a balanced text looks left over."""
 QR_MODULE = 4
 TOLD_ANYWAY = frozenset({"source", "date_line", "action"})
-"""Slots that should stay even where they are not required (docs/templat.md)."""
+"""Slots that should stay even where they are not required (docs/templates.md)."""
 
 
 def layout_faults(template: Template, facts: LayoutFacts) -> Iterator[Fault]:
