@@ -32,11 +32,13 @@ def _room(template: Template, facts: LayoutFacts) -> Iterator[Fault]:
         yield fault("layout/safe-area", node, node=node)
     for first, second in facts.overlaps:
         yield fault("layout/overlap", f"{first} × {second}", first=first, second=second)
+    kept = {text.slot for text in facts.texts} | {picture.slot for picture in facts.pictures}
     for name in facts.dropped:
         slot = template.slot(name)
-        if slot is not None and slot.required:
+        required = slot is not None and slot.required
+        if required and name not in kept:
             yield fault("layout/dropped", name, slot=name)
-        elif name in TOLD_ANYWAY:
+        elif required or name in TOLD_ANYWAY:
             yield fault("advice/dropped", name, slot=name)
 
 

@@ -31,12 +31,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A node that a situation may show, with the conditions of itself and of all that it stands in."""
+    """A node that a situation may show, with the conditions of itself and of all that it stands in.
+
+    Inside a repeat the id gets a `#`, as the renderer numbers what it repeats.
+    """
 
     ident: str
     needs: frozenset[str]
     refuses: frozenset[str]
-    hidden: bool = False
 
 
 def forms(template: Template, own: frozenset[str]) -> Iterator[Form]:
@@ -91,7 +93,7 @@ def shown(template: Template, page: PageLayout, shape: str, purpose: str, *, nar
 
 def _show(
     template: Template, raw: dict[str, Any], at: tuple[str, str], narrow: bool, needs: frozenset[str],
-    refuses: frozenset[str], out: list[Shown],
+    refuses: frozenset[str], out: list[Shown], mark: str = "",
 ) -> None:  # fmt: skip
     node = patched(template, raw, *at, narrow=narrow)
     if node.get("hide"):
@@ -101,9 +103,11 @@ def _show(
     if f"is.{at[1]}" in refuses or any(c.startswith("is.") and c != f"is.{at[1]}" for c in needs):
         return
     if node.get("id"):
-        out.append(Shown(node["id"], needs, refuses))
-    for child in nested(node):
-        _show(template, child, at, narrow, needs, refuses, out)
+        out.append(Shown(node["id"] + mark, needs, refuses))
+    for child in node.get("children", ()):
+        _show(template, child, at, narrow, needs, refuses, out, mark)
+    if node.get("each"):
+        _show(template, node["each"], at, narrow, needs, refuses, out, f"{mark}#")
 
 
 def patched(
