@@ -16,7 +16,7 @@ from studio.render.context import Context
 from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit
 from studio.render.styling import Page, px
 from studio.render.text import prepare
-from studio.render.tree import Element, Situation, look_up, resolve
+from studio.render.tree import EDGE, Element, Situation, has_edge, look_up, resolve
 
 QR_MODULE = 4
 """Device px a QR module must have (contract.md, Aspect classes)."""
@@ -115,6 +115,7 @@ def _levels(template: Template, layout: PageLayout, kit: Kit) -> list[int]:
     key = (id(template), id(layout), id(kit))
     if key not in _known_levels:
         found = sorted({n for n in _keeps(layout.root, {**template.parts, **kit.parts}) if n})
+        found = [EDGE, *found] if has_edge(template, kit.parts) else found
         _known_levels[key] = (template, layout, kit, found)
         if len(_known_levels) > CACHED:
             _known_levels.popitem(last=False)

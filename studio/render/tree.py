@@ -16,6 +16,8 @@ from studio.errors import StudioError
 
 PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
 SPECIAL = ("when", "part")
+EDGE = -1
+"""The keep level of a kit's strip: the first thing to go when the words need its room."""
 PAINTED = frozenset({"text", "picture", "icon", "qr", "logo"})
 
 
@@ -77,10 +79,15 @@ def is_empty(value: Any) -> bool:
     return value is None or value in ("", (), [], {}, False)
 
 
+def has_edge(template: Template, parts: dict[str, dict[str, Any]]) -> bool:
+    """Whether the kit sets its strip along this template's pages."""
+    return template.edge and "edge" in parts
+
+
 def resolve(template: Template, page: PageLayout, situation: Situation) -> list[Element]:
     """The page's elements in paint order, parents before children."""
     elements: list[Element] = []
-    if not (template.edge and "edge" in situation.parts):
+    if not has_edge(template, situation.parts) or EDGE in situation.dropped:
         _grow(template, page.root, situation, elements, -1, situation.data, "", ())
         return elements
     wide = situation.shape in {"wide", "banner"}

@@ -117,3 +117,17 @@ def test_what_may_be_dropped_is_found_inside_parts_too() -> None:
     done = scenes.laid(template, {"b": "kata " * 60})
     assert not done.attempt.faults
     assert "atas" not in {e.key for e in done.elements}
+
+
+def test_the_strip_goes_first_when_words_need_its_room() -> None:
+    strip = {"edge": {"fill": "accent", "w": "100%", "h": "30h", "shrink": 0}}
+    root = {"id": "root", "pad": "7s", "children": [
+        {"type": "text", "id": "a", "bind": "a", "size": 40, "floor": 40},
+        {"type": "text", "id": "b", "bind": "b", "size": 40, "floor": 40, "keep": 1},
+    ]}  # fmt: skip
+    template = scenes.template_of(root, ("a", "b"))
+    context = context_with(parts=strip)
+    for words, shown in (("kata " * 40, {"page", "b"}), ("kata " * 150, {"b"}), ("kata " * 190, set())):
+        done = lay_out(scenes.spec(template, {"a": words, "b": "Satu"}), context)
+        assert not done.attempt.faults
+        assert {"page", "b"} & {e.key for e in done.elements} == shown
