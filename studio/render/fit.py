@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from studio.domain.geometry import Box
+from studio.domain.template import Node
 from studio.render.passes import SLACK, Fixed, Passes, Sizes, Values, frame_of, loose
 from studio.render.styling import Page
 from studio.render.text import Prepared, Setting, set_text
@@ -145,7 +146,7 @@ def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
         attempt, factors = _common(fitter, floor, at_floor)
         for group in sorted(floor, key=lambda g: (g != "headline", g)):
             attempt, factors = _give_back(fitter, group, 1.0, attempt, factors)
-    for group in sorted({leaf.group for leaf in fitter.texts if fitter.elements[leaf.index].node.balance}):
+    for group in sorted({leaf.group for leaf in fitter.texts if _gives(fitter.elements[leaf.index].node)}):
         attempt, factors = _fewer_lines(fitter, group, floor[group], attempt, factors)
     for group in sorted(
         {leaf.group for leaf in fitter.texts if fitter.elements[leaf.index].node.fill_measure}
@@ -156,6 +157,11 @@ def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
     return attempt, factors
 
 
+def _gives(node: Node) -> bool:
+    """Whether a text gives size for fewer lines; a quote does not: its words are the picture."""
+    return node.balance and node.style != "quote"
+
+
 def _fewer_lines(
     fitter: Fitter, group: str, floor: float, best: Attempt, factors: Factors
 ) -> tuple[Attempt, Factors]:
@@ -163,7 +169,7 @@ def _fewer_lines(
     members = [
         leaf
         for leaf in fitter.texts
-        if leaf.group == group and fitter.elements[leaf.index].node.balance and leaf.size > 0
+        if leaf.group == group and _gives(fitter.elements[leaf.index].node) and leaf.size > 0
     ]
     if not any(best.settings[leaf.index].count >= MANY_LINES for leaf in members):
         return best, factors

@@ -253,3 +253,20 @@ def test_a_headline_takes_three_lines_before_four() -> None:
     assert 0.84 * 92 <= setting.size / done.page.unit < 92
     long = scenes.laid(template, {"a": "Kependudukan Pencatatan Pertanahan"})
     assert long.attempt.settings[1].size / long.page.unit == pytest.approx(92)
+
+
+@pytest.mark.parametrize("size", [84, 92, 100, 108, 116])
+def test_a_quote_keeps_its_size(size: int) -> None:
+    """A quote gives no size for fewer lines: its words are the picture."""
+    text = {
+        "type": "text",
+        "id": "t",
+        "bind": "a",
+        "style": "quote",
+        "balance": True,
+        "size": size,
+        "floor": 30,
+    }
+    template = scenes.template_of({"id": "root", "pad": "7s", "children": [text]}, ("a",))
+    done = scenes.laid(template, {"a": "Lansia bisa urus paspor tiap Sabtu tanpa antre daring"})
+    assert done.attempt.settings[1].size / done.page.unit == pytest.approx(size)
