@@ -17,9 +17,9 @@ DARKEST_FIELD = 0.21
 SIGNALS = {"ok": ("hijau", (29, 107, 69)), "warn": ("jingga", (138, 90, 0)), "stop": ("merah", (176, 38, 31))}
 SWATCHES = {
     "paper": "kertas", "card": "putih", "ink": "tinta", "muted": "kelabu", "line": "garis",
-    "accent": "aksen-kertas", "accent-ink": "aksen-tulisan", "field": "bidang", "on-field": "terang", "on-field-muted": "redup",
-    "accent-on-field": "aksen-bidang", "line-on-field": "garis-bidang", "deep": "pekat",
-    "on-deep": "terang",
+    "accent": "aksen-kertas", "accent-ink": "aksen-tulisan", "field": "bidang", "on-field": "terang",
+    "on-field-muted": "redup", "accent-on-field": "aksen-bidang", "line-on-field": "garis-bidang",
+    "deep": "pekat", "on-deep": "terang",
     **{role: name for role, (name, _) in SIGNALS.items()},
 }  # fmt: skip
 """The swatch each role takes its colour from."""
