@@ -121,6 +121,25 @@ def check(context: click.Context, folder: Path, *, as_json: bool) -> None:
     context.exit(1 if found else 0)
 
 
+@command.command("sheet")
+@click.argument("ident", metavar="KIT")
+@click.option("--out", type=PATH, required=True, help="Folder tujuan.")
+@click.option("--width", type=click.IntRange(800, 3508), default=3508, help="Lebar PNG dalam piksel.")
+@DRY_RUN
+@AS_JSON
+def sheet(*, ident: str, out: Path, width: int, dry_run: bool, as_json: bool) -> None:
+    """Cetak lembar kit: satu PNG tiap halaman A4 dan satu PDF; KIT adalah nama atau folder kit."""
+    from studio.session.kit_sheet import write_sheet  # noqa: PLC0415 - brings Qt in
+
+    made = write_sheet(ident, out, dry_run=dry_run, width=width)
+    if as_json:
+        _print({"kit": made.kit, "folder": str(made.folder), "files": list(made.files), "dry_run": dry_run})
+        return
+    click.echo(f"Lembar kit “{made.kit}” {'akan ditulis' if dry_run else 'ditulis'} di {made.folder}:")
+    for file in made.files:
+        click.echo(f"  {file}")
+
+
 def _details(kit: Kit, folder: Path) -> dict[str, Any]:
     return {
         "id": kit.id, "version": kit.version, "name": kit.name.full, "short": kit.name.short,

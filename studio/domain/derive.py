@@ -53,7 +53,7 @@ def _ground(base: Lch, primary: Rgb) -> dict[str, Rgb]:
     def tint(light: float, chroma: float) -> Rgb:
         return to_rgb(Lch(light=light, chroma=min(chroma, base.chroma), hue=base.hue))
 
-    paper = tint(0.976, 0.007)
+    paper = tint(0.976, 0.005)
     papers = (paper, (255, 255, 255))
     field = darker(primary, (paper,), ROOM)
     if to_lch(field).light < DARKEST_FIELD:

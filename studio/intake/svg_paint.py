@@ -4,6 +4,7 @@ Works on drawings that `catalog.brand.check_svg` has let through: shapes alone, 
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
@@ -27,17 +28,22 @@ def paints(data: bytes) -> set[str]:
 
 def one_colour(data: bytes, color: str) -> bytes:
     """The drawing with every paint replaced by `color`."""
+    return repainted(data, lambda _: color)
+
+
+def repainted(data: bytes, change: Callable[[str], str]) -> bytes:
+    """The drawing with every paint changed; shapes that name none are `black`."""
     root = _root(data)
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
         for key in PAINTS:
             if node.get(key) is not None and node.get(key).strip().lower() not in UNPAINTED:
-                node.set(key, color)
+                node.set(key, change(node.get(key).strip()))
         if node.get("style"):
-            node.set("style", STYLE_PAINT.sub(lambda found: _repainted(found, color), node.get("style")))
+            node.set("style", STYLE_PAINT.sub(lambda found: _restyled(found, change), node.get("style")))
     if "fill" not in dict(_said(root)):
-        root.set("fill", color)
+        root.set("fill", change(BLACK))
     return _bytes(root)
 
 
@@ -89,6 +95,6 @@ def _said(node: Any) -> list[tuple[str, str]]:
     return said + [(found[2], found[3]) for found in STYLE_PAINT.finditer(node.get("style", ""))]
 
 
-def _repainted(found: re.Match[str], color: str) -> str:
+def _restyled(found: re.Match[str], change: Callable[[str], str]) -> str:
     keep = found[3].strip().lower() in UNPAINTED
-    return str(found[0]) if keep else f"{found[1]}{found[2]}:{color}"
+    return str(found[0]) if keep else f"{found[1]}{found[2]}:{change(found[3].strip())}"
