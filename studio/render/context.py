@@ -1,5 +1,6 @@
 """What painting needs beside the page itself: kit files, faces, icons, pictures. One a process and kit."""
 
+import re
 import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from studio.render.fonts import Faces
 from studio.render.raster import Pictures
 
 PNG_SIZE_AT = 16
+UNPAINTED = re.compile(rb'<(?:path|rect)\b(?=[^>]*\sfill="none")(?=[^>]*\sstroke="none")[^>]*/>')
 MIDDLE = 0.179
 """The luminance on which black and white stand out alike (WCAG 2.2)."""
 
@@ -44,7 +46,8 @@ class Context:
     def svg(self, file: str) -> bytes:
         """The bytes of a kit drawing."""
         if file not in self._svgs:
-            self._svgs[file] = self.files[file].read_bytes()
+            data = self.files[file].read_bytes()
+            self._svgs[file] = data if file.endswith(".png") else visible(data)
         return self._svgs[file]
 
     def drawn(self, logo: Logo, node: str, box: Box) -> Vector | Photo:
@@ -76,7 +79,12 @@ class Context:
 @lru_cache(maxsize=256)
 def icon_svg(name: str, color: str) -> bytes:
     """An icon of the library in a colour."""
-    return recolored(icon_path(name).read_bytes(), color)
+    return recolored(visible(icon_path(name).read_bytes()), color)
+
+
+def visible(svg: bytes) -> bytes:
+    """The drawing without shapes that have no fill and no line: QtSvg outlines them in black in a PDF."""
+    return UNPAINTED.sub(b"", svg)
 
 
 @lru_cache(maxsize=128)
