@@ -54,7 +54,7 @@ def kit_facts(kit: Kit, contrasts: tuple[tuple[str, str, float], ...]) -> dict[s
             "chips": tuple(_color(kit, role) for role in CHIPS),
             "pairs": tuple(_pair(*row) for row in contrasts),
             "textures": tuple(_textures(kit)),
-            "welcome": _welcome(kit),
+            "welcome": kit.name.script or _welcome(kit),
         },
         "role": {role.replace("-", "_"): _color(kit, role) for role in kit.roles},
         "style": {name.replace("-", "_"): _style(kit.styles[name]) for name in STYLES},
