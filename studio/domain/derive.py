@@ -14,6 +14,9 @@ TEXT, LARGE, ROOM = 4.75, 3.1, 5.3
 """Contrast aimed at for text (4.6 needed), for graphics (3 needed), and for light text on the field."""
 DARKEST_FIELD = 0.21
 """Lightness a field keeps so that `deep` can be darker than it."""
+BRIGHT = 0.75
+"""Lightness from which a colour is better as an accent than as a field."""
+SWAP = "Warna utama yang terang lebih kuat sebagai aksen; coba tukar warna utama dan aksennya."
 SIGNALS = {"ok": ("hijau", (29, 107, 69)), "warn": ("jingga", (138, 90, 0)), "stop": ("merah", (176, 38, 31))}
 SWATCHES = {
     "paper": "kertas", "card": "putih", "ink": "tinta", "muted": "kelabu", "line": "garis",
@@ -116,11 +119,13 @@ def _notes(primary: Rgb, accent: Rgb, colors: dict[str, Rgb]) -> tuple[str, ...]
         ("Warna aksen", " untuk tulisan di kertas", accent, colors["accent-ink"], "agar teks terbaca"),
         ("Warna aksen", " di atas bidang", accent, colors["accent-on-field"], "agar teks terbaca"),
     )
-    return tuple(
+    moved = tuple(
         f"{what}{where} {_direction(old, new)} dari {to_hex(old)} ke {to_hex(new)} {_why(old, new, why)}."
         for what, where, old, new, why in told
         if old != new
     )
+    swap = to_lch(primary).light > BRIGHT > to_lch(accent).light
+    return (*moved, SWAP) if swap else moved
 
 
 def _direction(old: Rgb, new: Rgb) -> str:

@@ -91,6 +91,13 @@ def test_a_light_primary_is_darkened_and_said() -> None:
     assert contrast(parse(field), parse(palette.swatches["kertas"])) >= 4.6
 
 
+def test_a_bright_primary_is_advised_to_be_the_accent() -> None:
+    """Yellow with blue is told to change places; blue with yellow is not."""
+    yellow, blue = parse("#ffd500"), parse("#003366")
+    assert derive(yellow, blue).notes[-1].startswith("Warna utama yang terang")
+    assert not [note for note in derive(blue, yellow).notes if "tukar" in note]
+
+
 def test_black_is_lifted_so_that_deep_differs() -> None:
     """A black primary leaves room below it for the darkest ground, and says why."""
     palette = derive((0, 0, 0), (255, 0, 0))
