@@ -1,5 +1,6 @@
 """A kit as its sheet shows it: the nested values that the sheet's template names."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,7 @@ PHOTO = {
 }
 GROUNDS = (("field", "line-on-field"), ("deep", "accent-on-field"), ("paper", "accent"), ("card", "field"))
 """Ground and colour on which the first motifs are shown."""
+MOTIF_ORDER = ("corner", "pattern", "quiet", "band")
 LARGE_TILE = 600
 """From this size a motif is a single shape, not a tile."""
 SCRIPT_SAMPLES = {"Javanese": "ꦱꦸꦒꦼꦁꦫꦮꦸꦃ"}
@@ -42,6 +44,7 @@ def kit_facts(kit: Kit, contrasts: tuple[tuple[str, str, float], ...]) -> dict[s
         "brand": brand_data(kit),
         "kit": {
             "version": str(kit.version),
+            "share": _shares(str(kit.about.get("shares", ""))),
             "shares": str(kit.about.get("shares", "")),
             "accent": str(kit.about.get("accent", "")),
             "character": str(kit.about.get("character", "")),
@@ -59,6 +62,13 @@ def kit_facts(kit: Kit, contrasts: tuple[tuple[str, str, float], ...]) -> dict[s
         "role": {role.replace("-", "_"): _color(kit, role) for role in kit.roles},
         "style": {name.replace("-", "_"): _style(kit.styles[name]) for name in STYLES},
     }
+
+
+def _shares(told: str) -> dict[str, str]:
+    """Shares of paper, field and accent as the kit's own sentence gives them, in that order."""
+    numbers = re.findall(r"\d+", told)
+    shown = (numbers[0], numbers[1], numbers[-1]) if len(numbers) >= 3 else ("60", "30", "10")
+    return dict(zip(("paper", "field", "accent"), shown, strict=True))
 
 
 def _color(kit: Kit, role: str) -> dict[str, Any]:
@@ -95,9 +105,12 @@ def _style(style: TypeStyle) -> dict[str, str]:
 
 
 def _textures(kit: Kit) -> Iterator[dict[str, Any]]:
-    for number, one in enumerate(kit.textures[: len(GROUNDS)]):
+    first = [kit.motifs.get(name, "") for name in MOTIF_ORDER]
+    ids = [ident for ident in dict.fromkeys((*first, *(one.id for one in kit.textures))) if ident]
+    known = {one.id: one for one in kit.textures}
+    for ident, (ground, color) in zip(ids, GROUNDS, strict=False):
+        one = known[ident]
         large = max(one.tile) >= LARGE_TILE
-        ground, color = GROUNDS[number]
         yield {
             "id": one.id, "name": one.name.get("id", one.id), "region": one.region or "Gambar bebas",
             "meaning": one.meaning, "large": large, "ground": ground,
