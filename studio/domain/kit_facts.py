@@ -57,6 +57,7 @@ def kit_facts(kit: Kit, contrasts: tuple[tuple[str, str, float], ...]) -> dict[s
             "chips": tuple(_color(kit, role) for role in CHIPS),
             "pairs": tuple(_pair(*row) for row in contrasts),
             "textures": tuple(_textures(kit)),
+            "second": _second(kit),
             "welcome": kit.name.script or _welcome(kit),
         },
         "role": {role.replace("-", "_"): _color(kit, role) for role in kit.roles},
@@ -116,6 +117,12 @@ def _textures(kit: Kit) -> Iterator[dict[str, Any]]:
             "meaning": one.meaning, "large": large, "ground": ground,
             "color": "line" if large and ground == "paper" else color,
         }  # fmt: skip
+
+
+def _second(kit: Kit) -> str:
+    """The family of running text, when it is another than that of headlines."""
+    family = kit.styles["body"].family
+    return family if family != kit.styles["headline"].family else ""
 
 
 def _welcome(kit: Kit) -> str:
