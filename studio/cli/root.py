@@ -20,6 +20,7 @@ COMMANDS = {
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
     "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
     "textures": "Pustaka motif: daerah, makna, dan jenisnya.",
+    "kit": "Kit merek: buat, daftar, lihat, periksa, lembar.",
     "caption": "Hitung takarir menurut aturan tiap platform.",
     "contrast": "Rasio kontras dua warna menurut WCAG.",
 }

@@ -96,7 +96,8 @@ class Placement(Value, frozen=True, kw_only=True):
     For print, width and height include the bleed and `trim` is where the paper is cut. `max_bytes` is the
     stricter of what apps and publishing interfaces take, `advised_bytes` what guides recommend.
     `items_max` is the most the app takes, above `items_soft` some publishing tools refuse. `shown_scale` is
-    how many device px one px of the export gets.
+    how many device px one px of the export gets. `text_min` is the least text size in px where
+    the contract's floor does not hold: pages read from the hand.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Placement(Value, frozen=True, kw_only=True):
     alt_limit: int | None = None
     alt_advice: int | None = None
     shown_scale: float = 1.0
+    text_min: float | None = None
     carousel: bool = False
     note: dict[str, str] = msgspec.field(default_factory=dict)
 

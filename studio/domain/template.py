@@ -24,7 +24,10 @@ Length = float | str
 Sides = float | str | tuple[Length | None, ...]
 """One length for all edges, or two (vertical, horizontal), or four (top, right, bottom, left)."""
 
-NodeType = Literal["frame", "text", "picture", "shape", "icon", "qr", "logo", "texture", "repeat", "footer"]
+NodeType = Literal[
+    "frame", "text", "picture", "shape", "icon", "qr", "logo", "texture", "repeat", "footer", "drawing"
+]
+"""A `drawing` shows SVG markup that its data bring: `{"svg": …}`."""
 STEP = re.compile(r"m(-?\d{1,2}(?:\.5)?)")
 SIZES = ("size", "floor")
 """Keys whose value may be a step of the modular scale."""
@@ -155,6 +158,7 @@ class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     script: str = ""
     accent: str = ""
     cover: Literal["cover", "contain"] = "cover"
+    untreated: bool = False
     overlay: tuple[str | Gradient, ...] = ()
     scrim: Scrim | None = None
     shape: Literal["rect", "ellipse", "path"] = "rect"

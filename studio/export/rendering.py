@@ -74,7 +74,8 @@ class Scene:
         place = self.job.placement
         image = paint(self.display, self.context.pictures)
         pixels = pixels_of(image)
-        photo = any(isinstance(op, d.Photo) for op in self.display.ops)
+        own = set(self.context.kit.files.values())
+        photo = any(isinstance(op, d.Photo) and op.sha256 not in own for op in self.display.ops)
         made = encode_still(
             pixels, place.formats, max_bytes=place.max_bytes, has_photo=photo, placement=place.id
         )
@@ -155,5 +156,5 @@ def logo_png(ctx: Context, height: int = 240) -> bytes:
         return b""
     width = round(height * logo.aspect)
     box = Box(x=0, y=0, width=width, height=height)
-    page = d.DisplayList(width, height, (d.Vector("logo", box, ctx.svg(logo.file), logo.file),))
+    page = d.DisplayList(width, height, (ctx.drawn(logo, "logo", box),))
     return encode_png(pixels_of(paint(page, ctx.pictures))).data

@@ -133,7 +133,7 @@ class _Composer:
         override = self.laid.spec.override.focal.get(self.laid.elements[index].slot)
         source, target = source_box(picture, box, contain=node.cover == "contain", focal=override)
         tone = None
-        if self.context.kit.rules.photo in TONES:
+        if self.context.kit.rules.photo in TONES and not node.untreated:
             share = TONES[self.context.kit.rules.photo]
             tone = d.Tone(self.context.rgb("deep"), self.context.rgb("paper"), share)
         size = (picture.width, picture.height)
@@ -161,9 +161,11 @@ class _Composer:
     def _logo(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
         logo = self.context.logo(node.ground or "light")
         if logo is not None:
-            self.ops.append(
-                d.Vector(key, box, self.context.svg(logo.file), f"{self.context.kit.id}:{logo.file}")
-            )
+            self.ops.append(self.context.drawn(logo, key, box))
+
+    def _drawing(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
+        svg = str(self.laid.elements[index].content["svg"]).encode()
+        self.ops.append(d.Vector(key, box, svg, "drawing"))
 
     def _qr(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
         content: Any = self.laid.elements[index].content

@@ -1,5 +1,7 @@
 """What painting needs beside the page itself: kit files, faces, icons, pictures. One a process and kit."""
 
+import re
+import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -7,11 +9,14 @@ from pathlib import Path
 from studio.catalog.icons import icon_path
 from studio.domain.brand import Kit, Logo, Texture
 from studio.domain.color import Rgb, luminance, parse
+from studio.domain.geometry import Box
 from studio.errors import StudioError
-from studio.render.display import Color
+from studio.render.display import Color, Photo, Vector
 from studio.render.fonts import Faces
 from studio.render.raster import Pictures
 
+PNG_SIZE_AT = 16
+UNPAINTED = re.compile(rb'<(?:path|rect)\b(?=[^>]*\sfill="none")(?=[^>]*\sstroke="none")[^>]*/>')
 MIDDLE = 0.179
 """The luminance on which black and white stand out alike (WCAG 2.2)."""
 
@@ -41,8 +46,18 @@ class Context:
     def svg(self, file: str) -> bytes:
         """The bytes of a kit drawing."""
         if file not in self._svgs:
-            self._svgs[file] = self.files[file].read_bytes()
+            data = self.files[file].read_bytes()
+            self._svgs[file] = data if file.endswith(".png") else visible(data)
         return self._svgs[file]
+
+    def drawn(self, logo: Logo, node: str, box: Box) -> Vector | Photo:
+        """A logo in a box: a drawing, or a picture where the office has no drawing."""
+        data = self.svg(logo.file)
+        if not logo.file.endswith(".png"):
+            return Vector(node, box, data, f"{self.kit.id}:{logo.file}")
+        width, height = struct.unpack_from(">II", data, PNG_SIZE_AT)
+        whole = Box(x=0, y=0, width=width, height=height)
+        return Photo(node, box, self.kit.files[logo.file], whole, (width, height), (0, 0, 0, 0))
 
     def logo(self, ground: str) -> Logo | None:
         """The emblem for a `light` or `dark` ground, or for the ground that a colour token is."""
@@ -64,7 +79,12 @@ class Context:
 @lru_cache(maxsize=256)
 def icon_svg(name: str, color: str) -> bytes:
     """An icon of the library in a colour."""
-    return recolored(icon_path(name).read_bytes(), color)
+    return recolored(visible(icon_path(name).read_bytes()), color)
+
+
+def visible(svg: bytes) -> bytes:
+    """The drawing without shapes that have no fill and no line: QtSvg outlines them in black in a PDF."""
+    return UNPAINTED.sub(b"", svg)
 
 
 @lru_cache(maxsize=128)

@@ -203,7 +203,9 @@ def _sized(node: Node, length: str) -> Node:
 
 def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) -> Solution:
     place = spec.placement
-    least = text_floor(place.width, place.height, place.aspect, shown_scale=place.shown_scale)
+    least = place.text_min or text_floor(
+        place.width, place.height, place.aspect, shown_scale=place.shown_scale
+    )
     texts, floors = [], {}
     for index, element in enumerate(elements):
         node = element.node

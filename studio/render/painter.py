@@ -15,6 +15,8 @@ Radii = tuple[float, float, float, float]
 SQUARE: Radii = (0, 0, 0, 0)
 CRISP_FROM = 8
 """Device px from which a plain rectangle ends on whole pixels; thinner lines keep their exact weight."""
+FADE_PX = 512
+"""Steps of a fade in a PDF; opacity has 256."""
 
 
 def color(value: d.Color) -> QColor:
@@ -79,6 +81,9 @@ class Painter:
 
     def _rect(self, op: d.Rect) -> None:
         outline = op.radii != SQUARE or op.line is not None
+        if self._as_vector and op.fill is not None and any(stop[3] < 1 for _, stop in op.fill.stops):
+            self._fading(op, op.fill)
+            return
         if op.fill is not None and not outline:
             # whole pixels: between the softened edges of rectangles that meet, what is below shines through
             large = min(op.box.width, op.box.height) * self._scale >= CRISP_FROM
@@ -94,6 +99,21 @@ class Painter:
             pen = QPen(color(op.line), op.line_width)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             self._p.strokePath(path, pen)
+
+    def _fading(self, op: d.Rect, fill: d.Paint) -> None:
+        """A gradient that fades, as a picture: Qt's PDF engine paints every stop opaque (6.11, 6.12)."""
+        width, height = (max(1, min(FADE_PX, round(side))) for side in (op.box.width, op.box.height))
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        whole = Box(x=0, y=0, width=width, height=height)
+        painter = QPainter(image)
+        painter.fillRect(rectangle(whole), brush(fill, whole))
+        painter.end()
+        self._p.save()
+        if op.radii != SQUARE:
+            self._p.setClipPath(rounded(op.box, op.radii), Qt.ClipOperation.IntersectClip)
+        self._p.drawImage(rectangle(op.box), image)
+        self._p.restore()
 
     def _ellipse(self, op: d.Ellipse) -> None:
         path = QPainterPath()

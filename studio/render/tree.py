@@ -18,7 +18,9 @@ PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
 SPECIAL = ("when", "part")
 EDGE = -1
 """The keep level of a kit's strip: the first thing to go when the words need its room."""
-PAINTED = frozenset({"text", "picture", "icon", "qr", "logo"})
+PAINTED = frozenset({"text", "picture", "icon", "qr", "logo", "drawing"})
+TOKENS = ("fill", "color", "line", "texture", "ground")
+"""Keys whose value may come from the data, as in `"{item.color}"`."""
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ def _grow(
         for item_scope, mark in _items(node, scope):
             _grow(template, node.each or {}, situation, out, parent, item_scope, suffix + mark, areas)
         return
+    node = _colored(node, scope)
     content = _content(node, scope, situation)
     if node.type in PAINTED and node.type != "logo" and is_empty(content):
         return
@@ -123,6 +126,16 @@ def _grow(
     inner = tuple(" ".join(node.areas).split()) if node.layout == "grid" and node.areas else ()
     for child in _ordered(template, node, situation):
         _grow(template, child, situation, out, index, scope, suffix, inner)
+
+
+def _colored(node: Node, scope: dict[str, Any]) -> Node:
+    """The node with tokens that its data give."""
+    given = {
+        key: _plain(look_up(scope, value[1:-1]))
+        for key in TOKENS
+        if isinstance(value := getattr(node, key), str) and value[:1] == "{"
+    }
+    return msgspec.structs.replace(node, **given) if given else node
 
 
 def _slot(bind: str, scope: dict[str, Any]) -> str:

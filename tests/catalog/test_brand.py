@@ -48,6 +48,12 @@ def shipped(request: pytest.FixtureRequest) -> Kit:
     return load_kit(SHIPPED[request.param])
 
 
+@pytest.fixture(scope="module", params=[ident for ident in SHIPPED if ident != "mula"])
+def office(request: pytest.FixtureRequest) -> Kit:
+    """Each shipped kit of an office; the starter `mula` has no region, emblem or subjects yet."""
+    return load_kit(SHIPPED[request.param])
+
+
 def change(folder: Path, old: str, new: str) -> None:
     file = folder / "brand.toml"
     text = file.read_text(encoding="utf-8")
@@ -94,21 +100,21 @@ def test_nila_is_complete(kit: Kit) -> None:
     assert set(kit.hashtags) == {"layanan", "umum"}
 
 
-def test_shipped_kits_are_complete(shipped: Kit) -> None:
-    """Every shipped kit answers every role, style and motif, and brings a voice, hashtags and four logos."""
-    assert set(shipped.roles) == set(ROLES)
-    assert set(shipped.styles) == set(STYLES)
-    assert set(shipped.motifs) == set(MOTIFS)
-    assert {"voice", "use", "avoid"} <= set(shipped.tone)
-    assert set(shipped.hashtags) == {"layanan", "umum"}
-    assert len(shipped.footer) == 3
-    assert 1 <= len(shipped.name.lines) <= 2
-    assert {(logo.ground, logo.id.startswith("emblem-satu")) for logo in shipped.logos} == {
+def test_shipped_kits_are_complete(office: Kit) -> None:
+    """An office's shipped kit answers every role, style and motif, with a voice, hashtags, four logos."""
+    assert set(office.roles) == set(ROLES)
+    assert set(office.styles) == set(STYLES)
+    assert set(office.motifs) == set(MOTIFS)
+    assert {"voice", "use", "avoid"} <= set(office.tone)
+    assert set(office.hashtags) == {"layanan", "umum"}
+    assert len(office.footer) == 3
+    assert 1 <= len(office.name.lines) <= 2
+    assert {(logo.ground, logo.id.startswith("emblem-satu")) for logo in office.logos} == {
         (ground, plain) for ground in ("light", "dark") for plain in (False, True)
     }
-    large = next(texture for texture in shipped.textures if texture.id == shipped.motifs["corner"])
+    large = next(texture for texture in office.textures if texture.id == office.motifs["corner"])
     assert min(large.tile) >= 600
-    assert all(texture.name["id"] and texture.name["en"] and texture.meaning for texture in shipped.textures)
+    assert all(texture.name["id"] and texture.name["en"] and texture.meaning for texture in office.textures)
 
 
 def test_shipped_kits_differ() -> None:
@@ -171,14 +177,14 @@ def test_every_style_writes_indonesian(shipped: Kit, style: str, qapp: object) -
         assert [char for char in INDONESIAN if not raw.supportsCharacter(ord(char))] == []
 
 
-def test_name_in_the_regions_script_has_its_glyphs(shipped: Kit, qapp: object) -> None:
+def test_name_in_the_regions_script_has_its_glyphs(office: Kit, qapp: object) -> None:
     """The accent script writes the kit's name in it."""
-    where = kit_paths(shipped, SHIPPED[shipped.id])
-    look = shipped.styles["accent-script"]
-    face = next(f for f in shipped.fonts if (f.family, f.weight) == (look.family, look.weight))
+    where = kit_paths(office, SHIPPED[office.id])
+    look = office.styles["accent-script"]
+    face = next(f for f in office.fonts if (f.family, f.weight) == (look.family, look.weight))
     raw = QRawFont(str(where[face.file]), 40)
-    assert shipped.name.script
-    assert [c for c in shipped.name.script if c != " " and not raw.supportsCharacter(ord(c))] == []
+    assert office.name.script
+    assert [c for c in office.name.script if c != " " and not raw.supportsCharacter(ord(c))] == []
 
 
 def test_files_carry_the_hash_of_their_bytes(kit: Kit) -> None:
@@ -368,11 +374,11 @@ def test_logo_stands_out_on_its_ground(shipped: Kit) -> None:
             assert ratio(main[0], shipped.color(ground)) >= 4.6
 
 
-def test_emblem_is_legible_when_small(shipped: Kit, qapp: object) -> None:
+def test_emblem_is_legible_when_small(office: Kit, qapp: object) -> None:
     """At 40 px the one-colour emblem still shows its solid body and the openings cut into it."""
-    logo = next(entry for entry in shipped.logos if entry.id == "emblem-satu-warna")
+    logo = next(entry for entry in office.logos if entry.id == "emblem-satu-warna")
     height = round(40 / max(1, logo.aspect))
-    image = paint(SHIPPED[shipped.id] / logo.file, round(height * logo.aspect), height)
+    image = paint(SHIPPED[office.id] / logo.file, round(height * logo.aspect), height)
     columns = [[image.pixelColor(x, y).red() for y in range(image.height())] for x in range(image.width())]
     values = [value for column in columns for value in column]
     assert sum(v < 64 for v in values) / len(values) > 0.3
