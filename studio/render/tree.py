@@ -3,7 +3,7 @@
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -86,8 +86,15 @@ def has_edge(template: Template, parts: dict[str, dict[str, Any]]) -> bool:
     return template.edge and "edge" in parts
 
 
+def with_defaults(template: Template, data: dict[str, Any]) -> dict[str, Any]:
+    """The data with the default words of the slots that hold nothing."""
+    said = {s.id: to_rich(s.default) for s in template.slots if s.default and is_empty(data.get(s.id))}
+    return {**data, **said}
+
+
 def resolve(template: Template, page: PageLayout, situation: Situation) -> list[Element]:
     """The page's elements in paint order, parents before children."""
+    situation = replace(situation, data=with_defaults(template, situation.data))
     elements: list[Element] = []
     if not has_edge(template, situation.parts) or EDGE in situation.dropped:
         _grow(template, page.root, situation, elements, -1, situation.data, "", ())

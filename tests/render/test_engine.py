@@ -4,11 +4,13 @@ import hashlib
 import subprocess
 import sys
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.domain.content import Override
+from studio.domain.template import Slot
 from studio.errors import StudioError
 from studio.render import timeline
 from studio.render.display import Photo, Text, record
@@ -270,3 +272,14 @@ def test_a_quote_keeps_its_size(size: int) -> None:
     template = scenes.template_of({"id": "root", "pad": "7s", "children": [text]}, ("a",))
     done = scenes.laid(template, {"a": "Lansia bisa urus paspor tiap Sabtu tanpa antre daring"})
     assert done.attempt.settings[1].size / done.page.unit == pytest.approx(size)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [({}, "Hoaks"), ({"stamp": " "}, "Hoaks"), ({"stamp": "Keliru"}, "Keliru")]
+)
+def test_an_empty_slot_shows_its_default_words(said, shown):
+    root = {"id": "root", "children": [{"type": "text", "id": "cap", "bind": "stamp", "if": "stamp"}]}
+    slot = Slot(id="stamp", kind="text", label={"id": "Cap"}, default="Hoaks")
+    template = msgspec.structs.replace(scenes.template_of(root), slots=(slot,))
+    elements = scenes.laid(template, said, "instagram/feed-square").elements
+    assert [e.content.plain for e in elements if e.key == "cap"] == [shown]
