@@ -14,7 +14,7 @@ DRIFT = 0.25
 """Px the last tile of a surface may stand off its place, so that a block can be a whole number of px."""
 PRINT_SHARE, PRINT_PX = 0.3, 12_000_000
 """A PDF takes a faded or translucent motif as a picture: share of its resolution, most px."""
-PDF_BYTES = 400_000
+PDF_BYTES = 1_000_000
 """Shapes of one motif in a PDF before its packing, from which a picture is smaller."""
 FADES = {
     "left": ((1, 0), (0, 0)),

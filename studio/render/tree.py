@@ -238,15 +238,7 @@ def _node(template: Template, raw: dict[str, Any], situation: Situation) -> Node
 
 
 def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> Node:
-    merged = raw
-    name = raw.get("part") or ("footer" if raw.get("type") == "footer" else "")
-    if name:
-        part = situation.parts.get(name) or template.parts.get(name)
-        if part is None:
-            raise StudioError("template/part", f"Bagian “{name}” tidak ada di templat {template.id}.")
-        merged = {**part, **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
-        if "when" in part and "when" in raw:
-            merged["when"] = _both(part["when"], raw["when"])
+    merged = _with_part(template, raw, situation)
     # by class first, then by purpose: the order of keys does not survive canonical JSON
     patches = [(key.split("|"), patch) for key, patch in sorted(merged.get("when", {}).items())]
     by_class = [
@@ -265,6 +257,23 @@ def _patched(template: Template, raw: dict[str, Any], situation: Situation) -> N
         if isinstance(plain.get(key), str):
             plain[key] = template.modular.size(plain[key], situation.shape)
     return _convert(_Frozen(plain))
+
+
+def _with_part(
+    template: Template, raw: dict[str, Any], situation: Situation, seen: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """The node over the part it calls, which may itself stand on another part."""
+    name = raw.get("part") or ("footer" if raw.get("type") == "footer" else "")
+    if not name:
+        return raw
+    part = situation.parts.get(name) or template.parts.get(name)
+    if part is None or name in seen:
+        raise StudioError("template/part", f"Bagian “{name}” tidak ada di templat {template.id}.")
+    part = _with_part(template, part, situation, (*seen, name))
+    merged = {**part, **{k: v for k, v in raw.items() if k != "type" or name != "footer"}}
+    if "when" in part and "when" in raw:
+        merged["when"] = _both(part["when"], raw["when"])
+    return merged
 
 
 def _both(part: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -131,3 +131,12 @@ def test_the_strip_goes_first_when_words_need_its_room() -> None:
         done = lay_out(scenes.spec(template, {"a": words, "b": "Satu"}), context)
         assert not done.attempt.faults
         assert {"page", "b"} & {e.key for e in done.elements} == shown
+
+
+def test_a_part_may_stand_on_another_part() -> None:
+    parts = {"dasar": {"fill": "accent", "h": 20, "w": 40}, "lebar": {"part": "dasar", "w": 90}}
+    template = scenes.template_of({"id": "root", "children": [{"part": "lebar", "id": "x"}]}, parts=parts)
+    assert boxes(template, "instagram/feed-square", scenes.context())["x"][2:] == (90, 20)
+    turning = scenes.template_of({"id": "root", "children": [{"part": "a"}]}, parts={"a": {"part": "a"}})
+    with pytest.raises(StudioError, match="a"):
+        scenes.laid(turning, {})
