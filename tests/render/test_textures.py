@@ -253,7 +253,9 @@ def test_print_has_shapes(context: Context) -> None:
         operations = ops(context, box, texture="parang", tile=600, **keys)
         page = page_of(*operations, width=place.width, height=place.height)
         data = pages_pdf([page], context.pictures, place, "0" * 64, "Uji")
-        return [found.image.size for found in PdfReader(BytesIO(data)).pages[0].images if found.image]
+        resources: Any = PdfReader(BytesIO(data)).pages[0]["/Resources"]
+        drawn = [one.get_object() for one in resources.get("/XObject", {}).values()]
+        return [(one["/Width"], one["/Height"]) for one in drawn if one["/Subtype"] == "/Image"]
 
     assert pictures(colors=INKS) == []
     for keys in ({"fade": "left"}, {"color": f"{INKS[0]}/0.4"}):
