@@ -96,8 +96,15 @@ def _stills(placement: Placement) -> bool:
 
 
 def _moves(template: Template, layout: str) -> bool:
+    seen: set[str] = set()
+
     def walk(raw: object) -> bool:
         if isinstance(raw, dict):
+            part = raw.get("part")
+            if isinstance(part, str) and part not in seen:
+                seen.add(part)
+                if walk(template.parts.get(part)):
+                    return True
             return "motion" in raw or any(walk(v) for v in raw.values())
         return isinstance(raw, list | tuple) and any(walk(v) for v in raw)
 

@@ -4,6 +4,7 @@ Widths scale linearly (no hinting, fractional sizes on a 72-dpi device), so fitt
 A text box is optical: its top is the capitals' top, its bottom the descenders' foot.
 """
 
+import math
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
 from studio.domain.brand import TypeStyle
 from studio.domain.content import RichText, Run
 from studio.render import fonts
-from studio.render.breaking import Atom, Line, break_lines, glued
+from studio.render.breaking import Atom, Line, break_lines, glued, greedy
 
 MEASURE = 100.0
 DESCENT, FIGURE_DESCENT = 0.22, 0.03
@@ -163,7 +164,10 @@ def _breaks(text: str) -> list[int]:
 def _measure(
     faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs: tuple[Run, ...]
 ) -> tuple[Atom, ...]:
-    layout = QTextLayout(text, faces.font(style, MEASURE, weight=weight), fonts.device())
+    # Qt ends a line at a forced break, and what stands behind it would have no width on this one
+    layout = QTextLayout(
+        text.replace("\u2028", " "), faces.font(style, MEASURE, weight=weight), fonts.device()
+    )
     layout.setFormats(_formats(faces, style, weight, MEASURE, text, runs))
     layout.beginLayout()
     line = layout.createLine()
@@ -210,14 +214,7 @@ def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | 
         atoms = _measure(faces, style, heavy, text, kept) if text else ()
         missing += _missing(faces, style, heavy, text)
         paragraphs.append(Paragraph(text, kept, atoms, BULLET_INDENT if rich.bullets else 0.0))
-    widest = max(
-        (
-            sum(a.width + a.space for a in p.atoms[:-1]) + p.atoms[-1].width + p.indent
-            for p in paragraphs
-            if p.atoms
-        ),
-        default=0.0,
-    )
+    widest = max((ln.width + p.indent for p in paragraphs for ln in greedy(p.atoms, math.inf)), default=0.0)
     word = max((a.width + p.indent for p in paragraphs for a in p.atoms), default=0.0)
     cap = fonts.cap_height(style.family, heavy)
     descent = FIGURE_DESCENT if style_name == "figure" else DESCENT

@@ -78,6 +78,23 @@ def test_a_missing_photo_gives_a_designed_page():
     assert any("motif" in line for line in record(display))
 
 
+def test_what_stands_behind_a_forced_break_has_its_own_width():
+    """A text of two set lines is as wide as its longer line, also when that is the second."""
+    root = {
+        "id": "root",
+        "children": [{"layout": "row", "children": [{"type": "text", "id": "t", "bind": "t", "size": 40}]}],
+    }
+    result, _ = scenes.drawn(scenes.template_of(root, ("t",)), {"t": "Dinas\u2028Segara Kencana"})
+    alone, _ = scenes.drawn(scenes.template_of(root, ("t",)), {"t": "Segara Kencana"})
+
+    def width(laid):
+        return next(
+            box.width for e, box in zip(laid.elements, laid.attempt.boxes, strict=True) if e.key == "t"
+        )
+
+    assert width(result) == pytest.approx(width(alone), abs=0.5)
+
+
 def test_overflow_names_the_node():
     """A text that does not fit at its floor is reported, with all its words still in the page."""
     root = {"id": "root", "children": [{"type": "text", "id": "isi", "bind": "isi", "size": 40, "fit": "a"}]}
