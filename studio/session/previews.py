@@ -161,9 +161,13 @@ def _sound(path: Path) -> bool:
 
 def _bound(folder: Path) -> None:
     """Remove what was not looked at for longest, until the cache keeps its bound."""
-    files = sorted(((f.stat().st_mtime, f.stat().st_size, f) for f in folder.glob("*.png")), reverse=True)
+    found = []
+    for file in folder.glob("*.png"):
+        with suppress(FileNotFoundError):  # another run tidies the same cache
+            stat = file.stat()
+            found.append((stat.st_mtime, stat.st_size, file))
     total = 0
-    for _, size, file in files:
+    for _, size, file in sorted(found, reverse=True):
         total += size
         if total > CACHE_BYTES:
             file.unlink(missing_ok=True)
