@@ -87,6 +87,8 @@ def greedy(atoms: tuple[Atom, ...], width: float) -> list[Line]:
 
 ALONE, PAUSE = 0.25, 0.4
 """What a line of one word costs and a break after a comma saves, as shares of the measure, squared."""
+PAUSE_FILL = 0.62
+"""A pause is a good place to break only when its line is this full."""
 MOST_BALANCED = 60
 """Atoms above which a text is no headline and is left to first fit."""
 
@@ -119,7 +121,7 @@ def _best_ends(atoms: tuple[Atom, ...], width: float, count: int) -> tuple[list[
                     break
                 price = cost + max(0.0, width - used) ** 2
                 price += (ALONE * width) ** 2 if end == start + 1 else 0.0
-                good = atoms[end - 1].pause and start + 1 < end < total
+                good = atoms[end - 1].pause and start + 1 < end < total and used >= PAUSE_FILL * width
                 price -= (PAUSE * width) ** 2 if good else 0.0
                 if end not in row or price < row[end][0]:
                     row[end] = (price, start, used)

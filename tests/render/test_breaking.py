@@ -92,3 +92,12 @@ def test_a_headline_breaks_after_a_comma_and_not_after_its_first_word():
 def test_rt_rw_is_one_word():
     """RT/RW never parts at its slash."""
     assert {8 + 3} <= glued("tingkat RT/RW setempat")
+
+
+def test_a_comma_does_not_cut_a_line_in_half():
+    """A pause wins over evenness only where its line is well filled."""
+    atoms, at = [], 0
+    for length, pause in ((6, False), (4, True), *[(6, False)] * 5):
+        atoms.append(Atom(at, at + length, float(length), 1.0, pause=pause))
+        at += length + 1
+    assert [line.width for line in break_lines(tuple(atoms), 20.0, even=True)] == [18, 13, 13]
