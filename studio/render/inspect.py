@@ -45,13 +45,25 @@ def inspect(laid: LaidOut, display: d.DisplayList, context: Context, *, measure:
         placement=place.id, page=laid.spec.number, width=place.width, height=place.height, safe=laid.safe,
         texts=texts, pictures=_pictures(laid, inks), logos=_logos(laid, context, {**inks, **solid}),
         dropped=slots,
-        overflow=tuple(laid.elements[i].key for i in laid.attempt.faults),
+        overflow=tuple(dict.fromkeys(_culprit(laid, i) for i in laid.attempt.faults)),
         outside=tuple(k for k, box in {**inks, **solid}.items() if not laid.safe.contains(box, 1.5)),
         overlaps=_overlaps(laid, {**inks, **solid}),
         colors=_colors(display), fonts=_fonts(laid),
         qr_module=min((b.width / len(qr.matrix(str(e.content))) for e, b in codes), default=None),
         wanted={s: _words(laid.spec.data.get(s)) for s in slots},
     )  # fmt: skip
+
+
+def _culprit(laid: LaidOut, index: int) -> str:
+    """What does not fit: the element itself, or the tallest text in a frame that sticks out."""
+    if laid.elements[index].node.type != "frame":
+        return laid.elements[index].key
+    inside = {index}
+    for at in range(index + 1, len(laid.elements)):
+        if laid.elements[at].parent in inside:
+            inside.add(at)
+    texts = [at for at in inside if laid.elements[at].node.type == "text"]
+    return laid.elements[max(texts, key=lambda at: laid.attempt.boxes[at].height, default=index)].key
 
 
 def _words(value: Any) -> str:
