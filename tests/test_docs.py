@@ -358,15 +358,17 @@ def test_commands_shown_exist(file: Path) -> None:
     assert wrong == []
 
 
-def test_the_picture_of_the_readme_is_small() -> None:
-    """README.md shows one picture, which opens and has at most 400 KB."""
-    (shown,) = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
-    file = ROOT / shown
-    assert file.stat().st_size <= PICTURE_BYTES
-    with Image.open(file) as picture:
-        picture.load()
-        assert picture.width >= 1000
-        assert not picture.info.get("exif")
+def test_the_pictures_of_the_readme_are_small() -> None:
+    """README.md shows the gallery and the demo; each picture opens and has at most 400 KB."""
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert len(pictures) == 2
+    for shown in pictures:
+        file = ROOT / shown
+        assert file.stat().st_size <= PICTURE_BYTES
+        with Image.open(file) as picture:
+            picture.load()
+            assert picture.width >= 1000
+            assert not picture.info.get("exif")
 
 
 def test_the_changelog_has_this_version() -> None:
