@@ -1,5 +1,6 @@
 """Fonts of a kit, loaded once; which face sets which script. No system font is ever used."""
 
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ PLAIN = 0x0530
 """Below this code point everything is Latin, Greek, Cyrillic or common."""
 
 _loaded: dict[Path, str] = {}
-_files: dict[tuple[str, int, bool], Path] = {}
+_known: dict[bytes, str] = {}
+"""Family of each file given to Qt, by path and by the bytes' SHA-256."""
+_files: dict[tuple[str, int, bool], tuple[Path, ...]] = {}
 """File of each outline face a kit has brought, by family, weight and italic."""
 
 
@@ -36,19 +39,35 @@ def _device() -> QImage:
 
 
 def load(path: Path) -> str:
-    """Register a font file with Qt and return its family; a second call costs nothing."""
+    """Register a font file with Qt and return its family; a second call costs nothing.
+
+    Qt gets the bytes, once for equal files: a path it would open again whenever it makes an engine, and a
+    job's folder of inputs may be gone by then.
+    """
     if path not in _loaded:
-        ident = QFontDatabase.addApplicationFont(str(path))
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).digest()
+        if digest in _known:
+            _loaded[path] = _known[digest]
+            return _loaded[path]
+        ident = QFontDatabase.addApplicationFontFromData(data)
         families = QFontDatabase.applicationFontFamilies(ident) if ident >= 0 else []
         if not families:
             raise StudioError("font/load", f"Huruf {path.name} tidak dapat dibuka.", "Ganti berkas hurufnya.")
-        _loaded[path] = families[0]
+        _loaded[path] = _known[digest] = families[0]
     return _loaded[path]
 
 
 def file_of(family: str, weight: int, italic: bool) -> Path | None:
-    """The file of an outline face; None for colour emoji."""
-    return _files.get((family, weight, italic))
+    """A file of an outline face that is still there; None for colour emoji."""
+    return next((p for p in _files.get((family, weight, italic), ()) if p.is_file()), None)
+
+
+def _remember(face: tuple[str, int, bool], path: Path) -> None:
+    """Note where a face can be read; a job's folder of inputs goes away before other jobs draw."""
+    known = _files.get(face, ())
+    if path not in known:
+        _files[face] = (path, *(p for p in known if p.is_file()))
 
 
 @lru_cache(maxsize=16)
@@ -69,7 +88,7 @@ class Faces:
         for face in kit.fonts:
             self._waiting.setdefault(face.family, []).append(files[face.file])
             if face.family != self.emoji:
-                _files[face.family, face.weight, face.italic] = files[face.file]
+                _remember((face.family, face.weight, face.italic), files[face.file])
         self._scripts = {code: family for code, family in kit.scripts.items() if code != "Emoji"}
         names = "|".join(rf"(?P<s{i}>\p{{Script={name}}}+)" for i, name in enumerate(self._scripts))
         emoji = rf"(?P<emoji>(?:{EMOJI_START})(?:{EMOJI_MORE})*)"
