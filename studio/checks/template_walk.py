@@ -1,14 +1,11 @@
 """Walking a template's raw tree: every node with its parts put in, and what is shown in a given situation."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from studio.domain.template import PageLayout, Template
+from studio.domain.template import CONDITION, PLACEHOLDER, PageLayout, Template
 
-PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
-CONDITION = re.compile(r"\s*([\w.]+)\s*(?:([<>])\s*(\d+))?\s*")
 NESTED = ("children", "each")
 
 

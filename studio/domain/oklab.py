@@ -51,12 +51,6 @@ def to_rgb(color: Lch) -> Rgb:
     return red, green, blue
 
 
-def hue_distance(first: Lch, second: Lch) -> float:
-    """Degrees between two hues, 0..180."""
-    apart = abs(first.hue - second.hue) % 360
-    return min(apart, 360 - apart)
-
-
 def _channels(color: Lch) -> Triple:
     """Linear red, green, blue; outside 0..1 when the screen cannot show the colour."""
     a = color.chroma * math.cos(math.radians(color.hue))

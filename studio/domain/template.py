@@ -29,6 +29,10 @@ NodeType = Literal[
 ]
 """A `drawing` shows SVG markup that its data bring: `{"svg": …}`."""
 STEP = re.compile(r"m(-?\d{1,2}(?:\.5)?)")
+PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
+"""A path in fixed words: `{index}`, `{item.title|item.detail}`."""
+CONDITION = re.compile(r"\s*([\w.]+)\s*(?:([<>])\s*(\d+))?\s*")
+"""One condition of `if` or `unless`: a path, and a bound on its length."""
 SIZES = ("size", "floor")
 """Keys whose value may be a step of the modular scale."""
 SlotKind = Literal["text", "picture", "figure", "figures", "items", "link"]

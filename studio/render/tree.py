@@ -1,6 +1,5 @@
 """From a template's raw node tree to the elements of one page: patches, conditions, repeats, bindings."""
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -11,10 +10,9 @@ import msgspec
 
 from studio.domain.content import RichText, Run
 from studio.domain.geometry import AspectClass
-from studio.domain.template import SIZES, Node, PageLayout, Template
+from studio.domain.template import CONDITION, PLACEHOLDER, SIZES, Node, PageLayout, Template
 from studio.errors import StudioError
 
-PLACEHOLDER = re.compile(r"\{([\w.|]+)\}")
 SPECIAL = ("when", "part")
 EDGE = -1
 """The keep level of a kit's strip: the first thing to go when the words need its room."""
@@ -172,7 +170,7 @@ def _absent(node: Node, situation: Situation, scope: dict[str, Any], areas: tupl
 
 def _holds(scope: dict[str, Any], condition: str) -> bool:
     """`path` (not empty), `path>3`, `path<4` (number of items, else of characters)."""
-    found = re.fullmatch(r"\s*([\w.]+)\s*(?:([<>])\s*(\d+))?\s*", condition)
+    found = CONDITION.fullmatch(condition)
     if found is None:
         raise StudioError("template/condition", f"Syarat “{condition}” tidak terbaca.")
     value = look_up(scope, found.group(1))

@@ -8,7 +8,7 @@ from studio.catalog.brand import CONTRASTS
 from studio.domain.brand import ROLES
 from studio.domain.color import Rgb, contrast, parse, to_hex
 from studio.domain.derive import Palette, darker, derive, lighter
-from studio.domain.oklab import Lch, hue_distance, to_lch, to_rgb
+from studio.domain.oklab import Lch, to_lch, to_rgb
 
 CHANNEL = st.integers(0, 255)
 COLOR = st.tuples(CHANNEL, CHANNEL, CHANNEL)
@@ -19,6 +19,12 @@ OF_ACCENT = ("accent", "accent-ink", "accent-on-field")
 COLORFUL = 0.03
 """Chroma from which a hue can be read off 8-bit channels."""
 HARD = ("#ffffff", "#000000", "#ffff00", "#00ffff", "#777777", "#00ff00", "#ff00ff", "#0000ff", "#1c1c1b")
+
+
+def hue_distance(first: Lch, second: Lch) -> float:
+    """Degrees between two hues, 0..180."""
+    apart = abs(first.hue - second.hue) % 360
+    return min(apart, 360 - apart)
 
 
 def color(palette: Palette, role: str) -> Rgb:
