@@ -40,7 +40,8 @@ class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How one level of text looks: `line_height` × size, `tabular` figures of one width.
 
     `proportional` asks for figures of their own widths from a family whose figures are tabular by default.
-    `tracking` and `word_space`, which is added between words, are in em.
+    In em: `tracking`; `word_space`, added between words; `point_space`, added on both sides of the point or
+    comma inside a number, for families that set it as wide as between words.
     """
 
     family: str
@@ -48,6 +49,7 @@ class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     line_height: float = 1.3
     tracking: float = 0.0
     word_space: float = 0.0
+    point_space: float = 0.0
     italic: bool = False
     tabular: bool = False
     proportional: bool = False

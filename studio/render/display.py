@@ -119,7 +119,7 @@ class Tiled:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One shaped line. `layout` is Qt's; `x`, `baseline` place it; the colour is that of plain runs."""
+    """One shaped line. `layout` is Qt's, at `fonts.EM` px; `x`, `baseline` place it; plain runs: `color`."""
 
     node: str
     x: float

@@ -5,13 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from studio.domain.brand import Kit, TypeStyle
 from studio.errors import StudioError
 
-DEVICE_DPM = round(72 / 0.0254)
-"""Dots per metre of a 72-dpi device, on which one point is one px."""
+EM = 200
+"""Px at which all text is measured and shaped, to be drawn scaled: Qt rounds a font's size to whole px, and
+scales letter spacing by a quotient of resolutions that only a size in px leaves at one."""
 EMOJI_START = r"\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Emoji}\uFE0F"
 EMOJI_MORE = r"\p{EMod}|\u200D\p{Emoji}\uFE0F?|\uFE0F|\u20E3"
 FONTS = 512
@@ -23,19 +24,6 @@ _known: dict[bytes, str] = {}
 """Family of each file given to Qt, by path and by the bytes' SHA-256."""
 _files: dict[tuple[str, int, bool], tuple[Path, ...]] = {}
 """File of each outline face a kit has brought, by family, weight and italic."""
-
-
-def device() -> QImage:
-    """The image whose 72 dpi all text is shaped for; keep it as long as layouts made on it."""
-    return _device()
-
-
-@lru_cache(maxsize=1)
-def _device() -> QImage:
-    image = QImage(4, 4, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(DEVICE_DPM)
-    image.setDotsPerMeterY(DEVICE_DPM)
-    return image
 
 
 def load(path: Path) -> str:
@@ -83,7 +71,7 @@ class Faces:
     def __init__(self, kit: Kit, files: dict[str, Path]) -> None:
         self.kit = kit
         self.emoji = kit.scripts.get("Emoji", "")
-        self._fonts: dict[tuple[TypeStyle, float, bool, bool, int | None, str], QFont] = {}
+        self._fonts: dict[tuple[TypeStyle, bool, bool, int | None, str], QFont] = {}
         self._waiting: dict[str, list[Path]] = {}
         for face in kit.fonts:
             self._waiting.setdefault(face.family, []).append(files[face.file])
@@ -121,32 +109,30 @@ class Faces:
         return found
 
     def font(
-        self, style: TypeStyle, size: float, *, bold: bool = False, italic: bool = False,
+        self, style: TypeStyle, *, bold: bool = False, italic: bool = False,
         weight: int | None = None, family: str = "",
     ) -> QFont:  # fmt: skip
-        """A QFont of `size` px, unhinted, without merging other fonts in; not to be changed."""
-        key = (style, size, bold, italic, weight, family)
+        """A QFont of `EM` px, unhinted, without merging other fonts in; not to be changed."""
+        key = (style, bold, italic, weight, family)
         if key not in self._fonts:
             if len(self._fonts) >= FONTS:
                 self._fonts.clear()
-            self._fonts[key] = self._font(style, size, bold, italic, weight, family)
+            self._fonts[key] = self._font(style, bold, italic, weight, family)
         return self._fonts[key]
 
-    def _font(
-        self, style: TypeStyle, size: float, bold: bool, italic: bool, weight: int | None, family: str
-    ) -> QFont:
+    def _font(self, style: TypeStyle, bold: bool, italic: bool, weight: int | None, family: str) -> QFont:
         self.need(family or style.family)
         font = QFont(family or style.family)
-        font.setPointSizeF(size)
+        font.setPixelSize(EM)
         font.setWeight(QFont.Weight(style.bold_weight if bold else weight or style.weight))
         font.setItalic(italic or style.italic)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
         font.setKerning(True)
         if style.tracking and not family:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * size)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * EM)
         if style.word_space and not family:
-            font.setWordSpacing(style.word_space * size)
+            font.setWordSpacing(style.word_space * EM)
         if not family and (feature := figures(style)):
             font.setFeature(QFont.Tag(feature), 1)
         return font
@@ -159,7 +145,7 @@ def figures(style: TypeStyle) -> str:
 
 def _plain(family: str, weight: int, italic: bool) -> QFont:
     font = QFont(family)
-    font.setPixelSize(100)  # points would be 133 px: QRawFont does not know our device
+    font.setPixelSize(100)
     font.setWeight(QFont.Weight(weight))
     font.setItalic(italic)
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath, QRawFont, QTextLayout, QTransform
 
-from studio.render.fonts import file_of
+from studio.render.fonts import EM, file_of
 
 CACHED_UP_TO = 63.0
 """Device px up to which Qt draws from its glyph cache, which is sound."""
@@ -45,7 +45,8 @@ def outlines(layout: QTextLayout, size: float) -> tuple[tuple[QPainterPath, QCol
                 return None
             k = size / font.unitsPerEm()
             for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-                path.addPath(QTransform(k, 0, 0, k, position.x(), position.y()).map(_glyph(*face, index)))
+                at = position * (size / EM)
+                path.addPath(QTransform(k, 0, 0, k, at.x(), at.y()).map(_glyph(*face, index)))
         path.setFillRule(Qt.FillRule.WindingFill)
         parts.append((path, color))
     return tuple(parts)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPa
 
 from studio.domain.geometry import Box
 from studio.render import display as d
-from studio.render.fonts import DEVICE_DPM
+from studio.render.fonts import EM
 from studio.render.outlines import CACHED_UP_TO, outlines
 from studio.render.raster import Pictures, shadow
 from studio.render.svgpath import painter_path
@@ -168,17 +168,17 @@ class Painter:
         paint_tiles(self._p, op, self._scale, vector=self._as_vector)
 
     def _text(self, op: d.Text) -> None:
-        at = QPointF(op.x, op.baseline - op.ascent)
         large = not self._as_vector and op.size * self._scale > CACHED_UP_TO
         paths = outlines(op.layout, op.size) if large else None
+        self._p.save()
+        self._p.translate(op.x, op.baseline - op.ascent)
         if paths is None:
+            self._p.scale(op.size / EM, op.size / EM)
             self._p.setPen(color(op.color))
-            op.layout.draw(self._p, at)
-            return
-        self._p.translate(at)
-        for path, own in paths:
+            op.layout.draw(self._p, QPointF())
+        for path, own in paths or ():
             self._p.fillPath(path, own or color(op.color))
-        self._p.translate(-at)
+        self._p.restore()
 
     def _modules(self, op: d.Modules) -> None:
         count = len(op.rows)
@@ -230,8 +230,6 @@ def _covered(page: d.DisplayList) -> bool:
 def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage:
     """The page as an opaque image of `scale` device px per unit."""
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(DEVICE_DPM)
-    image.setDotsPerMeterY(DEVICE_DPM)
     if scale != 1 or not _covered(page):  # scaled, the last row and column may be covered in part only
         image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)

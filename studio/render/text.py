@@ -1,13 +1,15 @@
-"""The only text shaping: words are measured once per style at 100 px, lines are ours, Qt draws them.
+"""The only text shaping: words are measured and lines shaped at `fonts.EM` px, and drawn scaled.
 
-Widths scale linearly (no hinting, fractional sizes on a 72-dpi device), so fitting needs no Qt at all.
+Widths are linear in the size that way (no hinting), so fitting needs no Qt at all.
 A text box is optical: its top is the capitals' top, its bottom the descenders' foot.
 """
 
 import math
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import msgspec
 from PySide6.QtCore import QPointF, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
 
@@ -16,12 +18,12 @@ from studio.domain.content import RichText, Run
 from studio.render import fonts
 from studio.render.breaking import Atom, Line, break_lines, glued, greedy
 
-MEASURE = 100.0
 DESCENT, FIGURE_DESCENT = 0.22, 0.03
 """Room below the last baseline, as a share of the size; figures have no descenders and stand on the line."""
 BULLET_INDENT = 1.0
 PARAGRAPH_GAP = 0.45
 ENDLESS = 1e7
+POINT = re.compile(r"\d[.,](?=\d)")
 PAUSES = frozenset(",.:;–—?!")
 
 
@@ -74,7 +76,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class ShapedLine:
-    """One line ready to draw: a Qt layout, where its baseline is, its ink, its text."""
+    """One line ready to draw: a Qt layout at `fonts.EM` px, and where it stands, its ink, its text."""
 
     layout: QTextLayout
     x: float
@@ -105,7 +107,7 @@ class _Offsets:
 
 
 def _formats(
-    faces: fonts.Faces, style: TypeStyle, weight: int, size: float, text: str, runs: tuple[Run, ...]
+    faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs: tuple[Run, ...]
 ) -> list[QTextLayout.FormatRange]:
     """Format ranges for bold, italic, colour and script stretches that differ from the base font."""
     offsets = _Offsets(text)
@@ -120,17 +122,30 @@ def _formats(
                 offsets,
                 position,
                 end,
-                faces.font(style, size, bold=run.bold, italic=run.italic, weight=weight),
+                faces.font(style, bold=run.bold, italic=run.italic, weight=weight),
                 run.color,
                 faces,
             )
+        for start, stop in _points(style, run.text):
+            font = faces.font(_pointed(style), bold=run.bold, italic=run.italic, weight=weight)
+            _add(ranges, offsets, position + start, position + stop, font, run.color, faces)
         for start, stop, family in scripts:
             first, last = max(start, position), min(stop, end)
             if first < last:
-                font = faces.font(style, size, bold=run.bold, weight=min(weight, 700), family=family)
+                font = faces.font(style, bold=run.bold, weight=min(weight, 700), family=family)
                 _add(ranges, offsets, first, last, font, run.color, faces)
         position = end
     return ranges
+
+
+def _points(style: TypeStyle, text: str) -> list[tuple[int, int]]:
+    """Each separator inside a number, with the digit before it."""
+    return [match.span() for match in POINT.finditer(text)] if style.point_space else []
+
+
+@lru_cache(maxsize=64)
+def _pointed(style: TypeStyle) -> TypeStyle:
+    return msgspec.structs.replace(style, tracking=style.tracking + style.point_space)
 
 
 def _add(ranges, offsets, start, end, font, color, faces) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - Qt values
@@ -165,10 +180,8 @@ def _measure(
     faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs: tuple[Run, ...]
 ) -> tuple[Atom, ...]:
     # Qt ends a line at a forced break, and what stands behind it would have no width on this one
-    layout = QTextLayout(
-        text.replace("\u2028", " "), faces.font(style, MEASURE, weight=weight), fonts.device()
-    )
-    layout.setFormats(_formats(faces, style, weight, MEASURE, text, runs))
+    layout = QTextLayout(text.replace("\u2028", " "), faces.font(style, weight=weight))
+    layout.setFormats(_formats(faces, style, weight, text, runs))
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(ENDLESS)
@@ -176,7 +189,7 @@ def _measure(
     offsets = _Offsets(text)
 
     def x(offset: int) -> float:
-        return float(line.cursorToX(offsets.at(offset))[0]) / MEASURE  # type: ignore[index] # a pair, typed as float
+        return float(line.cursorToX(offsets.at(offset))[0]) / fonts.EM  # type: ignore[index] # a pair, typed as float
 
     atoms, start = [], 0
     for end in _breaks(text):
@@ -281,24 +294,45 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
 def _line(
     prepared: Prepared, size: float, text: str, runs: tuple[Run, ...], x: float, baseline: float, width: float
 ) -> ShapedLine:
-    layout, ascent = _shaped(prepared.faces, prepared.style, prepared.weight, round(size, 3), text, runs)
-    return ShapedLine(layout, x, baseline, ascent, width, text, size)
+    layout, ascent = _shaped(prepared.faces, prepared.style, prepared.weight, text, runs)
+    return ShapedLine(layout, x, baseline, ascent * size, width, text, size)
 
 
 @lru_cache(maxsize=4096)
 def _shaped(
-    faces: fonts.Faces, style: TypeStyle, weight: int, size: float, text: str, runs: tuple[Run, ...]
+    faces: fonts.Faces, style: TypeStyle, weight: int, text: str, runs: tuple[Run, ...]
 ) -> tuple[QTextLayout, float]:
-    layout = QTextLayout(text, faces.font(style, size, weight=weight), fonts.device())
+    layout = QTextLayout(text, faces.font(style, weight=weight))
+    layout.setFormats(_formats(faces, style, weight, text, runs))
+    return layout, _one_line(layout) / fonts.EM
+
+
+def with_text(layout: QTextLayout, text: str) -> QTextLayout:
+    """A line of plain text with other words, such as a number on its way: same font, same points."""
+    fresh = QTextLayout(text, layout.font())
+    old = layout.text()
+    point = next((f.format for f in layout.formats() if POINT.match(old, f.start)), None)
+    if point is not None:
+        ranges = []
+        for match in POINT.finditer(text):
+            entry = QTextLayout.FormatRange()
+            entry.start, entry.length, entry.format = match.start(), len(match.group()), point
+            ranges.append(entry)
+        fresh.setFormats(ranges)
+    _one_line(fresh)
+    return fresh
+
+
+def _one_line(layout: QTextLayout) -> float:
+    """Lay the text out as one line; its ascent in px."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setUseDesignMetrics(True)
     layout.setTextOption(option)
-    layout.setFormats(_formats(faces, style, weight, size, text, runs))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(ENDLESS)
     line.setPosition(QPointF(0, 0))
     layout.endLayout()
-    return layout, float(line.ascent())
+    return float(line.ascent())

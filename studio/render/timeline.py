@@ -4,13 +4,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtGui import QTextLayout
-
 from studio import i18n
 from studio.domain.geometry import Box
 from studio.domain.template import Motion
 from studio.render import display as d
-from studio.render.fonts import device
+from studio.render.text import with_text
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 SLIDE = 0.045
@@ -83,14 +81,4 @@ def _count(op: d.Text, share: float) -> d.Text:
         (exact * Decimal(str(round(share, 4)))).quantize(Decimal(1).scaleb(-places)), places=places
     )
     text = op.text[: found.start()] + shown + op.text[found.end() :]
-    return replace(op, text=text, layout=_relaid(op.layout, text))
-
-
-def _relaid(layout: QTextLayout, text: str) -> QTextLayout:
-
-    fresh = QTextLayout(text, layout.font(), device())
-    fresh.setTextOption(layout.textOption())
-    fresh.beginLayout()
-    fresh.createLine().setLineWidth(1e7)
-    fresh.endLayout()
-    return fresh
+    return replace(op, text=text, layout=with_text(op.layout, text))

@@ -262,16 +262,16 @@ def test_a_headline_takes_three_lines_before_four() -> None:
         "bind": "a",
         "style": "headline",
         "balance": True,
-        "size": 92,
+        "size": 98,
         "floor": 30,
     }
     template = scenes.template_of({"id": "root", "pad": "7s", "children": [text]}, ("a",))
     done = scenes.laid(template, {"a": "Lansia bisa urus paspor tiap Sabtu tanpa antre daring"})
     setting = done.attempt.settings[1]
     assert setting.count == 3
-    assert 0.84 * 92 <= setting.size / done.page.unit < 92
+    assert 0.84 * 98 <= setting.size / done.page.unit < 98
     long = scenes.laid(template, {"a": "Kependudukan Pencatatan Pertanahan"})
-    assert long.attempt.settings[1].size / long.page.unit == pytest.approx(92)
+    assert long.attempt.settings[1].size / long.page.unit == pytest.approx(98)
 
 
 @pytest.mark.parametrize("size", [84, 92, 100, 108, 116])
