@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "studio").rglob("*.py"))
 FILE_LINES, FUNCTION_LINES, CLASS_METHODS = 400, 50, 20
-QT = {"QtCore", "QtGui", "QtSvg"}
-"""All of Qt that the program uses; all under LGPL-3.0."""
+QT = {"QtCore", "QtGui", "QtSvg", "QtWidgets"}
+"""All of Qt that the program uses; all under LGPL-3.0. ruff keeps QtWidgets in `ui/`."""
 HEAVY = ("numpy", "docx", "moviepy", "sqlite_utils", "PIL", "PySide6", "lxml", "pypdf", "distributed")
 BAD_NAMES = ("Manager", "Helper", "utils")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -76,8 +76,8 @@ def test_the_budget_rule_sees_each_excess() -> None:
     assert over_budget("x = 1\n" * FILE_LINES) == []
 
 
-def test_qt_is_three_modules() -> None:
-    """Nothing in the program imports QtWidgets, QtNetwork or a Qt module that is GPL alone."""
+def test_qt_is_four_modules() -> None:
+    """Nothing in the program imports QtNetwork or a Qt module that is GPL alone."""
     found = {str(file.relative_to(ROOT)): foreign_qt(file.read_text("utf-8")) for file in FILES}
     assert {name: modules for name, modules in found.items() if modules} == {}
 
@@ -85,7 +85,7 @@ def test_qt_is_three_modules() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "from PySide6.QtWidgets import QLabel",
+        "from PySide6.QtMultimedia import QMediaPlayer",
         "from PySide6 import QtNetwork",
         "import PySide6.QtCharts",
         "def late():\n    from PySide6.QtGraphs import GraphsView\n",

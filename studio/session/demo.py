@@ -1,6 +1,7 @@
 """The main job on the shipped examples: project, posts, checks, bundle, verification."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from studio.export.pipeline import Cancelled, Progress
 from studio.export.verify import Verification, verify_bundle
 from studio.session import exporting, posts, projects
 from studio.session.resources import pin_kit
+from studio.session.session import Session
 from studio.store import faults
 
 EXAMPLES = "examples"
@@ -62,18 +64,30 @@ def run_demo(
     project = _free(out / f"contoh{projects.SUFFIX}")
     with faults.guarded(out):
         out.mkdir(parents=True, exist_ok=True)
-    said = read_office()
-    office = said.office
-    with projects.create_project(project, institution=office.institution, unit=office.unit) as session:
-        _, digest = pin_kit(session, office.kit)
-        with session.edit("Isi profil kantor contoh") as draft:
-            draft.put(msgspec.structs.replace(office, kit_hash=digest), *said.pillars, *said.persons)
-        made = tuple(posts.add_post(session, file) for file in example_files())
+    with make_example(project) as session:
+        made = session.project.all(Post)
         exported = exporting.export_posts(
             session, made, out, video=video, progress=progress, cancelled=cancelled
         )
     verified = verify_bundle(exported.archive)
     return Demo(project, made, exported, verified, time.monotonic() - started)
+
+
+def make_example(project: Path, files: Sequence[Path] | None = None) -> Session:
+    """A project of the invented office with posts of content files (all six of the demo), open for work."""
+    said = read_office()
+    office = said.office
+    session = projects.create_project(project, institution=office.institution, unit=office.unit)
+    try:
+        _, digest = pin_kit(session, office.kit)
+        with session.edit("Isi profil kantor contoh") as draft:
+            draft.put(msgspec.structs.replace(office, kit_hash=digest), *said.pillars, *said.persons)
+        for file in example_files() if files is None else files:
+            posts.add_post(session, file)
+    except BaseException:
+        session.close()
+        raise
+    return session
 
 
 def _free(path: Path) -> Path:

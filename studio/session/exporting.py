@@ -33,6 +33,8 @@ from studio.store.atomic import atomic_folder, sweep
 __all__ = ["Cancelled", "Exported", "Plan", "Progress", "export_posts", "plan_export", "revision_of"]
 
 OPEN = frozenset({"warn", "fail", "error"})
+EXPORTED = "Ekspor bundel"
+"""Name of the command that keeps an export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Exported:
     seconds: float
     findings: dict[PostId, tuple[Finding, ...]]
     refused: tuple[Refusal, ...]
+    log: ExportLog
+    """What the project keeps of it; stored already unless the project was open for reading only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,10 @@ def export_posts(
                 write_bundle_zip(draft, archive)
     own = {MANIFEST_NAME, MIMETYPE_NAME}
     sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file() and f.name not in own]
-    _log(session, posts, plan, digest, sizes)
+    log = _log(session, posts, plan, digest, sizes)
     refused = tuple(r for item in plan.items for r in item.plan.refused)
     seconds = time.monotonic() - started
-    return Exported(folder, archive, digest, len(sizes), sum(sizes), seconds, findings, refused)
+    return Exported(folder, archive, digest, len(sizes), sum(sizes), seconds, findings, refused, log)
 
 
 @contextmanager
@@ -225,15 +229,15 @@ def _versions(plan: Plan, layers: tuple[Path, ...]) -> m.DataVersions:
     )
 
 
-def _log(session: Session, posts: Sequence[Post], plan: Plan, digest: str, sizes: Sequence[int]) -> None:
-    """Keep that this bundle was written; a project open for reading only keeps nothing."""
-    if session.read_only:
-        return
+def _log(session: Session, posts: Sequence[Post], plan: Plan, digest: str, sizes: Sequence[int]) -> ExportLog:
+    """That this bundle was written; a project open for reading only leaves keeping it to its holder."""
     entry = ExportLog(
         id=new_id(), posts=tuple(post.id for post in posts), at=session.now(), manifest=Sha256(digest),
         content={post.id: content_hashes(session.project, post.id)["whole"] for post in posts},
         placements=tuple(dict.fromkeys(job.placement.id for job in plan.jobs)), files=len(sizes),
         bytes=sum(sizes),
     )  # fmt: skip
-    with session.edit("Ekspor bundel") as draft:
-        draft.put(entry)
+    if not session.read_only:
+        with session.edit(EXPORTED) as draft:
+            draft.put(entry)
+    return entry

@@ -1,0 +1,67 @@
+"""What the window remembers for a person: theme, language, last projects, keys, sets. A small file."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from studio import paths
+from studio.domain.record import Value
+from studio.store.atomic import write_atomic
+
+FILE = "jendela.json"
+RECENT = 8
+
+
+class Preferences(Value, frozen=True, kw_only=True):
+    """All of it; unknown keys of other versions are left out."""
+
+    theme: str = "system"
+    language: str = "id"
+    scale: int = 100
+    motion: bool = True
+    recent: tuple[str, ...] = ()
+    """Projects, newest first."""
+    people: dict[str, str] = msgspec.field(default_factory=dict)
+    """Who works here, by project id."""
+    keys: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    favourites: tuple[str, ...] = ()
+    """Ids of templates."""
+    pinned: tuple[str, ...] = ()
+    """Ids of posts."""
+    export_folder: str = ""
+    sets: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Placements by the name of a platform set."""
+    tags: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Hashtags by the name of a set."""
+    snippets: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+def _file() -> Path:
+    return paths.office_data() / FILE
+
+
+def read() -> Preferences:
+    """What is remembered; a damaged or missing file is as good as none."""
+    try:
+        return msgspec.json.decode(_file().read_bytes(), type=Preferences)
+    except (OSError, msgspec.DecodeError):
+        return Preferences()
+
+
+def change(**changes: object) -> Preferences:
+    """Remember something; a place that cannot be written is no reason to stop."""
+    now = msgspec.structs.replace(read(), **changes)
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(_file(), msgspec.json.format(msgspec.json.encode(now), indent=1))
+    except OSError:
+        return now
+    return now
+
+
+def opened(path: Path) -> None:
+    """Remember a project as the last one."""
+    name = os.path.abspath(path)  # noqa: PTH100 - without following links, as the person sees it
+    rest = tuple(p for p in read().recent if p != name)
+    change(recent=(name, *rest)[:RECENT])

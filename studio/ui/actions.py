@@ -1,0 +1,42 @@
+"""Every action of the window by a stable id: words, keys that people may change, what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An action as the palette and the list of keys show it."""
+
+    ident: str
+    words: str
+    keys: tuple[str, ...]
+    action: QAction
+
+
+class Actions:
+    """The window's actions; adding one makes it reachable by keys and by the palette."""
+
+    def __init__(self, owner: QWidget, keys: dict[str, tuple[str, ...]]) -> None:
+        self._owner = owner
+        self._keys = keys
+        self.known: dict[str, Known] = {}
+
+    def add(self, ident: str, words: str, act: Callable[[], object], *keys: str) -> QAction:
+        """Make an action; the person's own keys take the place of those given."""
+        if ident in self.known:
+            self._owner.removeAction(self.known[ident].action)
+        chosen = self._keys.get(ident, keys)
+        made = QAction(words, self._owner)
+        made.setShortcuts([QKeySequence(k) for k in chosen])
+        made.triggered.connect(lambda _on=False: act())
+        self._owner.addAction(made)
+        self.known[ident] = Known(ident, words, tuple(chosen), made)
+        return made
+
+    def run(self, ident: str) -> None:
+        """Do an action if it can be done now."""
+        self.known[ident].action.trigger()

@@ -1,0 +1,75 @@
+"""Starts the window: one QApplication, the last project or the first page."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio import paths
+from studio.errors import StudioError
+from studio.session import preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from studio.ui.main_window import MainWindow
+
+DESKTOP = "studio-humas"
+
+
+def application() -> "QApplication":
+    """The application object, dressed. Bundled letters alone: system fonts are not even read."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment is set
+
+    from studio.ui import theme, words  # noqa: PLC0415 - brings Qt in
+
+    now = preferences.read()
+    os.environ.setdefault("FONTCONFIG_FILE", str(paths.resources() / "fonts" / "fontconfig.conf"))
+    if now.scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{now.scale / 100:g}")
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Studio Humas")
+    app.setDesktopFileName(DESKTOP)
+    words.use(now.language)
+    theme.start(app, None if now.theme == "system" else now.theme)  # type: ignore[arg-type]
+    return app
+
+
+def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
+    """The window of a project, for reading only when somebody else holds it."""
+    from studio.session.projects import open_project  # noqa: PLC0415 - the start page needs none
+    from studio.ui.desk import Desk  # noqa: PLC0415
+    from studio.ui.main_window import MainWindow  # noqa: PLC0415
+
+    window = MainWindow(Desk(open_project(path, read_only=read_only, who=_user())))
+    window.go("home")
+    preferences.opened(path)
+    return window
+
+
+def first_widget(path: Path | None) -> "QWidget":
+    """What to show at the start: the project named, else the last one, else the first page."""
+    from studio.ui.start.page import StartWindow  # noqa: PLC0415 - brings Qt in
+
+    recent = [Path(p) for p in preferences.read().recent]
+    wanted = path or next((p for p in recent if p.is_file()), None)
+    if wanted is None:
+        return StartWindow()
+    try:
+        return open_window(wanted)
+    except StudioError as error:
+        return StartWindow(error)
+
+
+def run(path: Path | None = None) -> int:
+    """Show the window until it is closed; the exit code."""
+    app = application()
+    window = first_widget(path)
+    window.resize(1366, 740)
+    window.show()
+    return int(app.exec())
+
+
+def _user() -> str:
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""

@@ -1,0 +1,1 @@
+"""The kit of the office: seen, made, imported, switched."""

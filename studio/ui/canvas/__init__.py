@@ -1,0 +1,1 @@
+"""Widgets that show a post's pictures, painted by the one painter."""

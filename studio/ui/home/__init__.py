@@ -1,0 +1,1 @@
+"""What is due and where to go on: the first page of an open project."""

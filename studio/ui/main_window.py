@@ -1,0 +1,210 @@
+"""The window: rail, the page one is on, the bar of messages, the status line."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from studio.domain.content import Design, Person, Post
+from studio.domain.project import Key
+from studio.errors import StudioError
+from studio.session import preferences
+from studio.ui.actions import Actions
+from studio.ui.desk import Desk
+from studio.ui.jobs import Jobs
+from studio.ui.places import PLACES
+from studio.ui.status_bar import StatusBar
+from studio.ui.widgets.basic import column, line, row
+from studio.ui.widgets.notices import Notices
+from studio.ui.widgets.rail import Rail
+from studio.ui.words import _
+
+SMALLEST = (1180, 680)
+
+
+class MainWindow(QMainWindow):
+    """One project's window. Pages are made when first gone to, and told what changed through the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.jobs = Jobs(self)
+        self.actions_by_id = Actions(self, preferences.read().keys)
+        self.pages: dict[str, QWidget] = {}
+        self.place = ""
+        self.setMinimumSize(*SMALLEST)
+        self._build()
+        self._wire()
+
+    # where one is
+
+    def go(self, ident: str) -> None:
+        """Show a place of the rail."""
+        place = next(p for p in PLACES if p.ident == ident)
+        if ident not in self.pages:
+            self._add(ident, place.make(self))
+        self._show(ident, ident)
+
+    def open_post(self, ident: str, tab: str = "", where: str = "") -> None:
+        """Show a post's page, on a tab, at the slot, placement or platform that `where` names."""
+        from studio.ui.post.page import PostPage  # noqa: PLC0415 - the first window need not wait for it
+
+        page = self.pages.get("post")
+        if not isinstance(page, PostPage) or page.ident != ident:
+            if page is not None:
+                self._drop("post")
+            page = PostPage(self, ident)
+            self._add("post", page)
+        page.show_tab(tab or page.tab, where)
+        self._show("post", "content")
+
+    def new_post(self) -> None:
+        """Choose a template for a new post."""
+        from studio.ui.post.gallery import GalleryPage  # noqa: PLC0415 - the first window need not wait for it
+
+        self._drop("gallery")
+        self._add("gallery", GalleryPage(self))
+        self._show("gallery", "content")
+
+    def current(self) -> QWidget | None:
+        """The page in sight."""
+        return self.stack.currentWidget()
+
+    # who one is
+
+    @property
+    def me(self) -> Person | None:
+        """Who works here."""
+        ident = preferences.read().people.get(self.desk.session.file.id, "")
+        return self.desk.project.find(Person, ident) if ident else None
+
+    def be(self, person: Person) -> None:
+        """Work as somebody."""
+        people = {**preferences.read().people, self.desk.session.file.id: str(person.id)}
+        preferences.change(people=people)
+        self.status.refresh()
+
+    # undo
+
+    def undo(self) -> None:
+        """Take the last command back and show what it touched."""
+        self.reveal(self.desk.undo())
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.reveal(self.desk.redo())
+
+    def reveal(self, keys: frozenset[Key]) -> None:
+        """Go to the post that the records belong to, unless it is in sight."""
+        posts = [ident for kind, ident in keys if kind == "post"]
+        designs = {ident for kind, ident in keys if kind == "design"}
+        pages = {ident for kind, ident in keys if kind == "page"}
+        for post in self.desk.project.all(Post):
+            if post.id in posts or post.design in designs or self._holds(post, pages):
+                if getattr(self.current(), "ident", "") != post.id:
+                    self.open_post(post.id)
+                return
+
+    def _holds(self, post: Post, pages: set[str]) -> bool:
+        design = self.desk.project.find(Design, post.design)
+        return design is not None and bool(pages & set(design.pages))
+
+    # the rest
+
+    def rebuild(self) -> None:
+        """Make every page anew in another language or look, and stand where one stood."""
+        at, post = self.place, getattr(self.pages.get("post"), "ident", "")
+        tab = getattr(self.pages.get("post"), "tab", "")
+        for ident in list(self.pages):
+            self._drop(ident)
+        self._build()
+        self._wire_bars()
+        if at == "post" and post:
+            self.open_post(post, tab)
+        else:
+            self.go(at if any(p.ident == at for p in PLACES) else "home")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed and let others write."""
+        for ident in list(self.pages):
+            self._drop(ident)
+        self.jobs.close()
+        self.desk.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
+        low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
+        self.rail = Rail(top, low)
+        self.stack = QStackedWidget()
+        self.notices = Notices()
+        self.status = StatusBar(self)
+        right = column(self.notices, self.stack, line(), self.status, gap=0)
+        whole = QWidget()
+        whole.setObjectName("page")
+        whole.setLayout(row(self.rail, line(upright=True), right, gap=0))
+        self.setCentralWidget(whole)
+        office = self.desk.office
+        name = (office.short_name or office.unit) if office else Path(self.desk.session.path).stem
+        self.setWindowTitle(f"{name} · Studio Humas")
+
+    def _wire(self) -> None:
+        self._wire_bars()
+        self.desk.failed.connect(self._failed)
+        self.desk.told.connect(lambda words: self.notices.say(words, "ok"))
+        self.jobs.ended.connect(lambda _job: self.status.refresh())
+        add = self.actions_by_id.add
+        add("undo", _("Urungkan"), self.undo, "Ctrl+Z")
+        add("redo", _("Ulangi"), self.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        add("save", _("Simpan sekarang"), self._save, "Ctrl+S")
+        add("new-post", _("Konten baru"), self.new_post, "Ctrl+N")
+        for number, place in enumerate(PLACES, 1):
+            add(f"go-{place.ident}", place.words(), partial(self.go, place.ident), f"Ctrl+{number}")
+
+    def _wire_bars(self) -> None:
+        self.rail.chosen.connect(self.go)
+
+    def _save(self) -> None:
+        if self.desk.flush():
+            self.notices.say(
+                _("Semua perubahan sudah tersimpan di {file}.").format(file=self.desk.session.path.name), "ok"
+            )
+
+    def _failed(self, error: StudioError) -> None:
+        if self.desk.session.unsaved is None:
+            self.notices.fail(error)
+            return
+        self.notices.fail(error, (_("Coba simpan lagi"), lambda: self.desk.attempt(self.desk.session.retry)),
+                          (_("Simpan salinan…"), self.save_copy))  # fmt: skip
+
+    def save_copy(self) -> None:
+        """Write everything, with what could not be stored, to another place."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - rare
+
+        name, _filter = QFileDialog.getSaveFileName(self, _("Simpan salinan"), "", "Studio Humas (*.humas)")
+        if name:
+            self.desk.attempt(lambda: self.desk.session.save_copy(Path(name)))
+
+    def _add(self, ident: str, page: QWidget) -> None:
+        self.pages[ident] = page
+        self.stack.addWidget(page)
+
+    def _drop(self, ident: str) -> None:
+        page = self.pages.pop(ident, None)
+        if page is not None:
+            leave = getattr(page, "leave", None)
+            if callable(leave):
+                leave()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def _show(self, ident: str, mark: str) -> None:
+        self.desk.flush()
+        self.place = ident
+        self.rail.mark(mark)
+        page = self.pages[ident]
+        self.stack.setCurrentWidget(page)
+        refresh = getattr(page, "refresh", None)
+        if callable(refresh):
+            refresh()

@@ -1,0 +1,96 @@
+"""How the window calls things: statuses, platforms, placements, dates and times of the office."""
+
+from datetime import date
+
+from studio import i18n
+from studio.catalog.platforms import load_platforms
+from studio.domain.content import ZONE_NAMES, Schedule
+from studio.domain.platform import Placement
+from studio.ui.widgets.basic import Tone
+from studio.ui.words import _, language, named
+
+PLATFORM_ICONS = {
+    "instagram": "brand-instagram", "facebook": "brand-facebook", "x": "brand-x", "youtube": "brand-youtube",
+    "tiktok": "brand-tiktok", "threads": "brand-threads", "whatsapp": "brand-whatsapp", "web": "world",
+    "telegram": "brand-telegram", "linkedin": "brand-linkedin", "mastodon": "brand-mastodon",
+    "bluesky": "brand-bluesky", "print": "printer", "screen": "device-desktop",
+}  # fmt: skip
+DAYS = {
+    "id": ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+MONTHS = {
+    "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+
+def status_of(status: str) -> tuple[str, Tone, str]:
+    """Word, tone and icon of a post's status (contract.md)."""
+    known: dict[str, tuple[str, Tone, str]] = {
+        "idea": (_("Gagasan"), "", "bulb"), "draft": (_("Draf"), "", "pencil"),
+        "editing": (_("Sunting"), "info", "pencil"),
+        "verifying": (_("Diverifikasi"), "warn", "hourglass-high"),
+        "in-review": (_("Menunggu persetujuan"), "warn", "hourglass-high"),
+        "changes-asked": (_("Perlu perbaikan"), "stop", "message-report"),
+        "approved": (_("Disetujui"), "ok", "rosette-discount-check"),
+        "scheduled": (_("Terjadwal"), "ok", "clock-check"), "published": (_("Terbit"), "ok", "send"),
+        "evaluated": (_("Dinilai"), "ok", "report-analytics"),
+        "on-hold": (_("Ditahan"), "warn", "hourglass-high"),
+        "archived": (_("Arsip"), "", "archive"),
+    }  # fmt: skip
+    return known.get(status, (status, "", "circle-dashed"))
+
+
+def platform_name(ident: str) -> str:
+    """The platform's name."""
+    platform = load_platforms().get(ident)
+    return named(platform.name, ident) if platform else ident
+
+
+def placement_name(placement: Placement) -> str:
+    """The placement's name, without its platform."""
+    return named(placement.name, placement.id)
+
+
+def ratio_name(placement: Placement) -> str:
+    """`4:5`, `1,91:1`, or the paper's name."""
+    if placement.paper:
+        return placement.id.rpartition("/")[2].upper()
+    width, height = placement.width, placement.height
+    for w, h in ((1, 1), (4, 5), (3, 4), (9, 16), (16, 9), (2, 3), (3, 2), (3, 1), (4, 1)):
+        if abs(width / height - w / h) < 0.004:
+            return f"{w}:{h}"
+    shown = f"{width / height:.2f}" if width >= height else f"1:{height / width:.2f}"
+    return (f"{shown}:1" if width >= height else shown).replace(".", "," if language() == "id" else ".")
+
+
+def short_date(iso: str) -> str:
+    """`Sel, 24 Nov 2026`; empty for what is no date."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return ""
+    speech = language() if language() in DAYS else "id"
+    return f"{DAYS[speech][day.weekday()]}, {day.day} {MONTHS[speech][day.month - 1]} {day.year}"
+
+
+def when(schedule: Schedule) -> str:
+    """`Sel, 24 Nov 2026 · 09.00 WIB`; empty when not scheduled."""
+    day = short_date(schedule.date)
+    if not day or not schedule.time:
+        return day
+    return f"{day} · {schedule.time.replace(':', '.')} {ZONE_NAMES[schedule.zone]}"
+
+
+def number(value: int) -> str:
+    """A whole number with separators."""
+    return i18n.number(value, locale=i18n.LOCALE if language() != "en" else i18n.ENGLISH)
+
+
+def size_of(count: int) -> str:
+    """Bytes in words people use."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} KB"
+    shown = f"{count / 1_000_000:.1f}"
+    return (shown.replace(".", ",") if language() != "en" else shown) + " MB"

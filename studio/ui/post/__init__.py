@@ -1,0 +1,1 @@
+"""The page of one post: Isi, Ukuran, Takarir, Periksa, Bundel."""

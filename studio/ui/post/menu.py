@@ -1,0 +1,44 @@
+"""What can be done with a whole post: duplicate, pin, delete."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from studio.session import preferences
+from studio.session.trash import duplicate_post, trash_post
+from studio.ui import theme
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.post.page import PostPage
+
+
+def fill_menu(menu: QMenu, page: "PostPage") -> None:
+    """The actions of a post's page."""
+    window, desk = page.window_, page.desk
+
+    def duplicate() -> None:
+        made: list[str] = []
+        desk.edit(_("Gandakan “{title}”").format(title=page.post.title),
+                  lambda draft: made.append(duplicate_post(draft, page.post)))  # fmt: skip
+        if made:
+            window.open_post(made[0])
+
+    def trash() -> None:
+        title = page.post.title
+        if desk.edit(_("Hapus “{title}”").format(title=title), lambda draft: trash_post(draft, page.post)):
+            window.go("content")
+            window.notices.say(
+                _("“{title}” dihapus.").format(title=title), "info", (_("Urungkan"), window.undo)
+            )
+
+    def pin() -> None:
+        now = preferences.read().pinned
+        here = page.ident in now
+        preferences.change(pinned=tuple(i for i in now if i != page.ident) if here else (*now, page.ident))
+
+    pinned = page.ident in preferences.read().pinned
+    menu.addAction(theme.icon("copy"), _("Gandakan konten"), duplicate)
+    menu.addAction(theme.icon("pinned"), _("Lepas sematan") if pinned else _("Sematkan"), pin)
+    menu.addSeparator()
+    menu.addAction(theme.icon("trash", "stop"), _("Hapus konten"), trash)

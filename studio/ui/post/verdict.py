@@ -1,0 +1,30 @@
+"""What a background check found, as the page's tabs use it."""
+
+from typing import Any
+
+import msgspec
+
+from studio.domain.layout_facts import LayoutFacts
+from studio.domain.record import Value
+from studio.domain.review import Finding
+
+
+class Verdict(Value, frozen=True, kw_only=True):
+    """Findings, worst first; what did not run and why; the layout's facts of every page."""
+
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    facts: tuple[LayoutFacts, ...] = ()
+
+    def count(self, severity: str) -> int:
+        """How many open findings of a severity."""
+        return sum(f.severity == severity and f.status in {"warn", "fail", "error"} for f in self.findings)
+
+    def at(self, placement: str) -> tuple[Finding, ...]:
+        """What concerns a placement."""
+        return tuple(f for f in self.findings if f.where.placement == placement)
+
+
+def verdict_of(given: dict[str, Any]) -> Verdict:
+    """The verdict of a `check` task's result."""
+    return msgspec.convert(given, Verdict)

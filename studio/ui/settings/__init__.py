@@ -1,0 +1,1 @@
+"""What a person may change: office, look, language, keys, people."""

@@ -1,0 +1,1 @@
+"""The first page: name the office, choose a kit, open an example."""

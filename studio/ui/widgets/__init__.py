@@ -1,0 +1,1 @@
+"""Controls that screens share, in the window's own look."""

@@ -1,0 +1,306 @@
+"""Labels, buttons and boxes in the window's look. All text is plain text: nothing a user types is markup."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.ui import theme
+
+Role = Literal["", "title", "section", "number", "strong", "hint", "muted", "accent", "chip", "key"]
+Tone = Literal["", "ok", "warn", "stop", "info"]
+Kind = Literal["", "primary", "ghost", "link", "danger"]
+TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
+"""Colour never stands alone."""
+Part = QWidget | QLayout | int | None
+
+
+class Label(QLabel):
+    """A plain text; `role` and `tone` are looks of the style sheet."""
+
+    def __init__(self, text: str = "", role: Role = "", tone: Tone = "", *, wrap: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setText(text)
+        if role == "chip":
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def tint(self, tone: Tone) -> None:
+        """Change the tone."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().polish(self)
+
+
+class Elided(Label):
+    """A plain text on one line that ends in … where room ends; the whole is in its tooltip."""
+
+    def __init__(self, text: str = "", role: Role = "", tone: Tone = "") -> None:
+        self.whole = text
+        super().__init__(text, role, tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self.whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        super().setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+
+class Icon(QLabel):
+    """A drawing that says nothing to a screen reader; `token` is its colour."""
+
+    def __init__(self, name: str, token: str = "normal", side: int = 20) -> None:
+        super().__init__()
+        self.setPixmap(theme.pixmap(name, token, side))
+        self.setFixedSize(side, side)
+
+
+class Toned(QWidget):
+    """An icon and words in the colour of a state."""
+
+    def __init__(self, text: str, tone: Tone, role: Role = "") -> None:
+        super().__init__()
+        self.icon = Icon(TONE_ICONS[tone or "info"], tone or "muted", 16)
+        self.label = Label(text, role, tone, wrap=True)
+        put(QHBoxLayout(self), self.icon, self.label, gap=6)
+        self.layout().setAlignment(self.icon, Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Change words and tone."""
+        self.icon.setPixmap(theme.pixmap(TONE_ICONS[tone or "info"], tone or "muted", 16))
+        self.label.setText(text)
+        self.label.tint(tone)
+
+
+class Switch(QCheckBox):
+    """A toggle: on or off at once."""
+
+    def __init__(self, text: str, *, on: bool = False, changed: Callable[[bool], None] | None = None) -> None:
+        super().__init__(text)
+        self.setChecked(on)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if changed is not None:
+            self.toggled.connect(changed)
+
+    def sizeHint(self) -> QSize:
+        """The track and the words."""
+        return QSize(46 + self.fontMetrics().horizontalAdvance(self.text()), 28)
+
+    def hitButton(self, pos: object) -> bool:
+        """All of it is to be clicked."""
+        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return] # a QPoint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        """Draw track, knob and words."""
+        now, painter = theme.look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = (self.height() - 20) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.color("fill" if self.isChecked() else "control"))
+        painter.drawRoundedRect(1, int(top), 34, 20, 10, 10)
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawEllipse(18 if self.isChecked() else 4, int(top) + 3, 14, 14)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(now.color("accent"))
+            painter.drawRoundedRect(0, int(top) - 2, 36, 23, 11, 11)
+        painter.setPen(now.color("normal" if self.isEnabled() else "muted"))
+        painter.drawText(self.rect().adjusted(44, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+
+class Segments(QFrame):
+    """A choice of few, side by side; `chosen` gives the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], now: str = "") -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        self.buttons: dict[str, QToolButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(3, 3, 3, 3)
+        line.setSpacing(2)
+        for key, words in choices:
+            made = QToolButton()
+            made.setText(words)
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.setChecked(key == now)
+            made.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+            line.addWidget(made)
+            self.buttons[key] = made
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    kind: Kind = "",
+    icon: str = "",
+    small: bool = False,
+    tip: str = "",
+) -> QPushButton:
+    """A button with words; one `primary` an area."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setProperty("small", "true" if small else "false")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    if icon:
+        token = {"primary": "on_fill", "link": "accent", "danger": "stop"}.get(kind, "normal")
+        made.setIcon(theme.icon(icon, token, 18))
+        made.setIconSize(QSize(18, 18))
+    if tip:
+        made.setToolTip(tip)
+    if clicked is not None:
+        made.clicked.connect(lambda _on=False: clicked())
+    return made
+
+
+def tool(
+    icon: str,
+    name: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    checkable: bool = False,
+    side: int = 20,
+) -> QToolButton:
+    """A button with an icon alone; its name is its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setIcon(theme.icon(icon, "normal", side, on="accent" if checkable else ""))
+    made.setIconSize(QSize(side, side))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setCheckable(checkable)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if clicked is not None:
+        made.clicked.connect(lambda _on=False: clicked())
+    return made
+
+
+def put(
+    layout: QBoxLayout, *parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QBoxLayout:
+    """Fill a layout: widgets, layouts, px of space, None for what stretches."""
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
+
+
+def row(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QBoxLayout:
+    """Parts side by side."""
+    return put(QHBoxLayout(), *parts, gap=gap, margins=margins)
+
+
+def column(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QBoxLayout:
+    """Parts one below the other."""
+    return put(QVBoxLayout(), *parts, gap=gap, margins=margins)
+
+
+def box(layout: QLayout, name: str = "") -> QWidget:
+    """A widget around a layout; `name` is its ground in the style sheet (page, panel, bar, well, canvas)."""
+    made = QWidget()
+    if name:
+        made.setObjectName(name)
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setLayout(layout)
+    return made
+
+
+def card(*parts: Part, gap: int = 12, margins: tuple[int, int, int, int] = (16, 16, 16, 16)) -> QFrame:
+    """A card: parts one below the other on their own ground."""
+    made = QFrame()
+    made.setObjectName("card")
+    put(QVBoxLayout(made), *parts, gap=gap, margins=margins)
+    return made
+
+
+def line(*, upright: bool = False) -> QFrame:
+    """A hairline."""
+    made = QFrame()
+    made.setObjectName("vline" if upright else "hline")
+    return made
+
+
+def empty(icon: str, title: str, words: str, *actions: QWidget) -> QWidget:
+    """What a screen says when there is nothing to show, and the next step."""
+    drawing = Icon(icon, "muted", 40)
+    head, text = Label(title, "section"), Label(words, "muted", wrap=True)
+    text.setFixedWidth(380)
+    for part in (head, text):
+        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    middle = column(drawing, head, text, row(None, *actions, None), gap=12)
+    for part in (drawing, head, text):
+        middle.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
+    return box(column(None, row(None, middle, None), None, margins=(24, 48, 24, 48)))
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        if (widget := item.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def header(*parts: QWidget | int | None) -> QWidget:
+    """The head of a page, 56 px high."""
+    made = box(row(*parts, gap=12, margins=(24, 0, 16, 0)), "bar")
+    made.setFixedHeight(theme.look().size("header"))
+    return made
+
+
+def is_theme_change(event: QEvent) -> bool:
+    """Whether widgets that paint themselves have to paint anew."""
+    return event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}

@@ -1,0 +1,63 @@
+"""The rail on the left: where one is, and where one can go."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+
+from studio.ui import theme
+from studio.ui.widgets.basic import put
+
+
+class RailItem(QToolButton):
+    """An icon over a short word; the one chosen has a pill behind its icon."""
+
+    def __init__(self, icon: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName("railItem")
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIcon(theme.icon(icon, "normal", 20, on="accent"))
+        self.setIconSize(QSize(20, 20))
+        self.setFixedSize(theme.look().size("rail") - 8, theme.look().size("rail_item"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pill first."""
+        if self.isChecked():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.look().color("tint"))
+            painter.drawRoundedRect((self.width() - 42) // 2, 1, 42, 28, 9, 9)
+            painter.end()
+        super().paintEvent(event)
+
+
+class Rail(QWidget):
+    """The places of the window; `chosen` gives the id of the one wanted."""
+
+    chosen = Signal(str)
+
+    def __init__(self, top: Sequence[tuple[str, str, str]], bottom: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(theme.look().size("rail"))
+        self.items: dict[str, RailItem] = {}
+        group = QButtonGroup(self)
+        for ident, icon, words in (*top, *bottom):
+            item = RailItem(icon, words)
+            item.clicked.connect(lambda _on=False, ident=ident: self.chosen.emit(ident))
+            group.addButton(item)
+            self.items[ident] = item
+        first, last = [self.items[i] for i, *_ in top], [self.items[i] for i, *_ in bottom]
+        put(QVBoxLayout(self), *first, None, *last, gap=4, margins=(4, 12, 4, 10))
+
+    def mark(self, ident: str) -> None:
+        """Show where one is."""
+        for key, item in self.items.items():
+            item.setChecked(key == ident)

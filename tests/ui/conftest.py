@@ -1,0 +1,59 @@
+"""A small real project, the desk it lies on, and its window."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from studio.domain.content import Post
+from studio.session import projects
+from studio.session.demo import example_files, make_example
+from studio.ui import theme, words
+from studio.ui.desk import Desk
+from studio.ui.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two posts of the examples: a service with a photo, and a key figure."""
+    path = tmp_path_factory.mktemp("jendela") / "contoh.humas"
+    make_example(path, example_files()[:3:2]).close()
+    return path
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the window's own look, speaking Indonesian."""
+    words.use("id")
+    theme.start(qapp, "light")
+    yield qapp
+    words.use("id")
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def desk(dressed: QApplication, example: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk with a copy of the example project."""
+    path = tmp_path / "contoh.humas"
+    shutil.copyfile(example, path)
+    made = Desk(projects.open_project(path, who="uji"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: object) -> Iterator[MainWindow]:
+    """The window of the desk, 1366 × 740, shown."""
+    made = MainWindow(desk)
+    made.resize(1366, 740)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def post(desk: Desk) -> Post:
+    """The first post."""
+    return desk.project.all(Post)[0]
