@@ -15,6 +15,11 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 QT_LIBRARIES = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+WINDOW_LIBRARIES = (
+    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
+    "libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0"
+)
+ABORTED = (-6, 134)
 
 
 def stop(sentence: str) -> None:
@@ -80,14 +85,26 @@ def main() -> int:
     headless = (
         os.name == "posix" and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY")
     )
+    window = not arguments or (len(arguments) == 1 and arguments[0].endswith(".humas"))
+    if window and headless and sys.platform != "darwin" and "QT_QPA_PLATFORM" not in environment:
+        stop(
+            "Tidak ada layar, jadi jendela tidak dapat dibuka. Tanpa jendela: python3 main.py --help\n"
+            "There is no display to open the window on. Without a window: python3 main.py --help"
+        )
     if testing or (headless and sys.platform != "darwin"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     check_qt(environment)
     module = ["tests", *arguments[1:]] if testing else ["studio", *arguments]
     try:
-        return subprocess.call([str(PYTHON), "-m", *module], env=environment, cwd=ROOT if testing else None)
+        code = subprocess.call([str(PYTHON), "-m", *module], env=environment, cwd=ROOT if testing else None)
     except KeyboardInterrupt:
         return 130
+    if window and code in ABORTED:
+        stop(
+            "Jendela tidak dapat dibuka; mungkin pustaka X11 untuk Qt belum ada.\n"
+            f"Di Debian/Ubuntu jalankan: sudo apt-get install --no-install-recommends {WINDOW_LIBRARIES}"
+        )
+    return code
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import msgspec
 from studio import paths
 from studio.catalog.decode import decode
 from studio.domain.geometry import AspectClass
+from studio.domain.record import Value
 from studio.domain.template import SIZES, STEP, Node, Purpose, Template
 from studio.errors import StudioError
 
@@ -50,6 +51,19 @@ def list_templates(extra: tuple[Path, ...] = ()) -> tuple[str, ...]:
     """Ids of all templates."""
     found = {f.parent.name for folder in folders(extra) for f in folder.glob("*/template.json")}
     return tuple(sorted(found))
+
+
+class _Named(Value, frozen=True, kw_only=True):
+    name: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def template_names(extra: tuple[Path, ...] = ()) -> dict[str, dict[str, str]]:
+    """Name of each template by language; their trees are not read."""
+    return {
+        ident: msgspec.json.decode(template_path(ident, extra).read_bytes(), type=_Named).name
+        for ident in list_templates(extra)
+    }
 
 
 def read_template(file: Path) -> Template:

@@ -1,19 +1,20 @@
 """The window: rail, the page one is on, the bar of messages, the status line."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from studio.domain.content import Design, Person, Post
+from studio.domain.content import Person
 from studio.domain.project import Key
 from studio.errors import StudioError
 from studio.session import preferences
 from studio.ui.actions import Actions
+from studio.ui.commands import add_actions
 from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
 from studio.ui.places import PLACES
+from studio.ui.reveal import post_of
 from studio.ui.status_bar import StatusBar
 from studio.ui.widgets.basic import column, line, row
 from studio.ui.widgets.notices import Notices
@@ -97,18 +98,9 @@ class MainWindow(QMainWindow):
 
     def reveal(self, keys: frozenset[Key]) -> None:
         """Go to the post that the records belong to, unless it is in sight."""
-        posts = [ident for kind, ident in keys if kind == "post"]
-        designs = {ident for kind, ident in keys if kind == "design"}
-        pages = {ident for kind, ident in keys if kind == "page"}
-        for post in self.desk.project.all(Post):
-            if post.id in posts or post.design in designs or self._holds(post, pages):
-                if getattr(self.current(), "ident", "") != post.id:
-                    self.open_post(post.id)
-                return
-
-    def _holds(self, post: Post, pages: set[str]) -> bool:
-        design = self.desk.project.find(Design, post.design)
-        return design is not None and bool(pages & set(design.pages))
+        post = post_of(self.desk.project, keys)
+        if post and getattr(self.current(), "ident", "") != post:
+            self.open_post(post)
 
     # the rest
 
@@ -119,7 +111,6 @@ class MainWindow(QMainWindow):
         for ident in list(self.pages):
             self._drop(ident)
         self._build()
-        self._wire_bars()
         if at == "post" and post:
             self.open_post(post, tab)
         else:
@@ -137,6 +128,7 @@ class MainWindow(QMainWindow):
         top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
         low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
         self.rail = Rail(top, low)
+        self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self.notices = Notices()
         self.status = StatusBar(self)
@@ -150,22 +142,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} · Studio Humas")
 
     def _wire(self) -> None:
-        self._wire_bars()
         self.desk.failed.connect(self._failed)
         self.desk.told.connect(lambda words: self.notices.say(words, "ok"))
         self.jobs.ended.connect(lambda _job: self.status.refresh())
-        add = self.actions_by_id.add
-        add("undo", _("Urungkan"), self.undo, "Ctrl+Z")
-        add("redo", _("Ulangi"), self.redo, "Ctrl+Shift+Z", "Ctrl+Y")
-        add("save", _("Simpan sekarang"), self._save, "Ctrl+S")
-        add("new-post", _("Konten baru"), self.new_post, "Ctrl+N")
-        for number, place in enumerate(PLACES, 1):
-            add(f"go-{place.ident}", place.words(), partial(self.go, place.ident), f"Ctrl+{number}")
+        add_actions(self)
 
-    def _wire_bars(self) -> None:
-        self.rail.chosen.connect(self.go)
-
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Store what is typed, and say that all is stored."""
         if self.desk.flush():
             self.notices.say(
                 _("Semua perubahan sudah tersimpan di {file}.").format(file=self.desk.session.path.name), "ok"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from studio.ui import theme
@@ -21,6 +22,7 @@ class StatusBar(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(34)
         self.window_ = window
         self.icon = Icon("circle-check", "ok", 16)

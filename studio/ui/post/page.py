@@ -1,35 +1,28 @@
 """The page of one post: its head, its five tabs, and what they share."""
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
-from studio.ui import theme
-from studio.ui.naming import status_of, when
+from studio.ui.naming import when
+from studio.ui.post.head import PostHead, TabBar
 from studio.ui.post.verdict import Verdict, verdict_of
-from studio.ui.widgets.basic import Elided, Icon, Label, button, header, line, put, row, tool
+from studio.ui.widgets.basic import line, put
 from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-TABS = (
+TABS: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("fill", lambda: _("Isi"), "studio.ui.post.fill.tab:FillTab"),
     ("sizes", lambda: _("Ukuran"), "studio.ui.post.sizes.tab:SizesTab"),
     ("captions", lambda: _("Takarir"), "studio.ui.post.captions.tab:CaptionsTab"),
@@ -105,7 +98,7 @@ class PostPage(QWidget):
             self._tabs[ident] = getattr(import_module(module), name)(self)
             self._stack.addWidget(self._tabs[ident])
         self.tab = ident
-        self._buttons[ident].setChecked(True)
+        self._bar.mark(ident)
         self._stack.setCurrentWidget(self._tabs[ident])
         self._tell(self._tabs[ident], frozenset())
         go_to = getattr(self._tabs[ident], "go_to", None)
@@ -139,7 +132,9 @@ class PostPage(QWidget):
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
-        self._show_counts()
+        stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")
+        self._head.show_counts(stop, warn)
+        self._bar.say("checks", _("Periksa") + (f"  {stop + warn}" if stop + warn else ""))
         self.checked.emit(self.verdict)
 
     def _no_check(self, error: StudioError) -> None:
@@ -154,14 +149,10 @@ class PostPage(QWidget):
 
     def refresh(self) -> None:
         """Show the post as it is now."""
-        post = self.post
-        self._title.setText(post.title)
-        words, tone, _icon = status_of(post.status)
-        self._status.setText(words)
-        self._status.tint(tone)
-        self._buttons["sizes"].setText(_("Ukuran {count}").format(count=len(self.served())))
-        due = when(post.schedule)
-        self._when.setText(_("Tayang {when}").format(when=due) if due else _("Belum dijadwalkan"))
+        self._head.show_post(self.post)
+        self._bar.say("sizes", _("Ukuran {count}").format(count=len(self.served())))
+        due = when(self.post.schedule)
+        self._bar.aside.setText(_("Tayang {when}").format(when=due) if due else _("Belum dijadwalkan"))
 
     def _changed(self, keys: frozenset[Key]) -> None:
         if self.desk.project.find(Post, self.ident) is None:
@@ -178,87 +169,17 @@ class PostPage(QWidget):
         if callable(refresh):
             refresh(keys)
 
-    def _show_counts(self) -> None:
-        if self.verdict is None:
-            return
-        stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")
-        self._stops.setText(str(stop))
-        self._warns.setText(str(warn))
-        label = _("Periksa") + (f"  {stop + warn}" if stop + warn else "")
-        self._buttons["checks"].setText(label)
-        self._counts.setToolTip(_("{stop} penghalang, {warn} peringatan").format(stop=stop, warn=warn))
-        self._counts.setAccessibleName(self._counts.toolTip())
-
     def _build(self) -> None:
-        actions = self.window_.actions_by_id.known
-        self._title = Elided("", "title")
-        self._status = Label("", "chip", "info")
-        self._when = Label("", "muted")
-        self._counts = QToolButton()
-        self._counts.setObjectName("counts")
-        self._counts.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._counts.clicked.connect(lambda: self.show_tab("checks"))
-        self._stops, self._warns = Label("·", "strong", "stop"), Label("·", "strong", "warn")
-        put(
-            QHBoxLayout(self._counts),
-            Icon("alert-octagon", "stop", 16),
-            self._stops,
-            4,
-            Icon("alert-triangle", "warn", 16),
-            self._warns,
-            gap=4,
-            margins=(10, 4, 10, 4),
-        )
-        self._counts.setFixedSize(QSize(104, 32))
-        undo = tool("arrow-back-up", _("Urungkan (Ctrl+Z)"), actions["undo"].action.trigger)
-        redo = tool("arrow-forward-up", _("Ulangi (Ctrl+Shift+Z)"), actions["redo"].action.trigger)
-        head = header(
-            tool("arrow-left", _("Kembali ke daftar konten"), lambda: self.window_.go("content")),
-            self._title,
-            self._status,
-            undo,
-            redo,
-            self._counts,
-            button(_("Buat bundel"), lambda: self.show_tab("bundle"), kind="primary", icon="package"),
-            tool("dots", _("Lainnya"), self._more),
-        )
-        head.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self._buttons: dict[str, QToolButton] = {}
-        group = QButtonGroup(self)
-        tabs = row(gap=24, margins=(24, 0, 16, 0))
+        self._head = PostHead(self)
+        self._bar = TabBar([(ident, words()) for ident, words, _home in TABS])
+        self._bar.chosen.connect(self.show_tab)
         for number, (ident, words, _home) in enumerate(TABS, 1):
-            made = QToolButton()
-            made.setObjectName("tab")
-            made.setText(words())
-            made.setCheckable(True)
-            made.setFixedHeight(theme.look().size("tabs"))
-            made.clicked.connect(lambda _on=False, ident=ident: self.show_tab(ident))
-            group.addButton(made)
-            tabs.addWidget(made)
-            self._buttons[ident] = made
-            self.window_.actions_by_id.add(
-                f"tab-{ident}",
-                _("Tab {name}").format(name=words()),
-                partial(self._tab_key, ident),
-                f"Alt+{number}",
-            )
-        tabs.addStretch(1)
-        tabs.addWidget(self._when)
-        bar = QWidget()
-        bar.setObjectName("bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setLayout(tabs)
+            name = _("Tab {name}").format(name=words())
+            act = partial(self._tab_key, ident)
+            self.window_.actions_by_id.add(f"tab-{ident}", name, act, f"Alt+{number}")
         self._stack = QStackedWidget()
-        put(QVBoxLayout(self), head, bar, line(), self._stack, gap=0)
+        put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self:
             self.show_tab(ident)
-
-    def _more(self) -> None:
-        from studio.ui.post.menu import fill_menu  # noqa: PLC0415 - only when asked for
-
-        menu = QMenu(self)
-        fill_menu(menu, self)
-        corner = self.mapToGlobal(self.rect().topRight())
-        menu.popup(corner + QPoint(-menu.sizeHint().width() - 12, 48))

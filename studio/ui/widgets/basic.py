@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QFrame,
+    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -273,12 +274,22 @@ def empty(icon: str, title: str, words: str, *actions: QWidget) -> QWidget:
     drawing = Icon(icon, "muted", 40)
     head, text = Label(title, "section"), Label(words, "muted", wrap=True)
     text.setFixedWidth(380)
-    for part in (head, text):
-        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    for shown in (head, text):
+        shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     middle = column(drawing, head, text, row(None, *actions, None), gap=12)
-    for part in (drawing, head, text):
+    parts: tuple[QWidget, ...] = (drawing, head, text)
+    for part in parts:
         middle.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
     return box(column(None, row(None, middle, None), None, margins=(24, 48, 24, 48)))
+
+
+def float_over(widget: QWidget) -> None:
+    """A soft shadow: the widget floats over the window."""
+    shadow = QGraphicsDropShadowEffect(widget)
+    shadow.setBlurRadius(32)
+    shadow.setOffset(0, 8)
+    shadow.setColor(theme.look().color("shadow"))
+    widget.setGraphicsEffect(shadow)
 
 
 def clear(layout: QLayout) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.ui.widgets.basic import Label, Tone, Toned, column, put, row
@@ -30,6 +30,17 @@ class _Counter(Label):
         self.adjustSize()
 
 
+def leaves_to_window(event: QEvent) -> bool:
+    """Whether a key belongs to the window: undo is that of the project, not of one field."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    if event.matches(keys.Undo) or event.matches(keys.Redo):
+        event.ignore()
+        return True
+    return False
+
+
 class TextField(QLineEdit):
     """One line. `typed` comes for every letter a person types, not when the program sets the text."""
 
@@ -51,6 +62,10 @@ class TextField(QLineEdit):
         """Set the text from outside, keeping the caret where it is if nothing differs."""
         if self.text() != text:
             self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the window's."""
+        return False if leaves_to_window(event) else super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the counter in the corner."""
@@ -104,6 +119,10 @@ class TextArea(QPlainTextEdit):
             self._quiet = True
             self.setPlainText(text)
             self._quiet = False
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the window's."""
+        return False if leaves_to_window(event) else super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the counter in the corner."""

@@ -1,0 +1,73 @@
+"""The actions that are there wherever one is, with their keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from studio.catalog.theme import Mode
+from studio.session import preferences
+from studio.ui import theme
+from studio.ui.places import PLACES
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+
+def add_actions(window: "MainWindow") -> None:
+    """Add them to a window."""
+    add = window.actions_by_id.add
+    add("palette", _("Cari atau perintah"), partial(_palette, window), "Ctrl+K")
+    add("new-post", _("Konten baru"), window.new_post, "Ctrl+N")
+    add("undo", _("Urungkan"), window.undo, "Ctrl+Z")
+    add("redo", _("Ulangi"), window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+    add("undo-list", _("Daftar urungkan"), partial(_undo_list, window), "Ctrl+Alt+Z")
+    add("save", _("Simpan sekarang"), window.save, "Ctrl+S")
+    add("save-copy", _("Simpan salinan…"), window.save_copy, "Ctrl+Shift+S")
+    add("help", _("Buku panduan"), partial(_help, window), "F1")
+    add("keys", _("Daftar tombol"), partial(_keys, window), "?", "Ctrl+/")
+    add("theme", _("Ganti tema terang atau gelap"), partial(_theme, window), "Ctrl+Shift+L")
+    add("full-screen", _("Layar penuh"), partial(_full_screen, window), "F11")
+    for number, place in enumerate(PLACES, 1):
+        add(f"go-{place.ident}", place.words(), partial(window.go, place.ident), f"Ctrl+{number}")
+
+
+def _palette(window: "MainWindow") -> None:
+    from studio.ui.palette import Palette  # noqa: PLC0415 - the first window need not wait for it
+
+    Palette(window).appear()
+
+
+def _undo_list(window: "MainWindow") -> None:
+    from studio.ui.undo_list import undo_menu  # noqa: PLC0415 - the first window need not wait for it
+
+    menu = undo_menu(window, window)
+    at: QWidget = window.stack
+    menu.popup(at.mapToGlobal(at.rect().center()))
+
+
+def _help(window: "MainWindow") -> None:
+    from studio.ui.help import show_help  # noqa: PLC0415 - the first window need not wait for it
+
+    show_help(window)
+
+
+def _keys(window: "MainWindow") -> None:
+    from studio.ui.help import show_keys  # noqa: PLC0415 - the first window need not wait for it
+
+    show_keys(window)
+
+
+def _theme(window: "MainWindow") -> None:
+    mode: Mode = "light" if theme.look().mode == "dark" else "dark"
+    preferences.change(theme=mode)
+    theme.look().use(mode)
+    window.rebuild()
+
+
+def _full_screen(window: "MainWindow") -> None:
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()

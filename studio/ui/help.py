@@ -1,0 +1,93 @@
+"""Help without a network: the handbook's page of where one is, and the list of keys."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+
+from studio import paths
+from studio.ui.widgets.basic import Label, box, column, float_over, line, put, row, tool
+from studio.ui.widgets.fields import TextField
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+PAGES = {"post": "jendela.md", "brand": "merek.md", "gallery": "templates.md"}
+FIRST = "jendela.md"
+
+
+class Sheet(QFrame):
+    """A panel over the window with a head and a body; Esc closes it."""
+
+    def __init__(self, window: "MainWindow", title: str, body: QWidget, width: int) -> None:
+        super().__init__(window)
+        self.setObjectName("popup")
+        float_over(self)
+        close = tool("x", _("Tutup (Esc)"), self.deleteLater)
+        put(
+            QVBoxLayout(self),
+            row(Label(title, "section"), None, close, margins=(20, 8, 8, 8)),
+            line(),
+            body,
+            gap=0,
+        )
+        height = min(window.height() - 96, 620)
+        self.setGeometry((window.width() - width) // 2, 48, width, height)
+        self.show()
+        self.raise_()
+        close.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == int(Qt.Key.Key_Escape):
+            self.deleteLater()
+            return
+        super().keyPressEvent(event)
+
+
+def show_keys(window: "MainWindow") -> Sheet:
+    """Every action with its keys, to be searched."""
+    grid = QGridLayout()
+    grid.setContentsMargins(20, 8, 20, 16)
+    grid.setHorizontalSpacing(24)
+    rows: list[tuple[str, Label, QWidget]] = []
+    for number, known in enumerate(window.actions_by_id.known.values()):
+        words = Label(known.words)
+        shown = (QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in known.keys)
+        keys = box(row(*(Label(k, "key") for k in shown), None, gap=4))
+        grid.addWidget(words, number, 0)
+        grid.addWidget(keys, number, 1)
+        rows.append((known.words.casefold(), words, keys))
+    grid.setRowStretch(len(rows), 1)
+    grid.setColumnStretch(0, 1)
+
+    def search(text: str) -> None:
+        for name, *parts in rows:
+            for part in parts:
+                part.setVisible(text.casefold() in name)
+
+    field = TextField(_("Cari tombol"), hint=_("Cari tombol"))
+    field.textChanged.connect(search)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(box(grid))
+    body = box(column(row(field, margins=(20, 12, 20, 4)), area, gap=0))
+    sheet = Sheet(window, _("Daftar tombol"), body, 560)
+    field.setFocus()
+    return sheet
+
+
+def show_help(window: "MainWindow") -> Sheet:
+    """The handbook's page of where one is."""
+    folder = paths.data_root() / "docs"
+    file = folder / PAGES.get(window.place, FIRST)
+    reader = QTextBrowser()
+    reader.setAccessibleName(_("Buku panduan"))
+    reader.setOpenExternalLinks(False)
+    reader.setSearchPaths([str(folder)])
+    reader.setMarkdown(file.read_text("utf-8") if file.is_file() else _("Halaman panduan tidak ditemukan."))
+    sheet = Sheet(window, _("Buku panduan"), box(column(reader, margins=(12, 8, 4, 8))), 860)
+    reader.setFocus()
+    return sheet

@@ -1,0 +1,110 @@
+"""The head of a post's page: title, status, undo, findings, the one button; and the tabs below it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from studio.domain.content import Post
+from studio.ui import theme
+from studio.ui.naming import status_of
+from studio.ui.widgets.basic import Elided, Icon, Label, button, header, put, tool
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.post.page import PostPage
+
+
+class PostHead(QWidget):
+    """56 px: back, title, status, undo and redo, count of findings, the bundle."""
+
+    def __init__(self, page: "PostPage") -> None:
+        super().__init__()
+        self._page = page
+        known = page.window_.actions_by_id.known
+        self._title, self._status = Elided("", "title"), Label("", "chip", "info")
+        self._stops, self._warns = Label("–", "strong", "stop"), Label("–", "strong", "warn")
+        self.counts = self._counts()
+        head = header(
+            tool("arrow-left", _("Kembali ke daftar konten"), lambda: page.window_.go("content")),
+            self._title,
+            self._status,
+            tool("arrow-back-up", _("Urungkan (Ctrl+Z)"), known["undo"].action.trigger),
+            tool("arrow-forward-up", _("Ulangi (Ctrl+Shift+Z)"), known["redo"].action.trigger),
+            self.counts,
+            button(_("Buat bundel"), lambda: page.show_tab("bundle"), kind="primary", icon="package"),
+            tool("dots", _("Lainnya"), self._more),
+        )
+        head.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        put(QHBoxLayout(self), head)
+
+    def show_post(self, post: Post) -> None:
+        """Show title and status."""
+        self._title.setText(post.title)
+        words, tone, _icon = status_of(post.status)
+        self._status.setText(words)
+        self._status.tint(tone)
+
+    def show_counts(self, stop: int, warn: int) -> None:
+        """Show how many findings there are."""
+        self._stops.setText(str(stop))
+        self._warns.setText(str(warn))
+        words = _("{stop} penghalang, {warn} peringatan").format(stop=stop, warn=warn)
+        self.counts.setToolTip(words)
+        self.counts.setAccessibleName(words)
+
+    def _counts(self) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("counts")
+        made.setAccessibleName(_("Temuan pemeriksaan"))
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.clicked.connect(lambda: self._page.show_tab("checks"))
+        stop, warn = Icon("alert-octagon", "stop", 16), Icon("alert-triangle", "warn", 16)
+        inside = put(QHBoxLayout(made), stop, self._stops, 6, warn, self._warns, gap=5)
+        for part in (stop, warn, self._stops, self._warns):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setFixedSize(110, 32)
+        return made
+
+    def _more(self) -> None:
+        from studio.ui.post.menu import fill_menu  # noqa: PLC0415 - only when asked for
+
+        menu = QMenu(self)
+        fill_menu(menu, self._page)
+        corner = self.mapToGlobal(self.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width() + 12, 4))
+
+
+class TabBar(QWidget):
+    """40 px: words with a line below the one in sight; `aside` stands at the right."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.aside = Label("", "muted")
+        self._buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        for ident, words in tabs:
+            made = QToolButton()
+            made.setObjectName("tab")
+            made.setText(words)
+            made.setCheckable(True)
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.setFixedHeight(theme.look().size("tabs"))
+            made.clicked.connect(lambda _on=False, ident=ident: self.chosen.emit(ident))
+            group.addButton(made)
+            self._buttons[ident] = made
+        put(QHBoxLayout(self), *self._buttons.values(), None, self.aside, gap=24, margins=(24, 0, 16, 0))
+
+    def mark(self, ident: str) -> None:
+        """Show where one is."""
+        self._buttons[ident].setChecked(True)
+
+    def say(self, ident: str, words: str) -> None:
+        """Change a tab's words."""
+        self._buttons[ident].setText(words)
