@@ -17,7 +17,6 @@ import msgspec
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.export.render_process import receive, send
-from studio.session import tasks
 
 
 class Request(Value, frozen=True, kw_only=True):
@@ -160,6 +159,8 @@ def _answer(request: Request, stopped: set[int]) -> Reply:
 
     if cancelled():
         return Reply(number=number, kind="cancelled")
+    from studio.session import tasks  # noqa: PLC0415 - the child's; the window's process stays light
+
     try:
         result = tasks.TASKS[request.task](request.given, progress, cancelled)
     except StudioError as error:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,8 +14,10 @@ from studio.domain.project import Key, Project
 from studio.domain.record import Record
 from studio.errors import StudioError
 from studio.session.session import Draft, Session
-from studio.session.stage import Stage
 from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.session.stage import Stage
 
 PAUSE_MS, LONGEST_MS = 700, 2000
 """Typing is stored after a pause, and at the latest after two seconds."""
@@ -35,7 +39,6 @@ class Desk(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.stage = Stage(session)
         self.project = session.project
         self._typing: tuple[str, str] | None = None
         self._pause, self._longest, self._beat = QTimer(self), QTimer(self), QTimer(self)
@@ -44,6 +47,13 @@ class Desk(QObject):
             timer.timeout.connect(self.flush)
         self._beat.timeout.connect(self._keep_alive)
         self._beat.start(BEAT_MS)
+
+    @cached_property
+    def stage(self) -> "Stage":
+        """What lays posts out; made when the first one is shown."""
+        from studio.session.stage import Stage  # noqa: PLC0415 - the first window need not wait for it
+
+        return Stage(self.session)
 
     @property
     def office(self) -> Office | None:
@@ -137,7 +147,8 @@ class Desk(QObject):
         """Store what is typed and let others write."""
         self.flush()
         self._beat.stop()
-        self.stage.close()
+        if "stage" in self.__dict__:
+            self.stage.close()
         self.session.close()
 
     def _step(self, move: Callable[[], object], words: str) -> frozenset[Key]:

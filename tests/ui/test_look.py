@@ -19,7 +19,7 @@ ACCENTS = ["", *(load_kit(folder).color("field") for folder in list_kits().value
 ACCENTS += ["#ffe600", "#000000", "#ffffff", "#ff00aa"]
 
 
-@pytest.mark.parametrize(("mode", "accent"), product(("light", "dark"), ACCENTS))
+@pytest.mark.parametrize(("mode", "accent"), list(product(("light", "dark"), ACCENTS)))
 def test_every_text_is_readable_on_every_ground_it_stands_on(mode: str, accent: str) -> None:
     """Each pair of the theme file has 4.5 : 1, whatever colour the office's kit brings."""
     colors = theme().colors(mode, accent)
