@@ -23,6 +23,7 @@ COMMANDS = {
     "kit": "Kit merek: buat, daftar, lihat, periksa, lembar.",
     "caption": "Hitung takarir menurut aturan tiap platform.",
     "contrast": "Rasio kontras dua warna menurut WCAG.",
+    "self-test": "Periksa bahwa program ini terpasang utuh.",
 }
 
 

@@ -59,7 +59,7 @@ def crashed() -> StudioError:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, "intake-worker"]
+        return [sys.executable, "-m", WORKER]  # see studio/__main__.py
     return [sys.executable, "-P", "-m", WORKER]
 
 
