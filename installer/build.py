@@ -1,4 +1,4 @@
-"""Builds the program folder, proves it, and packs it as a .deb. Run with any Python >= 3.11 on Debian or Ubuntu.
+"""Builds the program folder, proves it, and packs it as a .deb. Any Python >= 3.11 on Debian or Ubuntu.
 
 python3 installer/build.py            the folder dist/studio-humas, proved by its own self-test
 python3 installer/build.py --deb      also dist/studio-humas_VERSION_amd64.deb

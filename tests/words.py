@@ -1,7 +1,7 @@
 """The catalogues of the window's words: `python3 -m tests.words` brings them up to date.
 
-Words are taken from `_("…")` in the program; what is no longer said is dropped, what is new is left empty to be
-translated, and the compiled catalogues are written beside the others.
+Words are taken from `_("…")` in the program; what is no longer said is dropped, what is new is left empty to
+be translated, and the compiled catalogues are written beside the others.
 """
 
 import io

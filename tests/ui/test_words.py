@@ -92,7 +92,7 @@ def project_texts(window: MainWindow) -> set[str]:
 
     import msgspec
 
-    for _key, record in window.desk.project.items():
+    for record in dict(window.desk.project.items()).values():
         take(msgspec.to_builtins(record))
     for placement in window.desk.stage.placements().values():
         take(placement.name)
