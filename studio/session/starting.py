@@ -3,7 +3,7 @@
 import msgspec
 
 from studio.catalog.templates import list_templates, load_template
-from studio.domain.content import Design, DesignPage, Figure, Office, Post, SlotValue
+from studio.domain.content import Caption, Design, DesignPage, Figure, Office, Post, SlotValue
 from studio.domain.ids import PlacementId, PostId
 from studio.domain.record import Record, Value
 from studio.domain.template import Template
@@ -20,7 +20,8 @@ USUAL = (
     "whatsapp/status", "web/opengraph",
 )  # fmt: skip
 """Where a new post goes unless somebody says otherwise, as far as the template serves it."""
-EXAMPLE = "pendek"
+EXAMPLE, EXAMPLE_SHOWN = "pendek", "lazim"
+"""Whose pages a new post has, and which one shows the template."""
 
 
 class NewPost(Value, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ def default_placements(session: Session, template: Template, pages: int = 1) -> 
 
 def new_post(
     session: Session, template: str, kit: str, title: str,
-    slots: dict[str, SlotValue] | None = None, figures: tuple[Figure, ...] = (),
+    slots: dict[str, SlotValue] | None = None, figures: tuple[Figure, ...] = (), caption: str = "",
 ) -> NewPost:  # fmt: skip
     """A draft from a template: pinned with its kit, its first page filled with what is known."""
     session.require_writable()
@@ -83,7 +84,7 @@ def new_post(
     office = session.project.find(Office, "office")
     post = Post(
         id=PostId(new_id()), title=title, design=design.id,
-        placements=default_placements(session, made, len(pages)),
+        placements=default_placements(session, made, len(pages)), caption=Caption(text=caption),
     )  # fmt: skip
     if office is not None:
         zone = msgspec.structs.replace(post.schedule, zone=office.zone)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.platform import Placement
+from studio.session.starting import USUAL
 from studio.ui import theme
 from studio.ui.canvas.picture import PictureView, Shown, image_of, try_shown
 from studio.ui.naming import PLATFORM_ICONS, number, placement_name, platform_name, ratio_name
@@ -20,8 +21,6 @@ REST_MS = 400
 """The strip follows when typing rests."""
 ZOOMS = (0.25, 0.37, 0.5, 0.75, 1.0, 1.5, 2.0)
 THUMB_H, THUMB_W = 54, 124
-FIRST = ("instagram/feed-portrait", "instagram/feed-square")
-"""Shown first when the post goes there."""
 
 
 class SizeThumb(QAbstractButton):
@@ -111,11 +110,11 @@ class Preview(QWidget):
 
     def refresh(self) -> None:
         """Show the post as it is now, in the next turn of the event loop."""
-        served = self.page.served()
+        served = tuple(sorted(self.page.served(), key=lambda i: USUAL.index(i) if i in USUAL else len(USUAL)))
         if tuple(self.thumbs) != served:
             self._fill_strip(served)
         if self.placement not in served:
-            self.placement = next((i for i in FIRST if i in served), served[0] if served else "")
+            self.placement = served[0] if served else ""
             self._show_name()
         self._soon.start(0)
         self._next.stop()
@@ -127,6 +126,7 @@ class Preview(QWidget):
             return
         self.placement = ident
         self._show_name()
+        self.sizes.ensureWidgetVisible(self.thumbs[ident])
         self.paint_now()
 
     def show_number(self, number: int) -> None:
@@ -261,7 +261,7 @@ class Preview(QWidget):
         self._strip = QHBoxLayout(inner)
         self._strip.setContentsMargins(12, 0, 12, 0)
         self._strip.setSpacing(8)
-        sizes = Strip(inner)
+        self.sizes = sizes = Strip(inner)
         sizes.horizontalScrollBar().valueChanged.connect(lambda _value: self._next.start(0))
         self.all = button("", lambda: self.page.show_tab("sizes"), kind="link", icon="chevron-right", small=True)
         self.all.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

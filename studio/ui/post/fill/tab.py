@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.domain.content import RichText
 from studio.domain.project import Key
-from studio.session.filling import required
+from studio.session.filling import figures_in, required, with_slot
+from studio.session.press_fill import Offer
 from studio.ui import theme
 from studio.ui.canvas.picture import Shown
 from studio.ui.canvas.pixels import Pixels
@@ -56,7 +58,7 @@ class FillTab(QWidget):
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
-        if self.form.fields and not self.isAncestorOf(self.focusWidget() or self.page):
+        if self.form.fields and not self.isAncestorOf(self.window().focusWidget() or self.page):
             self.form.go_to(next(iter(self.form.fields)))
 
     def go_to(self, where: str) -> None:
@@ -103,9 +105,34 @@ class FillTab(QWidget):
         self.about.setText(name)
 
     def _press(self) -> None:
-        from studio.ui.post.press import PressPanel  # noqa: PLC0415 - only when asked for
+        from studio.ui.post.press import PressPage  # noqa: PLC0415 - only when asked for
 
-        PressPanel.into_post(self.filling, self)
+        page = PressPage(self.page.window_, (self.page.template,), self._words())
+        page.closed.connect(lambda: self._back(page))
+        page.accepted.connect(lambda _template, offers, _title, _caption: self._accept(page, offers))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.begin()
+
+    def _words(self) -> dict[str, str]:
+        """What the slots say now, in words."""
+        slots = self.filling.design_page.slots
+        texts = {name: value.plain for name, value in slots.items() if isinstance(value, RichText)}
+        figures = {name: figures_in(self.page.desk.project, value) for name, value in slots.items()}
+        return texts | {name: "\n".join(f"{f.value} {f.unit}" for f in found) for name, found in figures.items() if found}
+
+    def _accept(self, page: QWidget, offers: tuple[Offer, ...]) -> None:
+        made = self.filling.design_page
+        for offer in offers:
+            made = with_slot(made, offer.slot, offer.value)
+        figures = tuple(figure for offer in offers for figure in offer.figures)
+        if self.page.desk.put(_("Isi dari siaran pers"), *figures, made):
+            self._back(page)
+
+    def _back(self, page: QWidget) -> None:
+        self.stack.setCurrentIndex(0)
+        self.stack.removeWidget(page)
+        page.deleteLater()
 
     def _build(self) -> None:
         self.about, self.done = Elided("", "muted"), Label("", "muted")
@@ -131,4 +158,8 @@ class FillTab(QWidget):
         left = box(column(head, line(), self.strip, self.form, line(), foot, gap=0), "panel")
         left.layout().setStretch(3, 1)  # type: ignore[union-attr]
         left.setFixedWidth(theme.look().size("fill"))
-        put(QHBoxLayout(self), left, line(upright=True), self.preview, gap=0).setStretch(2, 1)
+        both = QWidget()
+        put(QHBoxLayout(both), left, line(upright=True), self.preview, gap=0).setStretch(2, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(both)
+        put(QVBoxLayout(self), self.stack, gap=0)

@@ -226,7 +226,7 @@ class TextSlot(SlotField):
 
     def _build(self) -> None:
         if self.one_line:
-            put(QHBoxLayout(self.frame), self.edit, self.counter, gap=8, margins=(10, 3, 10, 3))
+            put(QHBoxLayout(self.frame), self.edit, self.counter, gap=8, margins=(10, 4, 10, 1))
             self.frame.setFixedHeight(theme.look().size("control"))
             return
         self.bold = tool("bold", _("Tebal (Ctrl+B)"), lambda: self.edit.toggle("bold"), checkable=True, side=16)
