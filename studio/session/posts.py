@@ -110,11 +110,15 @@ def placement_id(session: Session, name: str) -> PlacementId:
 
 def take_asset(session: Session, path: Path) -> Asset:
     """Take a picture file in; the same bytes taken before give the asset that is there."""
-    taken = take_named(path)
+    return keep_taken(session, take_named(path), path.name)
+
+
+def keep_taken(session: Session, taken: TakenPicture, name: str) -> Asset:
+    """Keep a picture that was taken in; the same bytes kept before give the asset that is there."""
     known = next((a for a in session.project.all(Asset) if a.sha256 == taken.sha256), None)
     session.add_blob(taken.data, taken.mime)
     session.add_blob(taken.original, "application/octet-stream")
-    return asset_of(taken, path.name) if known is None else known
+    return asset_of(taken, name) if known is None else known
 
 
 def take_named(path: Path) -> TakenPicture:

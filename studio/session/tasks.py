@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from studio.catalog.templates import load_template
 from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
@@ -13,6 +14,7 @@ from studio.session import gallery, previews
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
 from studio.session.exporting import export_posts
+from studio.session.press_fill import offers_of, offers_of_text
 from studio.session.projects import open_project
 from studio.session.rendering import page_facts
 from studio.session.session import Session
@@ -72,4 +74,15 @@ def preview(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> 
     return [{"path": str(p.path), "placement": p.wanted.placement.id, "page": p.wanted.page} for p in made]
 
 
-TASKS: dict[str, Task] = {"check": check, "export": export, "preview": preview}
+def press(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+    """What a press release offers to a template's slots. Given: template, and a path or a text."""
+    template = load_template(given["template"])
+    made = (
+        offers_of(Path(given["path"]), template)
+        if given.get("path")
+        else offers_of_text(given["text"], template)
+    )
+    return msgspec.to_builtins(made)
+
+
+TASKS: dict[str, Task] = {"check": check, "export": export, "preview": preview, "press": press}

@@ -12,7 +12,7 @@ from studio.ui.widgets.basic import Label, Tone, Toned, column, put, row
 NEAR = 0.9
 
 
-class _Counter(Label):
+class Counter(Label):
     """`36 / 60` in the field's corner; over the limit it says so in colour."""
 
     def __init__(self, field: QWidget, most: int | None) -> None:
@@ -23,6 +23,7 @@ class _Counter(Label):
         self.setVisible(most is not None)
 
     def show_length(self, length: int) -> None:
+        """Count so many letters."""
         if self.most is None:
             return
         self.setText(f"{length} / {self.most}")
@@ -51,7 +52,7 @@ class TextField(QLineEdit):
         super().__init__(text)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.counter = _Counter(self, most)
+        self.counter = Counter(self, most)
         if most is not None:
             self.setTextMargins(0, 0, 64, 0)
         self.textEdited.connect(self.typed)
@@ -109,7 +110,7 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._rows, self._most_rows, self._quiet = rows, most_rows, False
-        self.counter = _Counter(self, most)
+        self.counter = Counter(self, most)
         self.textChanged.connect(self._changed)
         self._changed_size()
 

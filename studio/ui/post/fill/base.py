@@ -1,0 +1,118 @@
+"""What the fields of the form share: the page they fill, and a row with label, field and one line below."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.domain.content import DesignPage, SlotValue
+from studio.domain.record import Record
+from studio.domain.template import Slot
+from studio.session.filling import with_slot
+from studio.ui import theme
+from studio.ui.widgets.basic import Icon, Label, Tone, Toned, column, put, row
+from studio.ui.words import _, named
+
+if TYPE_CHECKING:
+    from studio.ui.post.page import PostPage
+
+
+class Filling:
+    """The design page that the form fills, read and written through the desk."""
+
+    def __init__(self, page: "PostPage") -> None:
+        self.page = page
+        self.desk = page.desk
+        self.number = 0
+
+    @property
+    def design_page(self) -> DesignPage:
+        """The page as it is now."""
+        return self.page.design_page(min(self.number, len(self.page.design.pages) - 1))
+
+    def value(self, slot: Slot) -> SlotValue | None:
+        """What a slot holds."""
+        return self.design_page.slots.get(slot.id)
+
+    def type(self, slot: Slot, value: SlotValue | None, *records: Record) -> None:
+        """Show what is typed at once; it is stored after a pause."""
+        page = with_slot(self.design_page, slot.id, value)
+        words = _("Isi {name}").format(name=named(slot.label, slot.id))
+        self.desk.type(f"{page.id}:{slot.id}", words, *records, page)
+
+    def put(self, command: str, slot: Slot, value: SlotValue | None, *records: Record) -> bool:
+        """Change a slot as one command."""
+        return self.desk.put(command, *records, with_slot(self.design_page, slot.id, value))
+
+
+class SlotField(QWidget):
+    """A field of one slot. `focused` comes when any part of it gets the caret."""
+
+    focused = Signal()
+    said = Signal(str, str)
+    """A sentence for the line below, and its tone."""
+
+    def __init__(self, filling: Filling, slot: Slot) -> None:
+        super().__init__()
+        self.filling, self.slot = filling, slot
+        self.name = named(slot.label, slot.id)
+
+    def refresh(self) -> None:
+        """Show what the project holds."""
+
+    def take_focus(self) -> None:
+        """Put the caret into the field."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, *parts: QWidget) -> None:
+        """Count the focus of these parts as this field's."""
+        for part in parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the focus of a part."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused.emit()
+        return super().eventFilter(watched, event)
+
+
+class FieldRow(QWidget):
+    """Label at the left, field at the right, below it one line about what is wrong."""
+
+    def __init__(self, field: QWidget, name: str, *, required: bool = False, hint: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self.label = Label(name, wrap=True)
+        self.label.setBuddy(field)
+        self.label.setToolTip(hint)
+        self.note = Toned("", "")
+        self.note.hide()
+        width = theme.look().size("fill_label")
+        star = Label("*", "", "stop") if required else None
+        head = QWidget()
+        head.setFixedWidth(width)
+        put(QHBoxLayout(head), self.label, star, None, gap=4, margins=(0, 7, 0, 0))
+        if required:
+            self.label.setAccessibleName(_("{name}, wajib diisi").format(name=name))
+        right = column(field, self.note, None, gap=6)
+        put(QHBoxLayout(self), column(head, None, gap=0), right, gap=16).setStretch(1, 1)
+
+    def say(self, text: str, tone: Tone = "warn") -> None:
+        """One line below the field; an empty text takes it away."""
+        if text:
+            self.note.say(text, tone)
+        self.note.setVisible(bool(text))
+
+    def mark(self, *, on: bool) -> None:
+        """Show that this is the slot being edited."""
+        role = "accent" if on else ""
+        if self.label.property("role") != role:
+            self.label.setProperty("role", role)
+            self.label.style().polish(self.label)
+
+
+def locked_line(words: str) -> QWidget:
+    """Why a field cannot be changed."""
+    made = QWidget()
+    put(QVBoxLayout(made), row(Icon("lock", "muted", 16), Label(words, "hint", wrap=True), None, gap=6))
+    return made

@@ -1,0 +1,252 @@
+"""The template gallery: what each looks like in the office's kit, what it is for, and a new post of it."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.domain.template import Template
+from studio.errors import StudioError
+from studio.session import preferences
+from studio.session.press_fill import Offer
+from studio.session.starting import EXAMPLE_SHOWN, kit_of, new_post, templates
+from studio.ui.jobs import Job
+from studio.ui.post.card import CARD_WIDTH, TemplateCard
+from studio.ui.post.press import PressPage
+from studio.ui.widgets.basic import Label, Segments, Switch, button, empty, header, line, put, row, tool
+from studio.ui.widgets.fields import TextField
+from studio.ui.words import _, named
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+GAP, SIDES = 16, 64
+SHAPES = {
+    "": "instagram/feed-portrait", "post": "instagram/feed-portrait", "story": "instagram/story",
+    "link": "web/opengraph", "print": "print/a4", "screen": "screen/tv",
+}  # fmt: skip
+"""Which placement shows a template when a purpose is asked for."""
+
+
+class GalleryPage(QWidget):
+    """Choose a template; a click or Enter makes the post and opens it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.window_ = window
+        self.templates = templates()
+        self.cards: dict[str, TemplateCard] = {}
+        self.purpose = ""
+        self._job: Job | None = None
+        self._asked: set[tuple[str, str]] = set()
+        self._columns = 0
+        self._kit = ""
+        try:
+            self._kit = kit_of(window.desk.session)
+        except StudioError as error:
+            window.notices.fail(error)
+        self._build()
+        self._filter()
+
+    def refresh(self) -> None:
+        """Begin with the search; bring the pictures one at a time."""
+        self.search.setFocus()
+        QTimer.singleShot(0, self._next)
+
+    def leave(self) -> None:
+        """Ask for no more pictures."""
+        if self._job is not None:
+            self.window_.jobs.cancel(self._job)
+            self._job = None
+        self._kit = ""
+
+    def make(self, template: str, offers: tuple[Offer, ...] = (), title: str = "", caption: str = "") -> None:
+        """A new post of a template, with what was accepted of a press release."""
+        desk = self.window_.desk
+        name = named(next(t for t in self.templates if t.id == template).name, template)
+        title = title or _("{name} baru").format(name=name)
+        try:
+            made = new_post(
+                desk.session, template, kit_of(desk.session), title,
+                {o.slot: o.value for o in offers if o.value is not None},
+                tuple(f for o in offers for f in o.figures), caption,
+            )  # fmt: skip
+        except StudioError as error:
+            self.window_.notices.fail(error)
+            return
+        if desk.put(_("Buat konten “{title}”").format(title=title), *made.all):
+            self.window_.open_post(made.post.id, "fill")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # what is shown
+
+    def _wanted(self) -> list[Template]:
+        words = self.search.text().casefold().split()
+        favourites = preferences.read().favourites
+        found = []
+        for template in self.templates:
+            text = f"{template.id} {named(template.name)} {named(template.about)}".casefold()
+            serves = not self.purpose or self.purpose in template.purposes
+            liked = not self.liked.isChecked() or template.id in favourites
+            if serves and liked and all(word in text for word in words):
+                found.append(template)
+        return sorted(found, key=lambda t: t.id not in favourites)
+
+    def _filter(self) -> None:
+        wanted = self._wanted()
+        self.found = [t.id for t in wanted]
+        self.count.setText(_("{count} templat").format(count=len(wanted)))
+        for ident, card in self.cards.items():
+            card.setVisible(ident in self.found)
+        self.inner.setCurrentIndex(0 if wanted else 1)
+        self._columns = 0
+        self._arrange()
+        QTimer.singleShot(0, self._next)
+
+    def _arrange(self) -> None:
+        room = self.width() - SIDES
+        columns = max(1, (room + GAP) // (CARD_WIDTH + GAP))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        while self.grid.count():
+            self.grid.takeAt(0)
+        for place, ident in enumerate(self.found):
+            self.grid.addWidget(self.cards[ident], place // columns, place % columns)
+            QWidget.setTabOrder(self.cards[self.found[place - 1]] if place else self.liked, self.cards[ident])
+        for column in range(max(columns, self.grid.columnCount())):
+            self.grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _step(self, ident: str, right: int, down: int) -> None:
+        """Arrows walk over the grid."""
+        place = self.found.index(ident) + right + down * self._columns
+        if 0 <= place < len(self.found):
+            card = self.cards[self.found[place]]
+            card.setFocus()
+            self.area.ensureWidgetVisible(card, 0, 24)
+
+    def _like(self, ident: str) -> None:
+        now = preferences.read().favourites
+        liked = ident not in now
+        preferences.change(favourites=(*now, ident) if liked else tuple(i for i in now if i != ident))
+        self.cards[ident].like(on=liked)
+        if self.liked.isChecked():
+            self._filter()
+
+    def _shape(self, purpose: str) -> None:
+        self.purpose = purpose
+        for card in self.cards.values():
+            card.show_place(SHAPES[purpose])
+        self._filter()
+
+    # pictures, one template at a time, what is in sight first
+
+    def _next(self) -> None:
+        if self._job is not None or not self._kit:
+            return
+        place = SHAPES[self.purpose]
+        open_ = [i for i in self.found if (i, place) not in self._asked]
+        seen = [i for i in open_ if not self.cards[i].visibleRegion().isEmpty()]
+        for ident in (seen or open_)[:1]:
+            self._asked.add((ident, place))
+            given = {"template": ident, "kit": self._kit, "examples": [EXAMPLE_SHOWN], "placements": [place]}
+            self._job = self.window_.jobs.run("preview", _("Pratinjau templat"), given, quiet=True)
+            self._job.done.connect(partial(self._came, ident, place))
+            self._job.failed.connect(partial(self._missing, ident, place))
+            self._job.ended.connect(self._ended)
+
+    def _came(self, ident: str, place: str, made: list[dict[str, Any]]) -> None:
+        if made and self._kit:
+            image = QImage(made[0]["path"])
+            self.cards[ident].show_picture(place, QPixmap.fromImage(image))
+
+    def _missing(self, ident: str, place: str, _error: StudioError) -> None:
+        if self._kit:
+            self.cards[ident].show_picture(place, None)
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._kit:
+            QTimer.singleShot(0, self._next)
+
+    # press release
+
+    def _press(self) -> None:
+        page = PressPage(self.window_, choose=self.templates)
+        page.closed.connect(lambda: self._back(page))
+        page.accepted.connect(self._accept)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.begin()
+
+    def _accept(self, template: str, offers: tuple[Offer, ...], title: str, caption: str) -> None:
+        self.make(template, offers, title, caption)
+
+    def _back(self, page: QWidget) -> None:
+        self.stack.setCurrentIndex(0)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        self.search.setFocus()
+
+    def _build(self) -> None:
+        self.search = TextField(_("Cari templat"), hint=_("Cari templat, misalnya jadwal atau hoaks"))
+        self.search.setFixedWidth(300)
+        self.search.typed.connect(lambda _text: self._filter())
+        self.search.returnPressed.connect(self._enter)
+        press = button(_("Dari siaran pers…"), self._press, icon="file-import")
+        head = header(
+            tool("arrow-left", _("Kembali ke daftar konten"), lambda: self.window_.go("content")),
+            Label(_("Konten baru"), "title"), None, self.search, press,
+        )  # fmt: skip
+        shapes = Segments((
+            ("", _("Semua")), ("post", _("Feed")), ("story", _("Cerita")), ("link", _("Tautan")),
+            ("print", _("Cetak")), ("screen", _("Layar")),
+        ))  # fmt: skip
+        shapes.chosen.connect(self._shape)
+        self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
+        self.count = Label("", "muted")
+        bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
+        favourites, inside = preferences.read().favourites, QWidget()
+        for template in self.templates:
+            card = TemplateCard(template, liked=template.id in favourites)
+            card.chosen.connect(partial(self.make, template.id))
+            card.liked.connect(partial(self._like, template.id))
+            card.stepped.connect(partial(self._step, template.id))
+            card.show_place(SHAPES[""])
+            card.setParent(inside)
+            self.cards[template.id] = card
+        self.grid = QGridLayout()
+        self.grid.setSpacing(GAP)
+        put(QVBoxLayout(inside), self.grid, None, gap=0, margins=(24, 4, 24, 24))
+        self.area = QScrollArea()
+        self.area.setWidget(inside)
+        self.area.setWidgetResizable(True)
+        self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
+        self.inner = QStackedWidget()
+        self.inner.addWidget(self.area)
+        none = empty("template", _("Tidak ada templat yang cocok"), _("Coba kata lain, atau perlihatkan semua."),
+                     button(_("Perlihatkan semua"), self._all))  # fmt: skip
+        self.inner.addWidget(none)
+        self.shapes = shapes
+        main = QWidget()
+        put(QVBoxLayout(main), head, line(), bar, self.inner, gap=0).setStretch(3, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(main)
+        put(QVBoxLayout(self), self.stack, gap=0)
+
+    def _enter(self) -> None:
+        if self.found:
+            self.make(self.found[0])
+
+    def _all(self) -> None:
+        self.search.clear()
+        self.liked.setChecked(False)
+        self.shapes.buttons[""].setChecked(True)
+        self._shape("")
