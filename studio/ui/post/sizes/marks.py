@@ -1,0 +1,86 @@
+"""What a tile says beside its name, and the facts of a placement in words."""
+
+from studio.domain.platform import CONFIDENCE_NAMES, Placement, Platform
+from studio.domain.review import Finding
+from studio.ui.naming import ratio_name, short_date, size_of
+from studio.ui.words import _
+
+FORMATS = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "pdf": "PDF", "mp4": "MP4", "gif": "GIF"}
+OPEN = frozenset({"warn", "fail", "error"})
+Mark = tuple[str, str, str, str]
+"""Icon, colour token, short text, and the sentence of it."""
+
+
+def open_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those that ask for something, advice last."""
+    order = {"blocker": 0, "warning": 1, "advice": 2}
+    return tuple(sorted((f for f in findings if f.status in OPEN), key=lambda f: order[f.severity]))
+
+
+def mark_of(differences: int, findings: tuple[Finding, ...] | None) -> Mark | None:
+    """The worst thing to say of a placement; None while it is not checked."""
+    asked = open_findings(findings or ())
+    stops = sum(f.severity == "blocker" for f in asked)
+    warns = sum(f.severity == "warning" for f in asked)
+    if stops:
+        return "alert-octagon", "stop", str(stops), _("{count} penghalang").format(count=stops)
+    if warns:
+        return "alert-triangle", "warn", str(warns), _("{count} peringatan").format(count=warns)
+    if differences:
+        words = _("{count} beda").format(count=differences)
+        return "adjustments-horizontal", "info", words, _("{words} dari aturan").format(words=words)
+    if findings is None:
+        return None
+    return "check", "ok", "", _("tanpa temuan")
+
+
+def size_words(placement: Placement) -> str:
+    """`4:5 · 1080 × 1350`."""
+    return f"{ratio_name(placement)} · {placement.width} × {placement.height}"
+
+
+def facts_of(placement: Placement, platform: Platform | None) -> list[tuple[str, str]]:
+    """What a placement asks, as names and words."""
+    facts = [
+        (_("Ukuran"), f"{placement.width} × {placement.height} px, {ratio_name(placement)}"),
+        (_("Area aman"), _safe(placement)),
+        (_("Berkas"), _files(placement)),
+    ]
+    if placement.motion is not None and placement.motion.max_seconds:
+        longest = _("paling lama {count} detik").format(count=round(placement.motion.max_seconds))
+        facts.append((_("Gerak"), longest))
+    if placement.items_max > 1:
+        facts.append((_("Halaman"), _("sampai {count}").format(count=placement.items_max)))
+    if platform is not None:
+        facts.append((_("Sumber aturan"), _source(placement, platform)))
+    return facts
+
+
+def _safe(placement: Placement) -> str:
+    box = placement.safe_box
+    sides = {
+        _("atas"): box.y,
+        _("bawah"): placement.height - box.bottom,
+        _("kiri"): box.x,
+        _("kanan"): placement.width - box.right,
+    }
+    shown = [f"{name} {round(value)}" for name, value in sides.items() if round(value)]
+    return ", ".join(shown) if shown else _("seluruh bidang")
+
+
+def _files(placement: Placement) -> str:
+    words = " / ".join(FORMATS.get(name, name.upper()) for name in placement.formats)
+    limit = placement.max_bytes or placement.advised_bytes
+    return _("{formats}, maks. {size}").format(formats=words, size=size_of(limit)) if limit else words
+
+
+def _source(placement: Placement, platform: Platform) -> str:
+    path = f"placements.{placement.id.rpartition('/')[2]}"
+    fact = platform.fact(f"{path}.width") or platform.fact(f"{path}.formats")
+    if fact is None:
+        return _("tidak tercatat")
+    words = _("{trust}, dicek {date}").format(
+        trust=CONFIDENCE_NAMES[fact.confidence], date=short_date(fact.checked).partition(", ")[2]
+    )
+    source = platform.sources.get(fact.source)
+    return f"{source.title}. {words}" if source else words
