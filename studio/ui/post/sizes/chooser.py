@@ -37,7 +37,7 @@ class _Row(QWidget):
         self.check = QCheckBox(placement_name(placement).replace("&", "&&"))
         self.check.setAccessibleName(f"{platform_name(placement.platform)} {placement_name(placement)}")
         self.check.setEnabled(served)
-        self.check.clicked.connect(picked)
+        self.check.clicked.connect(lambda on: picked(on))  # noqa: PLW0108 - Qt asks how many it takes
         why = _("templat tidak melayani {purpose}").format(purpose=purpose_name(placement.purpose))
         put(QHBoxLayout(self), self.check, None, Label(size_words(placement) if served else why, "hint"),
             margins=(28, 0, 4, 0))  # fmt: skip

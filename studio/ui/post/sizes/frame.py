@@ -12,6 +12,8 @@ SOFT, LINE = QColor(255, 255, 255, 120), QColor(255, 255, 255, 200)
 FILMS = frozenset({"reel", "short", "video"})
 """Placements with buttons down their right side."""
 HATCH = QColor("#F3C46B")
+TAGGED = 220
+"""Px of width from where a cut has room for its name."""
 
 
 def draw_safe(painter: QPainter, at: QRectF, k: float, placement: Placement) -> None:
@@ -138,7 +140,8 @@ def _cover(painter: QPainter, at: QRectF, k: float, covered: AvoidBox) -> None:
 
 def _crop(painter: QPainter, at: QRectF, k: float, placement: Placement) -> None:
     """What is left of the picture where the platform cuts it, with the cut's name."""
-    for number, crop in enumerate(placement.crops):
+    cuts = [crop for crop in placement.crops if crop.box != placement.full_box]
+    for number, crop in enumerate(cuts):
         area = _on(at, k, crop.box).intersected(at.adjusted(1, 1, -1, -1))
         if number == 0:
             rest, inside = QPainterPath(), QPainterPath()
@@ -154,7 +157,7 @@ def _crop(painter: QPainter, at: QRectF, k: float, placement: Placement) -> None
 
 
 def _tag(painter: QPainter, area: QRectF, words: str, *, low: bool) -> None:
-    if area.width() < 96:
+    if area.width() < TAGGED:
         return
     font = QFont(painter.font())
     font.setPixelSize(11)

@@ -154,6 +154,7 @@ class LargeView(QWidget):
         self._size, self._page = Label("", "muted"), Label("", "muted")
         self._zooms = Segments((("fit", _("Pas")), ("100", "100 %"), ("200", "200 %")), "fit")
         self._zooms.chosen.connect(self._zoom)
+        self._zooms.setFixedHeight(34)
         self._up = self._tool("chevron-up", _("Halaman sebelumnya (PgUp)"), -1)
         self._down = self._tool("chevron-down", _("Halaman berikutnya (PgDn)"), 1)
         back = button(_("Semua ukuran"), self.closed.emit, kind="ghost", icon="layout-grid", small=True)
@@ -169,7 +170,7 @@ class LargeView(QWidget):
         )  # fmt: skip
         bar.layout().setStretch(3, 1)  # type: ignore[union-attr]
         bar.setFixedHeight(44)
-        self.picture = TunedPicture(self._overlays)
+        self.picture = TunedPicture(self._overlays, margin=16)
         self.picture.dragged.connect(
             lambda slot, x, y, done: self.acts.move_focal(slot, (x, y), settled=done)
         )

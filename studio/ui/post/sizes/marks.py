@@ -39,31 +39,28 @@ def size_words(placement: Placement) -> str:
     return f"{ratio_name(placement)} · {placement.width} × {placement.height}"
 
 
-def facts_of(placement: Placement, platform: Platform | None) -> list[tuple[str, str]]:
-    """What a placement asks, as names and words."""
+def facts_of(placement: Placement, platform: Platform | None) -> list[tuple[str, str, str]]:
+    """What a placement asks: names, words, and what there is to say beyond them."""
     facts = [
-        (_("Ukuran"), f"{placement.width} × {placement.height} px, {ratio_name(placement)}"),
-        (_("Area aman"), _safe(placement)),
-        (_("Berkas"), _files(placement)),
+        (_("Ukuran"), f"{placement.width} × {placement.height} px, {ratio_name(placement)}", ""),
+        (_("Area aman"), _safe(placement), ""),
+        (_("Berkas"), _files(placement), ""),
     ]
     if placement.motion is not None and placement.motion.max_seconds:
         longest = _("paling lama {count} detik").format(count=round(placement.motion.max_seconds))
-        facts.append((_("Gerak"), longest))
+        facts.append((_("Gerak"), longest, ""))
     if placement.items_max > 1:
-        facts.append((_("Halaman"), _("sampai {count}").format(count=placement.items_max)))
+        facts.append((_("Halaman"), _("sampai {count}").format(count=placement.items_max), ""))
     if platform is not None:
-        facts.append((_("Sumber aturan"), _source(placement, platform)))
+        facts.append((_("Sumber aturan"), *_source(placement, platform)))
     return facts
 
 
 def _safe(placement: Placement) -> str:
     box = placement.safe_box
-    sides = {
-        _("atas"): box.y,
-        _("bawah"): placement.height - box.bottom,
-        _("kiri"): box.x,
-        _("kanan"): placement.width - box.right,
-    }
+    left, right = box.x, placement.width - box.right
+    sides = {_("atas"): box.y, _("bawah"): placement.height - box.bottom}
+    sides |= {_("sisi"): left} if left == right else {_("kiri"): left, _("kanan"): right}
     shown = [f"{name} {round(value)}" for name, value in sides.items() if round(value)]
     return ", ".join(shown) if shown else _("seluruh bidang")
 
@@ -74,13 +71,17 @@ def _files(placement: Placement) -> str:
     return _("{formats}, maks. {size}").format(formats=words, size=size_of(limit)) if limit else words
 
 
-def _source(placement: Placement, platform: Platform) -> str:
+def _source(placement: Placement, platform: Platform) -> tuple[str, str]:
+    """Where the numbers come from and when that was looked up; the whole title beside it."""
     path = f"placements.{placement.id.rpartition('/')[2]}"
     fact = platform.fact(f"{path}.width") or platform.fact(f"{path}.formats")
     if fact is None:
-        return _("tidak tercatat")
+        return _("tidak tercatat"), ""
     words = _("{trust}, dicek {date}").format(
         trust=CONFIDENCE_NAMES[fact.confidence], date=short_date(fact.checked).partition(", ")[2]
     )
     source = platform.sources.get(fact.source)
-    return f"{source.title}. {words}" if source else words
+    if source is None:
+        return words, ""
+    short = source.title.partition(",")[0].partition(" ")[0].rstrip(":;.")
+    return f"{short}, {words}", f"{source.title}. {fact.note}".strip()

@@ -5,7 +5,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.domain.platform import Placement, Platform
 from studio.domain.review import Finding
@@ -74,10 +83,13 @@ class Panel(QScrollArea):
         grid.setVerticalSpacing(6)
         grid.setColumnMinimumWidth(0, 84)
         grid.setColumnStretch(1, 1)
-        for at, (name, words) in enumerate(facts_of(placement, platform)):
+        for at, (name, words, tip) in enumerate(facts_of(placement, platform)):
             label = Label(name, "muted", wrap=True)
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(words, wrap=True), at, 1)
+            value = Label(words, wrap=True)
+            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            value.setToolTip(tip)
+            grid.addWidget(value, at, 1)
         put(self._facts, head, grid, gap=4)
         note = named(placement.note)
         if note:
@@ -132,8 +144,8 @@ class Panel(QScrollArea):
         if one.part == "scale":
             return _("Ukuran huruf"), _("{percent} % dari aturan").format(percent=round(one.value * 100))
         if one.part == "focal":
-            return _("Titik fokus {name}").format(name=name), _("digeser untuk ukuran ini")
-        return _("{name} disembunyikan").format(name=name), _("tidak tampil pada ukuran ini")
+            return _("Letak {name}").format(name=name), _("digeser di ukuran ini")
+        return name, _("disembunyikan di ukuran ini")
 
     def _difference(self, title: str, words: str, act: Callable[[], object]) -> QWidget:
         back = button(_("Kembalikan"), act, kind="link")

@@ -62,9 +62,7 @@ class SizesTab(QWidget):
         self.wall.hang(shown)
         self.acts.now = self.wall.now
         self._describe()
-        self._stack.setCurrentWidget(
-            self._empty if not served else self.large if self._is_large(served) else self.wall
-        )
+        self._sight(self._empty if not served else self.large if self._is_large(served) else self.wall)
         self.panel.setVisible(bool(served))
         self.queue.expire()
         if self._stack.currentWidget() is self.large:
@@ -93,13 +91,13 @@ class SizesTab(QWidget):
         """See one placement large."""
         self.wall.choose(ident, focus=False)
         self.large.open(self._known()[ident])
-        self._stack.setCurrentWidget(self.large)
+        self._sight(self.large)
         self.large.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_large(self) -> None:
         """Back to the wall."""
         self.large.leave()
-        self._stack.setCurrentWidget(self.wall)
+        self._sight(self.wall)
         self.wall.choose(self.acts.now)
         self.queue.expire()
 
@@ -121,6 +119,10 @@ class SizesTab(QWidget):
         self.chooser.open_below(self.toolbar.add)
 
     # inside
+
+    def _sight(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.toolbar.for_large(part is self.large)
 
     def _known(self) -> dict[str, Placement]:
         return self.page.desk.stage.placements()

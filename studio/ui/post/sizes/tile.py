@@ -114,7 +114,7 @@ class Tile(QAbstractButton):
     def _label(self, painter: QPainter, at: QRectF) -> None:
         now, font = theme.look(), QFont(self.font())
         left, top, width = at.left(), at.bottom() + 10, self.width() - EDGE * 2
-        room = width
+        room = float(width)
         if self._mark is not None:
             icon, token, words, _sentence = self._mark
             font.setWeight(QFont.Weight.DemiBold)

@@ -96,6 +96,12 @@ class Toolbar(QWidget):
             self._second.addStretch(1)
         self._platforms.setVisible(len(platforms) > 1)
 
+    def for_large(self, large: bool) -> None:
+        """Keep only what concerns one placement seen large."""
+        for part in (self.slider, self.percent, self.add):
+            part.setVisible(not large)
+        self._platforms.setVisible(not large and len(self._buttons) > 1)
+
     def filter(self) -> frozenset[str]:
         """The platforms asked for."""
         return frozenset(ident for ident, made in self._buttons.items() if made.isChecked())

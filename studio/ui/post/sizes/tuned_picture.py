@@ -30,8 +30,8 @@ class TunedPicture(PictureView):
 
     dragged = Signal(str, float, float, bool)
 
-    def __init__(self, overlays: Overlays) -> None:
-        super().__init__()
+    def __init__(self, overlays: Overlays, margin: int) -> None:
+        super().__init__(margin)
         self._overlays = overlays
         self.placement: Placement | None = None
         self._drag: _Drag | None = None

@@ -1,6 +1,5 @@
 """Settings of one placement: text scale, parts left out, the way to the focal point."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -61,7 +60,7 @@ class Tuning(QWidget):
             self.boxes = {}
             for slot in parts:
                 made = QCheckBox(names.get(slot, slot).replace("&", "&&"))
-                made.clicked.connect(partial(self._toggled, slot))
+                made.clicked.connect(lambda on, slot=slot: self.acts.hide_part(slot, hide=not on))
                 self._parts.addWidget(made)
                 self.boxes[slot] = made
         for slot, nodes in parts.items():
