@@ -1,16 +1,19 @@
 """The tab Ukuran: what is painted, moved between, chosen, made to differ, and taken back."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from studio.domain.content import Design, Post
+from studio.domain.review import Finding, Where
 from studio.session import preferences
 from studio.session.tuning import override_of
 from studio.ui.main_window import MainWindow
 from studio.ui.post.page import PostPage
 from studio.ui.post.sizes.tab import SizesTab
+from studio.ui.post.verdict import Verdict
 
 STORY = "instagram/story"
 
@@ -208,3 +211,35 @@ def test_platform_filter_and_ctrl_wheel(tab: SizesTab, qtbot) -> None:
     QApplication.sendEvent(tab.wall.viewport(), wheel)
     assert tab.wall.scale == pytest.approx(before + 0.02)
     assert tab.toolbar.percent.text() == f"{round(tab.wall.scale * 100)} %"
+
+
+def test_findings_of_a_placement_are_marked_and_lead_to_the_slot(
+    tab: SizesTab, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When a check is done the tile carries its count, the panel its words and the way there."""
+    where = Where(placement=STORY, slot="headline")
+    finding = Finding(
+        id="text/size", code="small", severity="warning", status="warn", message="Judul kecil.", where=where
+    )
+    gone: list[tuple[str, str]] = []
+    monkeypatch.setattr(tab.page, "show_tab", lambda ident, where="": gone.append((ident, where)))
+    tab.go_to(STORY)
+    tab.page.verdict = Verdict(findings=(finding,))
+    tab.page.checked.emit(tab.page.verdict)
+    assert "1 peringatan" in tab.wall.tiles[STORY].accessibleName()
+    jump = next(b for b in tab.panel.findChildren(QPushButton) if b.text() == "Ke tempatnya")
+    qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
+    assert gone == [("fill", "headline")]
+
+
+def test_pages_of_a_carousel_are_turned_in_the_large_view(tab: SizesTab, qtbot) -> None:
+    """PgDn shows the next page where the placement takes several; where it does not, there is one."""
+    page = tab.page.design_page()
+    second = msgspec.structs.replace(page, id="kedua")
+    design = msgspec.structs.replace(tab.page.design, pages=(page.id, "kedua"))
+    tab.page.desk.put("Tambah halaman", second, design)
+    tab.open_large("instagram/feed-portrait")
+    qtbot.waitUntil(lambda: tab.large.picture.page is not None, timeout=20_000)
+    qtbot.keyClick(tab.large, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: tab.large.picture.page.number == 1, timeout=20_000)
+    assert tab.large._page.text() == "Halaman 2 / 2"

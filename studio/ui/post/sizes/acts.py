@@ -47,6 +47,14 @@ class Acts(QObject):
         """The chosen placement."""
         return self.page.desk.stage.placements().get(self.now)
 
+    def key_of(self, ident: str) -> str:
+        """Names the layout of a placement by content; empty when there is none."""
+        try:
+            job = self.page.desk.stage.page(self.project, self.page.post, ident)
+        except StudioError:  # the tile says it
+            return ""
+        return job.key if job is not None else ""
+
     def names(self) -> dict[str, str]:
         """Slots as the form calls them."""
         return {slot.id: named(slot.label, slot.id) for slot in self.page.template.slots}

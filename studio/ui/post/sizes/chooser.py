@@ -11,6 +11,7 @@ from studio.session import preferences
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, placement_name, platform_name
 from studio.ui.post.sizes.marks import size_words
+from studio.ui.post.sizes.words import fit_words
 from studio.ui.widgets.basic import Icon, Label, box, button, clear, column, line, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
@@ -175,8 +176,8 @@ class Chooser(QFrame):
             return
         self._sets.addWidget(Label(_("Set"), "muted"))
         for name in list(known)[:3]:
-            use = button(name.replace("&", "&&"), partial(self.use_set, name), small=True)
-            use.setMaximumWidth(104)
+            use = button("", partial(self.use_set, name), small=True)
+            fit_words(use, name, 84)
             self._sets.addWidget(use)
         self._sets.addStretch(1)
         self._sets.addWidget(tool("dots", _("Semua set: pakai atau hapus"), self._menu))

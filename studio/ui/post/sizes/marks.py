@@ -3,9 +3,12 @@
 from studio.domain.platform import CONFIDENCE_NAMES, Placement, Platform
 from studio.domain.review import Finding
 from studio.ui.naming import ratio_name, short_date, size_of
+from studio.ui.post.verdict import Verdict
 from studio.ui.words import _
 
 FORMATS = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "pdf": "PDF", "mp4": "MP4", "gif": "GIF"}
+SHORT = 24
+"""A source's title up to so long is shown whole."""
 OPEN = frozenset({"warn", "fail", "error"})
 Mark = tuple[str, str, str, str]
 """Icon, colour token, short text, and the sentence of it."""
@@ -56,6 +59,21 @@ def facts_of(placement: Placement, platform: Platform | None) -> list[tuple[str,
     return facts
 
 
+def dropped_names(
+    verdict: Verdict | None, placement: str, names: dict[str, str]
+) -> tuple[tuple[str, ...], tuple[int, tuple[str, ...]]]:
+    """Slots without room there, and in how many placements which ones lack."""
+    facts = verdict.facts if verdict is not None else ()
+    short = {f.placement: {s for s in f.dropped if s in names} for f in facts}
+    short = {ident: slots for ident, slots in short.items() if slots}
+    every = {slot for slots in short.values() for slot in slots}
+
+    def said(slots: set[str]) -> tuple[str, ...]:
+        return tuple(name for slot, name in names.items() if slot in slots)
+
+    return said(short.get(placement, set())), (len(short), said(every))
+
+
 def _safe(placement: Placement) -> str:
     box = placement.safe_box
     left, right = box.x, placement.width - box.right
@@ -83,5 +101,11 @@ def _source(placement: Placement, platform: Platform) -> tuple[str, str]:
     source = platform.sources.get(fact.source)
     if source is None:
         return words, ""
-    short = source.title.partition(",")[0].partition(" ")[0].rstrip(":;.")
+    short = source.title if len(source.title) <= SHORT else _start(source.title)
     return f"{short}, {words}", f"{source.title}. {fact.note}".strip()
+
+
+def _start(title: str) -> str:
+    """Who says it: an address without its path, else the first words."""
+    first = title.partition(",")[0]
+    return first.partition(" ")[0].partition("/")[0] if "." in first or "/" in first else first

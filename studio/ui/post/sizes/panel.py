@@ -19,15 +19,17 @@ from PySide6.QtWidgets import (
 from studio.domain.platform import Placement, Platform
 from studio.domain.review import Finding
 from studio.session.tuning import Difference
-from studio.ui.naming import PLATFORM_ICONS, placement_name, platform_name
+from studio.ui.naming import PLATFORM_ICONS, placement_name
 from studio.ui.post.sizes.marks import facts_of, open_findings
 from studio.ui.post.sizes.tuning import Tuning
+from studio.ui.post.sizes.words import fit_words, listed
 from studio.ui.widgets.basic import (
     TONE_ICONS,
     Elided,
     Icon,
     Label,
     Tone,
+    Toned,
     box,
     button,
     clear,
@@ -58,12 +60,15 @@ class Panel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: dict[str, object] = {}
-        self._facts, self._other, self._found, self._foot = (QVBoxLayout() for _ in range(4))
+        self._facts, self._other, self._found, self._foot, self._room = (QVBoxLayout() for _ in range(5))
+        put(self._room, gap=8)
+        self._room_section = self._section(self._room)
+        self._room_section.hide()
         self.tuning = Tuning(acts)
         inner = column(
             self._section(self._facts), line(), self._section(self._other), line(),
-            self._section(put(QVBoxLayout(), self.tuning)), line(), self._section(self._found), line(),
-            self._section(self._foot), None, gap=0,
+            self._section(put(QVBoxLayout(), self.tuning)), line(), self._section(self._found),
+            self._room_section, line(), self._section(self._foot), None, gap=0,
         )  # fmt: skip
         self.setWidget(box(inner, "panel"))
 
@@ -96,7 +101,8 @@ class Panel(QScrollArea):
             self._facts.addWidget(Label(note, "hint", wrap=True))
         clear(self._foot)
         words = _("Jangan terbitkan ke {name}").format(name=placement_name(placement))
-        leave = button(words, self.acts.leave_out, kind="ghost", icon="eye-off")
+        leave = button("", self.acts.leave_out, kind="ghost", icon="eye-off")
+        fit_words(leave, words, WIDTH - 92)
         leave.setToolTip(_("Ukuran ini tidak ikut diekspor. Dapat diurungkan dengan Ctrl+Z."))
         put(self._foot, row(leave, None), gap=0)
 
@@ -139,6 +145,22 @@ class Panel(QScrollArea):
             more = button(rest, partial(self.acts.page.show_tab, "checks"), kind="link")
             self._found.addLayout(row(more, None))
 
+    def show_dropped(self, dropped: tuple[str, ...], everywhere: tuple[int, tuple[str, ...]]) -> None:
+        """What found no room: here by name, and in how many placements of the post."""
+        if self._same("dropped", (dropped, everywhere)):
+            return
+        clear(self._room)
+        if dropped:
+            words = _("Tidak tampil karena ruang kurang: {names}.").format(names=listed(dropped))
+            self._room.addWidget(Toned(words, "info"))
+        count, names = everywhere
+        if count > 1:
+            words = _(
+                "{count} ukuran tidak memuat semua isi ({names}) karena ruang kurang. Sebutkan di takarir."
+            )
+            self._room.addWidget(Toned(words.format(count=count, names=listed(names)), "warn"))
+        self._room_section.setVisible(bool(self._room.count()))
+
     def _said(self, one: Difference, names: dict[str, str]) -> tuple[str, str]:
         name = names.get(one.slot, one.slot)
         if one.part == "scale":
@@ -178,11 +200,6 @@ class Panel(QScrollArea):
         outer.setContentsMargins(*INNER)
         outer.addLayout(layout)
         return box(outer)
-
-
-def hint_of(placement: Placement) -> str:
-    """Platform and placement as one name."""
-    return f"{platform_name(placement.platform)} · {placement_name(placement)}"
 
 
 def _led(icon: Icon, part: QWidget | QLayout) -> QHBoxLayout:

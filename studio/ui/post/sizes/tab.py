@@ -15,7 +15,7 @@ from studio.ui.canvas.picture import image_of, try_shown
 from studio.ui.post.sizes.acts import Acts
 from studio.ui.post.sizes.chooser import Chooser
 from studio.ui.post.sizes.large import LargeView
-from studio.ui.post.sizes.marks import Mark, mark_of
+from studio.ui.post.sizes.marks import Mark, dropped_names, mark_of
 from studio.ui.post.sizes.paint_queue import Painted, PaintQueue
 from studio.ui.post.sizes.panel import Panel
 from studio.ui.post.sizes.tile import Overlays
@@ -135,13 +135,11 @@ class SizesTab(QWidget):
         """One tile's picture; the same one when nothing differs."""
         stage, post, project = self.page.desk.stage, self.page.post, self.acts.project
         scale = self.wall.px_to_unit(ident) * self.devicePixelRatioF()
-        shown, why = try_shown(stage, project, post, ident)
-        if shown is None:
-            return Painted("", scale, None, why)
-        key = shown.scene.job.key  # type: ignore[attr-defined]
-        if before is not None and before.picture is not None and (before.key, before.scale) == (key, scale):
+        key = self.acts.key_of(ident)
+        if key and before is not None and (before.key, before.scale) == (key, scale):
             return before
-        return Painted(key, scale, image_of(shown, scale))
+        shown, why = try_shown(stage, project, post, ident)
+        return Painted(key, scale, image_of(shown, scale) if shown is not None else None, why)
 
     def _painted(self, ident: str) -> None:
         done = self.queue.done.get(ident)
@@ -168,6 +166,7 @@ class SizesTab(QWidget):
         self.panel.show_placement(placement, load_platforms().get(placement.platform))
         self.panel.show_differences(self.acts.differences(), names)
         self.panel.show_findings(verdict.at(placement.id) if verdict is not None else None)
+        self.panel.show_dropped(*dropped_names(verdict, placement.id, names))
         parts = self.acts.parts()
         photo = any(slot.kind == "picture" for slot in self.page.template.slots)
         self.panel.tuning.show_settings(self.acts.override, parts, names, photo=photo)
@@ -175,6 +174,12 @@ class SizesTab(QWidget):
     def _checked(self, _verdict: object) -> None:
         self._describe()
         self._show_panel()
+
+    def _previewed(self) -> None:
+        """Something is being dragged: pictures alone follow."""
+        self.queue.expire()
+        if self._stack.currentWidget() is self.large:
+            self.large.refresh()
 
     def _overlaid(self) -> None:
         self.overlays.safe = self.toolbar.safe.isChecked()
@@ -226,6 +231,6 @@ class SizesTab(QWidget):
         self.toolbar.filtered.connect(lambda _only: self.refresh(frozenset()))
         self.toolbar.overlaid.connect(self._overlaid)
         self.toolbar.asked.connect(self.choose_placements)
-        self.acts.previewed.connect(lambda: self.refresh(frozenset()))
+        self.acts.previewed.connect(self._previewed)
         self.acts.focal_asked.connect(lambda: self.open_large(self.acts.now))
         self.page.checked.connect(self._checked)

@@ -59,6 +59,8 @@ class Tile(QAbstractButton):
 
     def describe(self, mark: Mark | None) -> None:
         """Show a mark, and say it to those who do not see it."""
+        if mark == self._mark and self.accessibleName():
+            return
         self._mark = mark
         name = f"{platform_name(self.placement.platform)} {placement_name(self.placement)}"
         self.setAccessibleName(f"{name}, {size_words(self.placement)}" + (f", {mark[3]}" if mark else ""))

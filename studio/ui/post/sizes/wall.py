@@ -181,5 +181,8 @@ class Wall(QScrollArea):
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def _reveal(self) -> None:
+        """Bring the chosen tile into sight, with the heading of its group when it is right above."""
         if self.now in self.tiles:
-            self.ensureWidgetVisible(self.tiles[self.now], 0, 12)
+            tile = self.tiles[self.now].geometry()
+            self.ensureVisible(0, tile.bottom(), 0, 12)
+            self.ensureVisible(0, tile.top(), 0, plan.HEAD + TOP)
