@@ -61,6 +61,8 @@ def ratio_name(placement: Placement) -> str:
     for w, h in ((1, 1), (4, 5), (3, 4), (9, 16), (16, 9), (2, 3), (3, 2), (3, 1), (4, 1)):
         if abs(width / height - w / h) < 0.004:
             return f"{w}:{h}"
+    if abs(width / height - 1.91) < 0.006:  # link cards: 1200 × 630 goes by the name of 1.91
+        width, height = 191, 100
     shown = f"{width / height:.2f}" if width >= height else f"1:{height / width:.2f}"
     return (f"{shown}:1" if width >= height else shown).replace(".", "," if language() == "id" else ".")
 

@@ -1,0 +1,153 @@
+"""What the tab does to the post: each one undoable command, about the placement that is chosen."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from studio.domain.content import Design, Override
+from studio.domain.platform import Placement
+from studio.domain.project import Project
+from studio.domain.review import Finding
+from studio.errors import StudioError
+from studio.session import tuning
+from studio.session.tuning import Difference
+from studio.ui.naming import placement_name
+from studio.ui.words import _, named
+
+if TYPE_CHECKING:
+    from studio.ui.post.page import PostPage
+
+
+class Acts(QObject):
+    """Edits and ways out of the tab. While something is dragged, `project` is as it would be."""
+
+    previewed = Signal()
+    focal_asked = Signal()
+
+    def __init__(self, page: "PostPage") -> None:
+        super().__init__()
+        self.page = page
+        self.now = ""
+        self._preview: Project | None = None
+        self._parts: tuple[str, dict[str, tuple[str, ...]]] = ("", {})
+
+    @property
+    def project(self) -> Project:
+        """The project to paint."""
+        return self._preview or self.page.desk.project
+
+    @property
+    def override(self) -> Override:
+        """The chosen placement's own settings."""
+        return tuning.override_of(self.project.get(Design, self.page.post.design), self.now)
+
+    @property
+    def placement(self) -> Placement | None:
+        """The chosen placement."""
+        return self.page.desk.stage.placements().get(self.now)
+
+    def key_of(self, ident: str) -> str:
+        """Names the layout of a placement by content; empty when there is none."""
+        try:
+            job = self.page.desk.stage.page(self.project, self.page.post, ident)
+        except StudioError:  # the tile says it
+            return ""
+        return job.key if job is not None else ""
+
+    def names(self) -> dict[str, str]:
+        """Slots as the form calls them."""
+        return {slot.id: named(slot.label, slot.id) for slot in self.page.template.slots}
+
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """Nodes that may be left out at the chosen placement, by slot."""
+        stage, post = self.page.desk.stage, self.page.post
+        try:
+            job = stage.page(self.project, post, self.now)
+            if job is None:
+                return {}
+            job = msgspec.structs.replace(job, override=msgspec.structs.replace(job.override, hidden=()))
+            if self._parts[0] != job.key:
+                elements = stage.scene(self.project, job).laid.elements
+                self._parts = (job.key, tuning.hideable(elements, self.page.template))
+        except StudioError:  # the tile says it
+            return {}
+        return self._parts[1]
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the chosen placement differs."""
+        override = self.override
+        return tuning.differences(override, self.parts() if override.hidden else {})
+
+    def scale_text(self, scale: float, *, settled: bool) -> None:
+        """Another text scale; unsettled ones are shown and not kept."""
+        made = tuning.with_scale(self.page.design, self.now, scale)
+        self._set(made, "text-scale", _("Ubah ukuran huruf {name}"), settled=settled)
+
+    def move_focal(self, slot: str, focal: tuple[float, float], *, settled: bool) -> None:
+        """Another focal point; unsettled ones are shown and not kept."""
+        made = tuning.with_focal(self.page.design, self.now, slot, focal)
+        self._set(made, f"focal-{slot}", _("Geser foto {name}"), settled=settled)
+
+    def hide_part(self, slot: str, *, hide: bool) -> None:
+        """Leave what a slot shows out, or show it again."""
+        made = tuning.with_hidden(self.page.design, self.now, self.parts().get(slot, ()), hide=hide)
+        part = self.names().get(slot, slot)
+        words = _("Sembunyikan {part} di {name}") if hide else _("Tampilkan {part} di {name}")
+        self._put(words.format(part=part, name=self._name()), made)
+
+    def reset(self, one: Difference) -> None:
+        """Take one difference back."""
+        made = tuning.reset(self.page.design, self.now, one, self.parts().get(one.slot, ()))
+        self._put(_("Kembalikan {name} ke aturan").format(name=self._name()), made)
+
+    def reset_all(self) -> None:
+        """Take all differences back."""
+        made = tuning.usual(self.page.design, self.now)
+        self._put(_("Kembalikan {name} ke aturan").format(name=self._name()), made)
+
+    def leave_out(self) -> None:
+        """Do not publish to the chosen placement."""
+        name, post = self._name(), self.page.post
+        if len(self.page.served()) < 2:  # none at all would mean every placement
+            words = _("Konten perlu paling sedikit satu penempatan. Pilih yang lain dulu.")
+            self.page.window_.notices.say(words, "warn")
+            return
+        kept = tuple(p for p in post.placements if p != self.now)
+        if self.page.edit_post(_("Jangan terbitkan ke {name}").format(name=name), placements=kept):
+            words = _("{name} tidak ikut diterbitkan.").format(name=name)
+            self.page.window_.notices.say(words, "ok", (_("Urungkan"), self.page.window_.undo))
+
+    def choose_placements(self, wanted: tuple[str, ...]) -> None:
+        """Publish to these."""
+        post = msgspec.structs.replace(self.page.post, placements=wanted)
+        self.page.desk.type("placements", _("Pilih penempatan"), post)
+
+    def jump(self, finding: Finding) -> None:
+        """Go where a finding is mended."""
+        where = finding.where
+        if where.slot:
+            self.page.show_tab("fill", where.slot)
+        elif where.field or where.platform:
+            self.page.show_tab("captions", where.platform)
+        else:
+            self.page.show_tab("checks", finding.id)
+
+    def _set(self, design: Design, field: str, command: str, *, settled: bool) -> None:
+        if not settled:
+            self._preview = self.page.desk.project.with_records(design)
+            self.previewed.emit()
+            return
+        self._preview = None
+        if design != self.page.design:
+            words = command.format(name=self._name())
+            self.page.desk.type(f"{field}-{self.now}", words, design)
+        else:
+            self.previewed.emit()
+
+    def _put(self, command: str, design: Design) -> None:
+        self.page.desk.put(command, design)
+
+    def _name(self) -> str:
+        place = self.placement
+        return placement_name(place) if place else self.now

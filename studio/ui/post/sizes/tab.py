@@ -1,0 +1,236 @@
+"""Tab Ukuran: the wall, the large view, and beside them what the chosen placement asks."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from studio.catalog.platforms import load_platforms
+from studio.domain.content import Design
+from studio.domain.platform import Placement
+from studio.domain.project import Key
+from studio.session.tuning import count, override_of
+from studio.ui.canvas.picture import image_of, try_shown
+from studio.ui.post.sizes.acts import Acts
+from studio.ui.post.sizes.chooser import Chooser
+from studio.ui.post.sizes.large import LargeView
+from studio.ui.post.sizes.marks import Mark, dropped_names, mark_of
+from studio.ui.post.sizes.paint_queue import Painted, PaintQueue
+from studio.ui.post.sizes.panel import Panel
+from studio.ui.post.sizes.tile import Overlays
+from studio.ui.post.sizes.toolbar import LEAST, MOST, Toolbar
+from studio.ui.post.sizes.wall import Wall
+from studio.ui.widgets.basic import button, column, empty, line, put
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.post.page import PostPage
+
+STEP = 0.02
+CONCERNS = frozenset({"post", "design", "page", "asset", "figure", "office"})
+"""Kinds of records that show in pictures."""
+
+
+class SizesTab(QWidget):
+    """All placements of a post."""
+
+    def __init__(self, page: "PostPage") -> None:
+        super().__init__()
+        self.page = page
+        self.acts = Acts(page)
+        self.overlays = Overlays()
+        self.toolbar, self.wall = Toolbar(), Wall(self.overlays)
+        self.large = LargeView(self.acts, self.overlays)
+        self.panel = Panel(self.acts)
+        self.queue = PaintQueue(self._paint, self.wall.in_sight)
+        self.chooser: Chooser | None = None
+        self._build()
+        self._wire()
+
+    # what the page asks
+
+    def refresh(self, keys: frozenset[Key]) -> None:
+        """Show the post as it is now."""
+        if keys and not any(kind in CONCERNS for kind, _ident in keys):
+            return
+        served, known = self.page.served(), self._known()
+        self.toolbar.show_count(len(served), len(self.page.post.placements) - len(served))
+        self.toolbar.show_platforms([*dict.fromkeys(known[i].platform for i in served)])
+        only = self.toolbar.filter()
+        shown = [known[i] for i in served if not only or known[i].platform in only]
+        self.wall.hang(shown)
+        self.acts.now = self.wall.now
+        self._describe()
+        self._sight(self._empty if not served else self.large if self._is_large(served) else self.wall)
+        self.panel.setVisible(bool(served))
+        self.queue.expire()
+        if self._stack.currentWidget() is self.large:
+            self.large.refresh()
+        self._show_panel()
+
+    def go_to(self, where: str) -> None:
+        """Choose a placement."""
+        if where in self.page.served() and where not in self.wall.tiles:
+            self.toolbar.no_filter()
+        self.wall.choose(where)
+
+    def leave(self) -> None:
+        """Paint no more."""
+        self.queue.stop()
+        self.large.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what may have changed meanwhile."""
+        super().showEvent(event)
+        self.queue.expire()
+
+    # the large view
+
+    def open_large(self, ident: str) -> None:
+        """See one placement large."""
+        self.wall.choose(ident, focus=False)
+        self.large.open(self._known()[ident])
+        self._sight(self.large)
+        self.large.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_large(self) -> None:
+        """Back to the wall."""
+        self.large.leave()
+        self._sight(self.wall)
+        self.wall.choose(self.acts.now)
+        self.queue.expire()
+
+    def step(self, by: int) -> None:
+        """The next placement, large."""
+        order = list(self.wall.order())
+        at = order.index(self.acts.now) + by
+        if 0 <= at < len(order):
+            self.open_large(order[at])
+
+    def choose_placements(self) -> None:
+        """Open the list of placements."""
+        self.page.desk.flush()
+        known, purposes = self._known(), self.page.template.purposes
+        self.chooser = Chooser([*known.values()], purposes, self.page.post.placements, self)
+        self.chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.chooser.changed.connect(self.acts.choose_placements)
+        self.chooser.set_deleted.connect(self._set_deleted)
+        self.chooser.open_below(self.toolbar.add)
+
+    # inside
+
+    def _sight(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.toolbar.for_large(part is self.large)
+
+    def _known(self) -> dict[str, Placement]:
+        return self.page.desk.stage.placements()
+
+    def _is_large(self, served: tuple[str, ...]) -> bool:
+        at = self.large.placement
+        return self._stack.currentWidget() is self.large and at is not None and at.id in served
+
+    def _paint(self, ident: str, before: Painted | None) -> Painted:
+        """One tile's picture; the same one when nothing differs."""
+        stage, post, project = self.page.desk.stage, self.page.post, self.acts.project
+        scale = self.wall.px_to_unit(ident) * self.devicePixelRatioF()
+        key = self.acts.key_of(ident)
+        if key and before is not None and (before.key, before.scale) == (key, scale):
+            return before
+        shown, why = try_shown(stage, project, post, ident)
+        return Painted(key, scale, image_of(shown, scale) if shown is not None else None, why)
+
+    def _painted(self, ident: str) -> None:
+        done = self.queue.done.get(ident)
+        if done is not None and ident in self.wall.tiles:
+            self.wall.tiles[ident].show_picture(done.picture, done.message)
+
+    def _chosen(self, ident: str) -> None:
+        self.acts.now = ident
+        self._show_panel()
+
+    def _describe(self) -> None:
+        design = self.acts.project.get(Design, self.page.post.design)
+        verdict = self.page.verdict
+        for ident in self.wall.tiles:
+            found = verdict.at(ident) if verdict is not None else None
+            mark: Mark | None = mark_of(count(override_of(design, ident)), found)
+            self.wall.describe(ident, mark)
+
+    def _show_panel(self) -> None:
+        placement = self.acts.placement
+        if placement is None or not self.isVisible():
+            return
+        names, verdict = self.acts.names(), self.page.verdict
+        self.panel.show_placement(placement, load_platforms().get(placement.platform))
+        self.panel.show_differences(self.acts.differences(), names)
+        self.panel.show_findings(verdict.at(placement.id) if verdict is not None else None)
+        self.panel.show_dropped(*dropped_names(verdict, placement.id, names))
+        parts = self.acts.parts()
+        photo = any(slot.kind == "picture" for slot in self.page.template.slots)
+        self.panel.tuning.show_settings(self.acts.override, parts, names, photo=photo)
+
+    def _checked(self, _verdict: object) -> None:
+        self._describe()
+        self._show_panel()
+
+    def _previewed(self) -> None:
+        """Something is being dragged: pictures alone follow."""
+        self.queue.expire()
+        if self._stack.currentWidget() is self.large:
+            self.large.refresh()
+
+    def _overlaid(self) -> None:
+        self.overlays.safe = self.toolbar.safe.isChecked()
+        self.overlays.frame = self.toolbar.frame.isChecked()
+        self.wall.repaint_tiles()
+        self.large.refresh()
+
+    def _zoomed(self, way: int) -> None:
+        scale = min(max(self.wall.scale + way * STEP, LEAST / 100), MOST / 100)
+        self.wall.use_scale(round(scale, 2))
+
+    def _shifted(self) -> None:
+        self.toolbar.show_scale(self.wall.scale)
+        self.queue.start()
+
+    def _rescaled(self, scale: float) -> None:
+        self.wall.use_scale(scale)
+        self.queue.expire()
+
+    def _set_deleted(self, name: str, held: tuple[str, ...]) -> None:
+        from studio.session import preferences  # noqa: PLC0415 - only when a set goes
+
+        def back() -> None:
+            preferences.change(sets={**preferences.read().sets, name: held})
+
+        words = _("Set “{name}” dihapus.").format(name=name)
+        self.page.window_.notices.say(words, "ok", (_("Kembalikan"), back))
+
+    def _build(self) -> None:
+        choose = button(_("Pilih penempatan"), self.choose_placements, kind="primary", icon="plus")
+        words = _("Pilih platform dan ukuran tempat konten ini terbit; gambarnya tersusun sendiri.")
+        self._empty = empty("layout-grid", _("Belum ada ukuran"), words, choose)
+        self._stack = QStackedWidget()
+        for part in (self.wall, self.large, self._empty):
+            self._stack.addWidget(part)
+        left = column(self.toolbar, line(), self._stack, gap=0)
+        layout = put(QHBoxLayout(self), left, line(upright=True), self.panel, gap=0)
+        layout.setStretch(0, 1)
+
+    def _wire(self) -> None:
+        self.wall.chosen.connect(self._chosen)
+        self.wall.opened.connect(self.open_large)
+        self.wall.zoomed.connect(self._zoomed)
+        self.wall.shifted.connect(self._shifted)
+        self.large.closed.connect(self.close_large)
+        self.large.stepped.connect(self.step)
+        self.queue.painted.connect(self._painted)
+        self.toolbar.scaled.connect(self._rescaled)
+        self.toolbar.filtered.connect(lambda _only: self.refresh(frozenset()))
+        self.toolbar.overlaid.connect(self._overlaid)
+        self.toolbar.asked.connect(self.choose_placements)
+        self.acts.previewed.connect(self._previewed)
+        self.acts.focal_asked.connect(lambda: self.open_large(self.acts.now))
+        self.page.checked.connect(self._checked)
