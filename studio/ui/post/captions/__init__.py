@@ -1,0 +1,1 @@
+"""Tab Takarir: words of a post for every platform, with the picture beside them."""
