@@ -108,12 +108,17 @@ def _file(job: RenderJob, name: str) -> FilePlan:
     place = job.placement
     film = place.motion.max_bytes if job.kind == "video" and place.motion else None
     return FilePlan(
-        key=f"{job.kind} {job.key}", path=f"media/{name.rpartition('.')[0]}", kind=job.kind, placement=place.id,
+        key=weight_key(job), path=f"media/{name.rpartition('.')[0]}", kind=job.kind, placement=place.id,
         platform=place.platform, number=job.number, width=place.width, height=place.height,
         formats=tuple(f for f in place.formats if f in STILLS) if job.kind == "image" else (EXTENSION[job.kind],),
         limit=film if job.kind == "video" else place.max_bytes, advised=place.advised_bytes,
         pages=1 + len(job.more),
     )  # fmt: skip
+
+
+def weight_key(job: RenderJob) -> str:
+    """What the bytes of a job's file depend on: its kind, and the layout of each of its pages."""
+    return " ".join((job.kind, job.key, *(page.key for page in job.more)))
 
 
 STILLS = ("jpeg", "png", "webp")
@@ -162,7 +167,7 @@ def weigh(
     asked, found = set(keys), []
     with Stage(session) as stage:
         plan = stage.plan(session.project, post, wanted)
-        jobs = {f"{job.kind} {job.key}": job for job in plan.jobs if job.kind != "video"}
+        jobs = {weight_key(job): job for job in plan.jobs if job.kind != "video"}
         todo = [(key, job) for key, job in jobs.items() if key in asked]
         stage.bring(session.project, session.project.get(Design, post.design))
         for number, (key, job) in enumerate(todo):
