@@ -122,8 +122,9 @@ class Reasons(QFrame):
         mend = button(_("Perbaiki"), lambda: self._jump(spread), small=True, icon="arrow-right")
         buttons = row(mend, gap=8)
         if spread.placements:
-            words = _("Lepas {count} penempatan").format(count=len(spread.placements))
-            buttons.addWidget(button(words, lambda: self._leave_out(spread), small=True, kind="ghost"))
+            buttons.addWidget(
+                button(_("Lepas penempatannya"), lambda: self._leave_out(spread), small=True, kind="ghost")
+            )
         buttons.addStretch(1)
         text = Label(spread.message, wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

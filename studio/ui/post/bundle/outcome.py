@@ -74,7 +74,7 @@ class Done(QFrame):
         self.setObjectName("card")
         self._page = page
         self._made: dict[str, Any] = {}
-        self._name, self._facts = Elided("", "strong"), Label("", "muted", wrap=True)
+        self._name, self._parent, self._facts = Elided("", "strong"), Elided("", "hint"), Label("", "muted")
         self.folder = button(_("Buka folder"), self._open_folder, icon="folder-open", small=True)
         self.page_button = button(_("Buka halaman"), self._open_page, icon="world", small=True)
         self.verify = button(_("Periksa ulang bundel"), self._verify, icon="shield-check", small=True)
@@ -82,14 +82,15 @@ class Done(QFrame):
         self._copies = QVBoxLayout()
         put(self._copies, gap=4)
         self._copy_head = Label(_("Salin takarir"), "strong")
-        put(QVBoxLayout(self), Toned(_("Bundel selesai"), "ok", "section"), self._name, self._facts,
+        put(QVBoxLayout(self), Toned(_("Bundel selesai"), "ok", "section"), self._name, self._parent, self._facts,
             row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
             self._copy_head, self._copies, gap=8, margins=(16, 14, 16, 14))  # fmt: skip
 
     def show_made(self, made: dict[str, Any], texts: tuple[CopyText, ...]) -> None:
         """Show what was written."""
         self._made = made
-        self._name.setText(str(made["folder"]))
+        self._name.setText(Path(made["folder"]).name)
+        self._parent.setText(_("di {folder}").format(folder=Path(made["folder"]).parent))
         facts = _("{files} berkas · {size} · {seconds} detik").format(
             files=number(made["files"]),
             size=size_of(made["bytes"]),
@@ -124,10 +125,9 @@ class Done(QFrame):
 
     def _open(self, path: Path) -> None:
         if not path.exists() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._page.window_.notices.fail(
-                StudioError("bundle/not-opened", _("“{name}” tidak dapat dibuka dari sini.").format(name=path.name),
-                            _("Buka sendiri di {folder}.").format(folder=path.parent))
-            )  # fmt: skip
+            said = _("“{name}” tidak dapat dibuka dari sini.").format(name=path.name)
+            hint = _("Buka sendiri di {folder}.").format(folder=path.parent)
+            self._page.window_.notices.fail(StudioError("bundle/not-opened", said, hint))
 
     def _verify(self) -> None:
         self.verify.setEnabled(False)

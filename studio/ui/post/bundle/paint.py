@@ -39,7 +39,7 @@ class RowPainter(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         if row is None or row.checked is None:
             return False
-        return self.box_area(view.visualRect(index)).adjusted(-12, -12, 10, 12).contains(point)  # type: ignore[arg-type]
+        return self.box_area(view.visualRect(index)).adjusted(-12, -12, 10, 12).contains(point)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -110,7 +110,7 @@ class RowPainter(QStyledItemDelegate):
             TONE_ICONS.get(tone, "alert-triangle"),
             tone,
             16,
-        )  # type: ignore[arg-type, call-overload] # a tone as text
+        )
         write(painter, area.adjusted(22, 0, 0, 0), row.warning, tone, size=12, weight=500)
 
     def _plain(self, painter: QPainter, area: QRect, row: Row) -> None:

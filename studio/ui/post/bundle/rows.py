@@ -138,15 +138,17 @@ def _warning(file: FilePlan, weight: Weight | None, shown: Shown) -> tuple[str, 
 
 
 def _refused(shown: Shown) -> list[Row]:
+    films = _("Hanya menerima video. Nyalakan “Sertakan video” bila templatnya bergerak.")
+    every = [(r.placement, r.reason) for r in shown.whole.refused]
+    every += [(ident, films) for ident in shown.whole.films_only]
     rows = []
-    for refusal in shown.whole.refused:
-        place = shown.placements.get(refusal.placement)
-        name = f"{platform_name(place.platform)} – {placement_name(place)}" if place else refusal.placement
-        if shown.takes(name, refusal.reason):
-            rows.append(Row("plain", name, refusal.reason, "ban"))
-    head = Row(
-        "platform", _("Tidak ditulis"), icon="ban", right=_("{count} penempatan").format(count=len(rows))
-    )
+    for ident, reason in every:
+        place = shown.placements.get(ident)
+        name = f"{platform_name(place.platform)} – {placement_name(place)}" if place else ident
+        if shown.takes(name, reason):
+            rows.append(Row("plain", name, reason, "ban"))
+    right = _("{count} penempatan").format(count=len(rows))
+    head = Row("platform", _("Tidak ditulis"), icon="ban", right=right)
     return [head, *rows] if rows else []
 
 

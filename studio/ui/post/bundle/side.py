@@ -1,4 +1,4 @@
-"""The panel beside the bundle's files: how and where to, what stands in the way, totals and the one button."""
+"""The panel beside the bundle's files: how and where to, what stands in the way, the one button."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -37,16 +37,18 @@ class Side(QWidget):
         self.wait = Label("", "hint", wrap=True)
         for part in (self.progress, self.done, self.over, self.reasons):
             part.hide()
-        inside = column(self.progress, self.done, self.reasons, self.options, 4, line(), 4, self.before, None, gap=12,
-                        margins=(16, 16, 16, 16))  # fmt: skip
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(box(inside))
+        inside = column(
+            self.progress, self.done, self.reasons, self.options, 4, line(), 4, self.before, None,
+            gap=12, margins=(16, 16, 16, 16),
+        )  # fmt: skip
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(box(inside))
         foot = column(self.total, self.parts, self.over, 4, row(self.make, None), self.wait, gap=4,
                       margins=(16, 12, 16, 16))  # fmt: skip
-        put(QVBoxLayout(self), self.scroll, line(), box(foot), gap=0)
+        put(QVBoxLayout(self), self.area, line(), box(foot), gap=0)
 
     def show_total(self, total: str, parts: str, over: str) -> None:
         """Show what it comes to, and a warning when that is too much."""
@@ -63,4 +65,4 @@ class Side(QWidget):
         if on:
             self.done.hide()
             self.progress.begin()
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)

@@ -12,7 +12,7 @@ from studio.errors import StudioError
 from studio.session import preferences
 from studio.session.bundling import FilePlan, Outline, outline
 from studio.session.exporting import EXPORTED
-from studio.session.findings import Spread, blockers, spreads
+from studio.session.findings import Spread, blockers, concerned, spreads
 from studio.ui.canvas.spots import Spots
 from studio.ui.jobs import Job
 from studio.ui.naming import number, size_of
@@ -30,7 +30,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
 
-NOTHING = Outline(name="", files=(), documents=(), refused=(), texts=())
+NOTHING = Outline(name="", files=(), documents=(), refused=(), films_only=(), texts=())
 AFTER_MS = 400
 
 
@@ -146,9 +146,8 @@ class BundleTab(QWidget):
             over = _("Melebihi batas {budget} sebanyak {over}. Lepas penempatan yang berat.").format(
                 budget=size_of(round(budget)), over=size_of(round(weight - budget))
             )
-        total = size_of(weight) if known else "–"
-        self.side.show_total(total if len(known) == len(files) else f"≥ {total}" if known else "–",
-                             " · ".join(parts), over)  # fmt: skip
+        total = size_of(weight)
+        self.side.show_total(f"≥ {total}" if known else "–", " · ".join(parts), over)
 
     # what stands in the way
 
@@ -162,10 +161,9 @@ class BundleTab(QWidget):
         if self.state.failed:
             plain.append(_("Pemeriksaan gagal. Jalankan lagi di tab Periksa."))
         verdict = self.page.verdict
-        open_ = blockers(verdict.findings, self.left_out) if verdict else ()
-        platforms = {f.platform for f in self.files()}
-        mine = [f for f in open_ if not f.where.field or f.where.platform in platforms or not platforms]
-        return tuple(plain), spreads(mine, speech())
+        known = self.page.desk.stage.placements()
+        found = blockers(verdict.findings, self.chosen(), known) if verdict else ()
+        return tuple(plain), spreads(found, speech())
 
     def _show_reasons(self) -> None:
         plain, found = self.obstacles()
@@ -187,7 +185,9 @@ class BundleTab(QWidget):
         self.page.show_tab(target.tab, target.where)
 
     def _leave_out(self, spread: Spread) -> None:
-        self.take(spread.placements, on=False)
+        known = self.page.desk.stage.placements()
+        for finding in spread.findings:
+            self.take(concerned(finding, self.chosen(), known), on=False)
 
     def take(self, placements: tuple[str, ...], *, on: bool) -> None:
         """Take placements in, or leave them out."""
@@ -246,7 +246,7 @@ class BundleTab(QWidget):
             self.page.desk.put(EXPORTED, msgspec.convert(made["log"], ExportLog))
         self.side.done.show_made(made, texts)
         self.side.done.show()
-        self.side.scroll.verticalScrollBar().setValue(0)
+        self.side.area.verticalScrollBar().setValue(0)
 
     def _failed(self, error: StudioError) -> None:
         self.page.window_.notices.fail(error, (_("Coba lagi"), self.make))
@@ -288,10 +288,9 @@ class BundleTab(QWidget):
         elif watched is self.list.viewport() and isinstance(event, QMouseEvent):
             point = event.position().toPoint()
             index = self.list.indexAt(point)
-            left = event.button() == Qt.MouseButton.LeftButton
-            if event.type() == QEvent.Type.MouseButtonRelease and left:
-                if self._painter.on_box(self.list, index, point):
-                    self._tick(index.row())
+            released = event.type() == QEvent.Type.MouseButtonRelease
+            if released and self._painter.on_box(self.list, index, point):
+                self._tick(index.row())
         return False
 
     def _tick(self, number_: int) -> None:
@@ -337,8 +336,9 @@ class BundleTab(QWidget):
         sizes = button(_("Pilih penempatan"), lambda: self.page.show_tab("sizes"), icon="layout-grid")
         self.nothing = empty("package", _("Belum ada yang ditulis"),
                              _("Konten ini belum punya penempatan yang dilayani templatnya."), sizes)  # fmt: skip
-        self.not_found = empty("search", _("Tidak ada berkas yang cocok"), _("Coba nama platform atau penempatan."),
-                               button(_("Hapus pencarian"), self.search.clear))  # fmt: skip
+        again = button(_("Hapus pencarian"), self.search.clear)
+        hint = _("Coba nama platform atau penempatan.")
+        self.not_found = empty("search", _("Tidak ada berkas yang cocok"), hint, again)
         self.views = QStackedWidget()
         for view in (self.list, self.nothing, self.not_found):
             self.views.addWidget(view)
