@@ -20,13 +20,25 @@ class Words(Value, frozen=True, kw_only=True):
     hint: str = ""
 
 
+class About(Value, frozen=True, kw_only=True):
+    """A check in words: what it looks after, why that matters, the rule or standard it rests on."""
+
+    name: str
+    why: str
+    basis: str
+
+
 class CheckWords(Value, frozen=True, kw_only=True):
-    """A catalogue: words by code, why a check was skipped, labels by `kind.name`, words of the report."""
+    """A catalogue: words by code, why a check was skipped, labels by `kind.name`, words of the report.
+
+    `checks` tells about each check by its id.
+    """
 
     codes: dict[str, Words]
     skips: dict[str, str]
     labels: dict[str, str] = msgspec.field(default_factory=dict)
     report: dict[str, str] = msgspec.field(default_factory=dict)
+    checks: dict[str, About] = msgspec.field(default_factory=dict)
 
 
 def load_words(language: Language = "id") -> CheckWords:

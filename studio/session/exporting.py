@@ -11,6 +11,7 @@ from pathlib import Path
 from studio.catalog.platforms import data_version, load_platforms
 from studio.domain.content import Office, Post
 from studio.domain.ids import PostId, Sha256
+from studio.domain.project import Project
 from studio.domain.review import ExportLog, Finding
 from studio.errors import StudioError
 from studio.export import manifest as m
@@ -19,7 +20,7 @@ from studio.export.documents import PostBundle, write_documents
 from studio.export.job import RenderJob, refuse_unfit
 from studio.export.manifest import MANIFEST_NAME, MIMETYPE_NAME
 from studio.export.naming import MediaKey, media_names, slug
-from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs
+from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs, stop_if
 from studio.export.plan import Refusal
 from studio.seal.content_hash import content_hashes
 from studio.session.checking import check_ready, today_of
@@ -75,10 +76,9 @@ def plan_export(
     session: Session, posts: Sequence[Post], wanted: Iterable[str] = (), *, video: bool = False
 ) -> Plan:
     """The jobs of all posts and the names of their files."""
-    office = session.project.find(Office, "office")
-    unit = (office.unit_code or office.short_name or office.unit) if office else "unit"
+    unit = unit_of(session.project)
     items = tuple(ready(session, post, tuple(wanted), video=video) for post in posts)
-    keys = {item.post.id: tuple(_key(item.post, job, unit) for job in item.plan.jobs) for item in items}
+    keys = {item.post.id: tuple(media_key(item.post, job, unit) for job in item.plan.jobs) for item in items}
     names = media_names(k for part in keys.values() for k in part)
     paths = {post: tuple(f"media/{names[k].rpartition('.')[0]}" for k in part) for post, part in keys.items()}
     if not any(item.plan.jobs for item in items):
@@ -91,7 +91,14 @@ def plan_export(
     return Plan(items, paths)
 
 
-def _key(post: Post, job: RenderJob, unit: str) -> MediaKey:
+def unit_of(project: Project) -> str:
+    """The office as file names call it."""
+    office = project.find(Office, "office")
+    return (office.unit_code or office.short_name or office.unit) if office else "unit"
+
+
+def media_key(post: Post, job: RenderJob, unit: str) -> MediaKey:
+    """What the name of a job's file is made of."""
     return MediaKey(
         date=post.schedule.date, unit=unit, post=post.id, title=post.title, platform=job.placement.platform,
         placement=job.placement.id, number=job.number + 1, extension=job.kind,
@@ -108,14 +115,15 @@ def export_posts(
     with guarded(out):
         out.mkdir(parents=True, exist_ok=True)
         sweep(out)
-        folder = _free(out, _bundle_name(posts))
+        folder = _free(out, bundle_name(posts))
         archive = folder.with_name(folder.name + SUFFIX)
         with store_of(session, plan.items) as store, _only_whole(archive):
-            findings = {item.post.id: _checked(session, item, store) for item in plan.items}
+            findings = {item.post.id: _checked(session, item, store, cancelled) for item in plan.items}
             with atomic_folder(folder) as draft:
                 made = run_jobs(
                     plan.jobs, plan.paths, store, draft, executor or Inline(), progress, cancelled
                 )
+                stop_if(cancelled)
                 bundles = _bundles(session, plan, made, findings)
                 digest = write_documents(
                     draft,
@@ -126,6 +134,7 @@ def export_posts(
                     _versions(plan, layers),
                     store,
                 )
+                stop_if(cancelled)
                 write_bundle_zip(draft, archive)
     own = {MANIFEST_NAME, MIMETYPE_NAME}
     sizes = [f.stat().st_size for f in folder.rglob("*") if f.is_file() and f.name not in own]
@@ -171,7 +180,8 @@ def _full() -> StudioError:
     )  # fmt: skip
 
 
-def _bundle_name(posts: Sequence[Post]) -> str:
+def bundle_name(posts: Sequence[Post]) -> str:
+    """Name of the folder: date and title, or how many posts."""
     first = posts[0]
     title = slug(first.title) if len(posts) == 1 else f"{len(posts)}-konten"
     return f"{first.schedule.date or 'tanpa-tanggal'}_{title}"
@@ -186,8 +196,10 @@ def _free(out: Path, name: str) -> Path:
     return folder
 
 
-def _checked(session: Session, item: Ready, store: Path) -> tuple[Finding, ...]:
-    facts = facts_in(item, store)
+def _checked(
+    session: Session, item: Ready, store: Path, cancelled: Cancelled | None = None
+) -> tuple[Finding, ...]:
+    facts = facts_in(item, store, cancelled=cancelled)
     for fact in facts:
         refuse_unfit(fact, item.post.title)
     report = check_ready(

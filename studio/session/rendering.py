@@ -13,6 +13,7 @@ from studio.domain.layout_facts import LayoutFacts
 from studio.domain.project import Project
 from studio.domain.template import Template
 from studio.export.job import ensure_application, perform
+from studio.export.pipeline import Cancelled, Progress, stop_if
 from studio.export.plan import PostPlan, plan_post
 from studio.session.layers import platform_layers
 from studio.session.resources import pinned_kit, pinned_template, write_store
@@ -61,11 +62,18 @@ def store_of(session: Session, posts: Iterable[Ready]) -> Iterator[Path]:
         yield store
 
 
-def facts_in(item: Ready, store: Path) -> tuple[LayoutFacts, ...]:
+def facts_in(
+    item: Ready, store: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> tuple[LayoutFacts, ...]:
     """The facts of every still of a post, contrast measured."""
     ensure_application()
-    results = [perform(page, store) for page in item.plan.pages]
-    return tuple(r.facts for r in results if r.facts is not None)
+    found = []
+    for number, page in enumerate(item.plan.pages):
+        stop_if(cancelled)
+        if progress is not None:
+            progress(number, len(item.plan.pages), page.name)
+        found.append(perform(page, store).facts)
+    return tuple(facts for facts in found if facts is not None)
 
 
 def page_facts(session: Session, post: Post, wanted: Iterable[str] = ()) -> tuple[LayoutFacts, ...]:

@@ -10,13 +10,13 @@ from studio.catalog.templates import load_template
 from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
-from studio.session import gallery, previews
+from studio.session import bundling, gallery, previews
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
 from studio.session.exporting import export_posts
+from studio.session.facts_memory import FactsMemory
 from studio.session.press_fill import offers_of, offers_of_text
 from studio.session.projects import open_project
-from studio.session.rendering import page_facts
 from studio.session.session import Session
 
 Progress = Callable[[int, int, str], None]
@@ -24,16 +24,19 @@ Cancelled = Callable[[], bool]
 Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
 
 
-def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+_facts = FactsMemory()
+"""Stays as long as the process, so that a check after an edit lays out only what the edit changed."""
+
+
+def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
     """Findings of a stored post, what did not run, and the layout's facts per placement.
 
     Given: project, post, language.
     """
-    ensure_application()
     kept: list[LayoutFacts] = []
 
     def facts_of(session: Session, post: Post, wanted: tuple[str, ...]) -> tuple[LayoutFacts, ...]:
-        kept.extend(page_facts(session, post, wanted))
+        kept.extend(_facts.of(session, post, wanted, progress, cancelled))
         return tuple(kept)
 
     with open_project(Path(given["project"]), read_only=True) as session:
@@ -85,4 +88,19 @@ def press(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
     return msgspec.to_builtins(made)
 
 
-TASKS: dict[str, Task] = {"check": check, "export": export, "preview": preview, "press": press}
+def weigh(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
+    """Bytes of files of a bundle before it is written. Given: project, post, placements, keys."""
+    with open_project(Path(given["project"]), read_only=True) as session:
+        post = session.project.get(Post, given["post"])
+        made = bundling.weigh(session, post, given["placements"], given["keys"], progress, cancelled)
+    return msgspec.to_builtins(made)
+
+
+def verify(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+    """Read a written bundle anew and compare it with its manifest. Given: path."""
+    return bundling.verified(Path(given["path"]))
+
+
+TASKS: dict[str, Task] = {
+    "check": check, "export": export, "preview": preview, "press": press, "weigh": weigh, "verify": verify,
+}  # fmt: skip

@@ -18,8 +18,10 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, *, quiet: bool) -> None:
+    def __init__(self, task: str, title: str, given: dict[str, Any], *, quiet: bool) -> None:
         super().__init__()
+        self.task = task
+        self.given = given
         self.title = title
         self.quiet = quiet
         self.number = 0
@@ -44,7 +46,7 @@ class Jobs(QObject):
         *, quiet: bool = False,
     ) -> Job:  # fmt: skip
         """Start a task; quiet ones do not show in the tray."""
-        job = Job(title, quiet=quiet)
+        job = Job(task, title, given, quiet=quiet)
         if done is not None:
             job.done.connect(done)
         job.number = self._process.start(task, given)

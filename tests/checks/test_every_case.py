@@ -65,6 +65,17 @@ def test_both_catalogues_say_every_code(language: str) -> None:
     assert sorted(load_words(language).codes) == sorted([*CODES, BROKEN])
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_both_catalogues_tell_about_every_check(language: str) -> None:
+    """What a check looks after, why and on what it rests is said of each check and of nothing else."""
+    checks = {check.id: check for check in every_check()}
+    told = load_words(language).checks
+    assert set(told) == set(checks)
+    assert all(words.name and words.why.endswith(".") and words.basis for words in told.values())
+    if language == "en":
+        assert {i: w.why for i, w in told.items()} == {i: c.rationale for i, c in checks.items()}
+
+
 def test_the_catalogues_use_the_same_names() -> None:
     """Neither language asks for a value which the other does not know, and all labels are in both."""
     own, other = load_words("id"), load_words("en")

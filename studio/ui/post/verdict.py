@@ -7,6 +7,7 @@ import msgspec
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.record import Value
 from studio.domain.review import Finding
+from studio.session.findings import OPEN, spreads
 
 
 class Verdict(Value, frozen=True, kw_only=True):
@@ -17,8 +18,8 @@ class Verdict(Value, frozen=True, kw_only=True):
     facts: tuple[LayoutFacts, ...] = ()
 
     def count(self, severity: str) -> int:
-        """How many open findings of a severity."""
-        return sum(f.severity == severity and f.status in {"warn", "fail", "error"} for f in self.findings)
+        """How many open findings of a severity, one that stands in many placements counted once."""
+        return len(spreads(f for f in self.findings if f.severity == severity and f.status in OPEN))
 
     def at(self, placement: str) -> tuple[Finding, ...]:
         """What concerns a placement."""

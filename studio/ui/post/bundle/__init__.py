@@ -1,0 +1,1 @@
+"""The Bundel tab: what will be written, and writing it."""
