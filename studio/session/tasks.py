@@ -9,7 +9,7 @@ import msgspec
 from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
-from studio.session import gallery, previews
+from studio.session import gallery, previews, project_tasks
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
 from studio.session.exporting import export_posts
@@ -72,4 +72,4 @@ def preview(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> 
     return [{"path": str(p.path), "placement": p.wanted.placement.id, "page": p.wanted.page} for p in made]
 
 
-TASKS: dict[str, Task] = {"check": check, "export": export, "preview": preview}
+TASKS: dict[str, Task] = {"check": check, "export": export, "preview": preview, **project_tasks.TASKS}
