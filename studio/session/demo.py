@@ -61,7 +61,7 @@ def run_demo(
 ) -> Demo:
     """Make `<out>/contoh.humas` and the bundle of its six posts beside it."""
     started = time.monotonic()
-    project = _free(out / f"contoh{projects.SUFFIX}")
+    project = free_path(out / f"contoh{projects.SUFFIX}")
     with faults.guarded(out):
         out.mkdir(parents=True, exist_ok=True)
     with make_example(project) as session:
@@ -73,7 +73,9 @@ def run_demo(
     return Demo(project, made, exported, verified, time.monotonic() - started)
 
 
-def make_example(project: Path, files: Sequence[Path] | None = None) -> Session:
+def make_example(
+    project: Path, files: Sequence[Path] | None = None, progress: Progress | None = None
+) -> Session:
     """A project of the invented office with posts of content files (all six of the demo), open for work."""
     said = read_office()
     office = said.office
@@ -82,7 +84,10 @@ def make_example(project: Path, files: Sequence[Path] | None = None) -> Session:
         _, digest = pin_kit(session, office.kit)
         with session.edit("Isi profil kantor contoh") as draft:
             draft.put(msgspec.structs.replace(office, kit_hash=digest), *said.pillars, *said.persons)
-        for file in example_files() if files is None else files:
+        wanted = example_files() if files is None else tuple(files)
+        for number, file in enumerate(wanted):
+            if progress is not None:
+                progress(number, len(wanted), file.stem)
             posts.add_post(session, file)
     except BaseException:
         session.close()
@@ -90,7 +95,7 @@ def make_example(project: Path, files: Sequence[Path] | None = None) -> Session:
     return session
 
 
-def _free(path: Path) -> Path:
+def free_path(path: Path) -> Path:
     """The path, or with a number when it is taken."""
     number, free = 1, path
     while free.exists():

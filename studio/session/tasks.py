@@ -10,7 +10,7 @@ from studio.catalog.templates import load_template
 from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
-from studio.session import bundling, gallery, previews
+from studio.session import bundling, gallery, previews, project_tasks
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
 from studio.session.exporting import export_posts
@@ -102,5 +102,11 @@ def verify(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> A
 
 
 TASKS: dict[str, Task] = {
-    "check": check, "export": export, "preview": preview, "press": press, "weigh": weigh, "verify": verify,
-}  # fmt: skip
+    "check": check,
+    "export": export,
+    "preview": preview,
+    "press": press,
+    "weigh": weigh,
+    "verify": verify,
+    **project_tasks.TASKS,
+}

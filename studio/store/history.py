@@ -121,6 +121,15 @@ def commands(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str
     return tuple(name for (name,) in back), tuple(name for (name,) in forth)
 
 
+def touched(connection: sqlite3.Connection, most: int) -> list[tuple[str, frozenset[Key]]]:
+    """When the last operations in force were done and the records they touched, newest first."""
+    rows = connection.execute(
+        "SELECT id, command, before, after, at FROM op WHERE id <= ? ORDER BY id DESC LIMIT ?",
+        (position(connection), most),
+    )
+    return [(row[4], frozenset(_step(row[:4]).change.pairs())) for row in rows]
+
+
 def add_version(connection: sqlite3.Connection, name: str, at: str) -> int:
     """Bookmark this moment; the records are kept with it, so it outlives the undo stack."""
     rows = connection.execute("SELECT kind, body FROM record ORDER BY rowid").fetchall()

@@ -1,0 +1,237 @@
+"""The list of posts: search as one types, filters as chips, many at once."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.domain.content import Pillar, Post
+from studio.domain.project import Key
+from studio.session.post_list import Row, Wanted, arranged, rows
+from studio.ui.canvas.thumbs import Thumbs
+from studio.ui.content import acts
+from studio.ui.content.delegate import SHORT, TALL
+from studio.ui.content.model import COLUMNS, PostTable
+from studio.ui.content.view import PostView
+from studio.ui.naming import number, status_of
+from studio.ui.widgets.basic import Label, box, button, empty, header, line, put, row, tool
+from studio.ui.widgets.choice import Chip, Options, Search
+from studio.ui.words import _, named
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+SHOWN_KINDS = frozenset({"post", "design", "page", "asset", "pillar", "person"})
+
+
+class ContentPage(QWidget):
+    """Konten."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.window_ = window
+        self.desk = window.desk
+        self.wanted = Wanted(sort="")
+        self.all: tuple[Row, ...] = ()
+        self.table = PostTable()
+        self.thumbs = Thumbs(self.desk, QSize(38, 47), self)
+        self._stale = True
+        self._build()
+        self.desk.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Read the posts anew, keeping what is selected."""
+        self._stale = False
+        self.all = rows(self.desk.project, self.desk.stage.template)
+        for chip in self.chips.values():
+            chip.choose(chip.chosen)
+        self.arrange()
+
+    def leave(self) -> None:
+        """Let go of the desk."""
+        self.desk.changed.disconnect(self._changed)
+        self.thumbs.stop()
+
+    def search_here(self) -> None:
+        """Put the caret into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def arrange(self, **changes: object) -> None:
+        """Search, filter and sort anew."""
+        self.wanted = msgspec.structs.replace(self.wanted, **changes)
+        chosen, now = set(self.view.chosen()), self.view.currentIndex()
+        current = str(self.table.rows[now.row()].post.id) if now.isValid() else ""
+        shown = arranged(self.all, self.wanted)
+        self.table.show(shown)
+        self.view.choose(chosen, current)
+        self._stack.setCurrentIndex(0 if shown else 1 if self.all else 2)
+        total, count = number(len(self.all)), number(len(shown))
+        self._count.setText(total if len(shown) == len(self.all) else f"{count} / {total}")
+        self._mark_sort()
+        self._selected()
+
+    def chosen(self) -> list[Post]:
+        """The selected posts."""
+        return [self.desk.project.get(Post, ident) for ident in self.view.chosen()]
+
+    def open(self) -> None:
+        """Open the selected post."""
+        posts = self.chosen()
+        if posts:
+            self.window_.open_post(posts[0].id)
+
+    def remove(self) -> None:
+        """Take the selected posts away."""
+        posts = self.chosen()
+        if posts:
+            acts.trash(self.window_, posts)
+
+    def clear(self) -> None:
+        """Show everything."""
+        self.search.clear()
+        for chip in self.chips.values():
+            chip.choose(frozenset())
+        none: frozenset[str] = frozenset()
+        self.arrange(words="", statuses=none, pillars=none, templates=none)
+        self.view.setFocus()
+
+    # parts
+
+    def _build(self) -> None:
+        self.search = Search(_("Cari konten"), _("Cari judul, takarir, teks alternatif"))
+        self.search.setFixedWidth(320)
+        self.search.textChanged.connect(lambda text: self.arrange(words=text))
+        self._count = Label("", "chip")
+        new = button(_("Konten baru"), self.window_.new_post, kind="primary", icon="plus")
+        head = header(Label(_("Konten"), "title"), self._count, None, self.search, new)
+        self.chips = {
+            "statuses": Chip(_("Status"), self._statuses),
+            "pillars": Chip(_("Pilar"), self._pillars),
+            "templates": Chip(_("Templat"), self._templates),
+        }
+        for key, chip in self.chips.items():
+            chip.changed.connect(lambda keys, key=key: self.arrange(**{key: keys}))
+        self._density = tool("baseline-density-medium", _("Baris rapat"), self._dense, checkable=True)
+        columns = tool("columns", _("Pilih kolom"), self._columns)
+        bar = box(row(*self.chips.values(), None, self._density, columns, margins=(24, 0, 16, 0)), "bar")
+        bar.setFixedHeight(44)
+        self.view = PostView(self.table, self.thumbs)
+        self.view.opened.connect(self.open)
+        self.view.removed.connect(self.remove)
+        self.view.asked.connect(self._menu)
+        self.view.sorted_by.connect(self._sort)
+        self.view.selectionModel().selectionChanged.connect(lambda *_both: self._selected())
+        self._stack = QStackedWidget()
+        for page in (self.view, self._nothing_found(), self._nothing()):
+            self._stack.addWidget(page)
+        put(QVBoxLayout(self), head, bar, line(), self._stack, self._many(), gap=0)
+        QWidget.setTabOrder(self.search, new)
+
+    def _many(self) -> QWidget:
+        self._chosen_words = Label("", "strong")
+        self._status_button = button(_("Ubah status"), self._status_menu, icon="chevron-down", small=True)
+        window = self.window_
+        self._many_bar = box(
+            row(
+                self._chosen_words, None,
+                button(_("Buat bundel"), lambda: acts.bundle(window, self.chosen()), kind="primary",
+                       icon="package", small=True),
+                self._status_button,
+                button(_("Gandakan"), lambda: acts.duplicate(window, self.chosen()), icon="copy", small=True),
+                button(_("Hapus"), self.remove, kind="danger", icon="trash", small=True),
+                tool("x", _("Lepas pilihan"), self.view.clearSelection, side=16),
+                margins=(24, 0, 16, 0),
+            ),
+            "bar",
+        )  # fmt: skip
+        self._many_bar.setFixedHeight(48)
+        made = box(put(QVBoxLayout(), line(), self._many_bar, gap=0))
+        made.hide()
+        self._foot = made
+        return made
+
+    def _nothing_found(self) -> QWidget:
+        return empty(
+            "search", _("Tidak ada yang cocok"), _("Coba kata lain, atau lepaskan saringannya."),
+            button(_("Tampilkan semua"), self.clear),
+        )  # fmt: skip
+
+    def _nothing(self) -> QWidget:
+        return empty(
+            "files", _("Belum ada konten"),
+            _("Pilih templat, isi kalimatnya, lalu semua ukuran dan takarir siap dibundel."),
+            button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus"),
+        )  # fmt: skip
+
+    # choices of the chips
+
+    def _statuses(self) -> Options:
+        used = {row.post.status for row in self.all} | set(self.wanted.statuses)
+        return [(s, status_of(s)[0]) for s in acts.LIFE if s in used]
+
+    def _pillars(self) -> Options:
+        return [*((str(p.id), p.name) for p in self.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
+
+    def _templates(self) -> Options:
+        names = {row.template: named(row.template_name, row.template) for row in self.all}
+        return sorted(names.items(), key=lambda pair: pair[1].casefold())
+
+    # what happens
+
+    def _changed(self, keys: frozenset[Key]) -> None:
+        if not any(kind in SHOWN_KINDS for kind, _ident in keys):
+            return
+        if not self._stale:
+            self._stale = True
+            QTimer.singleShot(0, self, self._refresh_if_seen)
+
+    def _refresh_if_seen(self) -> None:
+        if self._stale and self.window_.current() is self:
+            self.refresh()
+
+    def _selected(self) -> None:
+        count = len(self.view.chosen())
+        self._foot.setVisible(count > 0)
+        self._chosen_words.setText(_("{count} dipilih").format(count=number(count)))
+
+    def _sort(self, column: str) -> None:
+        down = self.wanted.sort == column and not self.wanted.down
+        self.arrange(sort=column, down=down)
+
+    def _mark_sort(self) -> None:
+        head = self.view.horizontalHeader()
+        keys = [key for key, _words, _width in COLUMNS]
+        head.setSortIndicatorShown(bool(self.wanted.sort))
+        if self.wanted.sort:
+            order = Qt.SortOrder.DescendingOrder if self.wanted.down else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(keys.index(self.wanted.sort), order)
+
+    def _dense(self) -> None:
+        self.view.set_height(SHORT if self._density.isChecked() else TALL)
+
+    def _columns(self) -> None:
+        menu = QMenu(self)
+        for place, (_key, words, width) in enumerate(COLUMNS):
+            if width:
+                action = menu.addAction(words())
+                action.setCheckable(True)
+                action.setChecked(not self.view.isColumnHidden(place))
+                action.toggled.connect(partial(self._show_column, place))
+        menu.popup(self.mapToGlobal(QPoint(self.width() - 220, 96)))
+
+    def _show_column(self, place: int, on: bool) -> None:
+        self.view.setColumnHidden(place, not on)
+
+    def _menu(self, at: QPoint) -> None:
+        posts = self.chosen()
+        if posts:
+            acts.row_menu(self.window_, posts, self).popup(at)
+
+    def _status_menu(self) -> None:
+        menu = acts.status_menu(self.window_, self.chosen(), self)
+        corner = self._status_button.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height() + 4))

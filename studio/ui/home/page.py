@@ -1,0 +1,192 @@
+"""The first page of a project: what to go on with, what is due, how many, how safe."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from studio import i18n
+from studio.domain.content import Design, Post
+from studio.domain.project import Key
+from studio.errors import StudioError
+from studio.session import overview, preferences
+from studio.ui.canvas.thumbs import Thumbs
+from studio.ui.desk import Desk
+from studio.ui.home import cards
+from studio.ui.home.opener import Opener
+from studio.ui.post.verdict import Verdict, verdict_of
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
+from studio.ui.words import _, language
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+LOOK_AFTER_MS = 1200
+SIDE = 372
+
+
+class HomePage(QWidget):
+    """Beranda."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.window_ = window
+        self.desk: Desk = window.desk
+        self.big, self.small = Thumbs(self.desk, cards.BIG, self), Thumbs(self.desk, cards.SMALL, self)
+        self._verdicts: dict[str, Verdict] = {}
+        self._last: Post | None = None
+        self._stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look)
+        self._greeting, self._day = Label("", "title"), Label("", "muted")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        new = button(_("Konten baru"), window.new_post, kind="primary", icon="plus")
+        head = header(self._greeting, self._day, None, Opener(window), new)
+        put(QVBoxLayout(self), head, line(), self._area, gap=0)
+        self.desk.changed.connect(self._changed)
+
+    @property
+    def today(self) -> date:
+        """The day on the office's wall."""
+        return self.desk.now.date()
+
+    def refresh(self) -> None:
+        """Show the project as it is now."""
+        self._stale = False
+        self._greet()
+        at = self._area.verticalScrollBar().value()
+        self._area.setWidget(self._body())
+        self._area.verticalScrollBar().setValue(at)
+        if self._last is not None and self._last.id not in self._verdicts:
+            self._soon.start(LOOK_AFTER_MS)
+
+    def leave(self) -> None:
+        """Let go of the desk."""
+        self._soon.stop()
+        self.desk.changed.disconnect(self._changed)
+        self.big.stop()
+        self.small.stop()
+
+    def open(self, post: Post, tab: str = "") -> None:
+        """Go to a post."""
+        self.window_.open_post(post.id, tab)
+
+    def all_posts(self) -> None:
+        """Go to the list."""
+        self.window_.go("content")
+
+    def back_up(self) -> None:
+        """Make a backup in the background."""
+        self.desk.flush()
+        job = self.window_.jobs.run("backup", _("Mencadangkan"), {"project": str(self.desk.session.path)})
+        job.done.connect(self._backed_up)
+        job.failed.connect(self.window_.notices.fail)
+
+    def marks_of(self, post: Post) -> tuple[dict[str, tuple[str, str]], str]:
+        """Mark and count of each step, and the step to go on with."""
+        design = self.desk.project.find(Design, post.design)
+        try:
+            template = self.desk.stage.template(design) if design else None
+        except StudioError:
+            template = None
+        if template is None:
+            return {ident: ("unknown", "") for ident, _words in cards.STEPS}, "fill"
+        known, purposes = self.desk.stage.placements(), template.purposes
+        served = sum(i in known and known[i].purpose in purposes for i in post.placements)
+        made = overview.marks(self.desk.project, post, template, served)
+        marks: dict[str, tuple[str, str]] = {ident: (mark, "") for ident, mark in made.items()}
+        if post.id in self._verdicts:
+            marks["checks"] = verdict_mark(self._verdicts[post.id])
+        first = next((i for i, _words in cards.STEPS if marks[i][0] not in {"done", "warn"}), "bundle")
+        return marks, first
+
+    def _body(self) -> QWidget:
+        edited = overview.last_edited(self.desk.session)
+        edited = tuple(e for e in edited if self.desk.project.find(Post, e.post.id))
+        self._last = edited[0].post if edited else None
+        if not edited:
+            return self._nothing()
+        pins = preferences.read().pinned
+        pinned = tuple(p for ident in pins if (p := self.desk.project.find(Post, ident)))
+        left = [
+            cards.last_post(self, edited[0], self.big),
+            cards.due_card(self, self.small),
+            cards.recent_card(self, edited[1:], self.small),
+        ]
+        right = [
+            cards.counts_card(self),
+            cards.pinned_card(self, pinned, self.small),
+            cards.exports_card(self),
+            cards.backup_card(self),
+        ]
+        side = box(column(*right, None, gap=16))
+        side.setFixedWidth(SIDE)
+        both = row(column(*(c for c in left if c), None, gap=16), side, gap=24, margins=(24, 16, 24, 24))
+        both.setStretch(0, 1)
+        return box(both)
+
+    def _nothing(self) -> QWidget:
+        return empty(
+            "sparkles",
+            _("Proyek ini masih kosong"),
+            _("Pilih templat dan isi kalimatnya; semua ukuran dibuat sekaligus dengan kit merek kantor."),
+            button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus"),
+            button(_("Lengkapi profil kantor"), lambda: self.window_.go("settings")),
+        )
+
+    def _greet(self) -> None:
+        me = self.window_.me
+        hour = self.desk.now.hour
+        words = _("Selamat pagi") if hour < 11 else _("Selamat siang") if hour < 15 else _("Selamat malam")
+        if 15 <= hour < 18:
+            words = _("Selamat sore")
+        self._greeting.setText(f"{words}, {short_name(me.name)}" if me else words)
+        speech = i18n.ENGLISH if language() == "en" else i18n.LOCALE
+        self._day.setText(i18n.long_date(self.today.isoformat(), locale=speech, weekday=True))
+
+    def _changed(self, keys: frozenset[Key]) -> None:
+        self._verdicts = {} if keys else self._verdicts
+        if self.window_.current() is self and not self._stale:
+            self._stale = True
+            QTimer.singleShot(0, self, self._refresh_if_stale)
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _look(self) -> None:
+        """Check the post one goes on with, in the background, for its marks."""
+        if self._last is None or self.window_.current() is not self:
+            return
+        ident = self._last.id
+        given = {"project": str(self.desk.session.path), "post": ident, "language": language()}
+        job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
+        job.done.connect(lambda result: self._looked(ident, verdict_of(result)))
+
+    def _looked(self, ident: str, verdict: Verdict) -> None:
+        self._verdicts[ident] = verdict
+        if self.window_.pages.get("home") is self and self.window_.current() is self:
+            self.refresh()
+
+    def _backed_up(self, path: str) -> None:
+        self.window_.notices.say(_("Cadangan dibuat dan sudah diuji: {file}").format(file=path), "ok")
+        if self.window_.pages.get("home") is self:
+            self.refresh()
+
+
+def verdict_mark(verdict: Verdict) -> tuple[str, str]:
+    """Mark and count of the step `checks`."""
+    stop, warn = verdict.count("blocker"), verdict.count("warning")
+    if stop:
+        return "stop", str(stop)
+    return ("warn", str(warn)) if warn else ("done", "")
+
+
+def short_name(name: str) -> str:
+    """What one calls somebody: the first word that is a name, not a title before or after it."""
+    words = [w for w in name.split(",", maxsplit=1)[0].split() if not w.endswith(".")]
+    return words[0] if words else name
