@@ -8,7 +8,7 @@ from studio import paths
 from studio.errors import StudioError
 from studio.session.session import Session
 from studio.store import blobs
-from studio.store.atomic import write_atomic
+from studio.store.atomic import temporary_name
 
 FOLDER = "gambar-kecil"
 SIDES = (320, 800)
@@ -23,8 +23,16 @@ def thumbnail(session: Session, sha: str, side: int = SIDES[0]) -> Path:
     if found.is_file():
         return found
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomic(found, _small(session.blob(sha), side))
+    temporary = temporary_name(found)
+    temporary.write_bytes(_small(session.blob(sha), side))
+    temporary.replace(found)  # not synced to the disk: it can be made again
     return found
+
+
+def forget(sha: str) -> None:
+    """Remove small pictures that cannot be read, so that they are made again."""
+    for side in SIDES:
+        (paths.cache_dir() / FOLDER / f"{sha}-{side}.webp").unlink(missing_ok=True)
 
 
 def size_of(session: Session, sha: str) -> int:

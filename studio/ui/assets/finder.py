@@ -59,7 +59,7 @@ class Finder(QObject):
 
     def chips_row(self) -> QWidget:
         """The filters side by side."""
-        return box(row(*self.chips.values(), None, gap=8))
+        return box(row(*self.chips.values(), None, gap=8, margins=(6, 0, 0, 0)))
 
     def _chip(self) -> QToolButton:
         chip = QToolButton()

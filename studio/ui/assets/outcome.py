@@ -64,7 +64,7 @@ class Outcome(QFrame):
         self.lines.addStretch(1)
         self.lines.setContentsMargins(0, 0, 8, 0)
         self.lines.setSpacing(8)
-        self.area.setFixedHeight(min(TALLEST, 44 * count + 4))
+        self.area.setFixedHeight(min(TALLEST, 40 * count))
         self.setVisible(count > 0)
 
     def _mode(self, *, busy: bool) -> None:

@@ -131,11 +131,11 @@ class Panel(QScrollArea):
             field.typed.connect(partial(self._typed, key))
         self.delete = button(_("Hapus"), self.page.remove, kind="danger", small=True)
         self.replace = button(_("Ganti di semua konten…"), self.page.replace, icon="replace", small=True)
-        used = column(Label(_("Dipakai di"), "strong"), self.used, gap=6)
+        used = column(line(), 8, Label(_("Dipakai di"), "strong"), self.used, gap=6)
         self.uses = box(used)
         body = QVBoxLayout()
         return put(  # type: ignore[return-value] # a QVBoxLayout it was given
-            body, self.picture, column(self.title, self.facts, gap=2), *rows, line(), self.uses, line(),
+            body, self.picture, column(self.title, self.facts, gap=2), *rows, self.uses, line(),
             row(self.replace, None, self.delete), None, gap=14, margins=(16, 16, 16, 24),
         )  # fmt: skip
 

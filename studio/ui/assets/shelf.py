@@ -182,7 +182,6 @@ class Shelf(QListView):
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setViewportMargins(-GAP // 2, 0, 0, 0)
         self.verticalScrollBar().setSingleStep(48)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         thumbs.ready.connect(self._arrived)
@@ -224,7 +223,7 @@ class Shelf(QListView):
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
-        room = max(SMALLEST, self.width() + GAP // 2 - bar.sizeHint().width() - 3)
+        room = max(SMALLEST, self.width() - bar.sizeHint().width() - 3)
         columns = max(1, room // (self.side + GAP))
         width = room // columns
         self.tile = QSize(width, round((width - GAP) * 0.72) + GAP + WORDS)

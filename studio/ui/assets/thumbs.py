@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from studio.errors import StudioError
 from studio.session.session import Session
-from studio.session.thumbnails import SIDES, thumbnail, tidy
+from studio.session.thumbnails import SIDES, forget, thumbnail, tidy
 
 MEMORY = 64_000_000
 WAITING = 160
@@ -102,7 +102,10 @@ class Thumbs(QObject):
         side = next((s for s in SIDES if s >= longest), SIDES[-1])
         try:
             source = QImage(str(thumbnail(self._session, wanted.sha, side)))
-        except StudioError:
+            if source.isNull():  # a power cut spoiled the file
+                forget(wanted.sha)
+                source = QImage(str(thumbnail(self._session, wanted.sha, side)))
+        except (StudioError, OSError):
             return QImage()
         return _fitted(source, wanted) if not source.isNull() else source
 
