@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from studio.catalog.brand import list_kits
+from studio.catalog.templates import load_template
 from studio.domain.brand import Kit
 from studio.domain.content import Design, Post
 from studio.session.switching import KitAtHand
 from studio.ui.brand.paint import Shot
 from studio.ui.widgets.basic import Icon, Label, box, clear, column, line, row, tool
-from studio.ui.words import _
+from studio.ui.words import _, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 WIDTH = 316
+PORTRAIT, SQUARE, STORY = "instagram/feed-portrait", "instagram/feed-square", "instagram/story"
 SHOWN = (
-    ("layanan", "instagram/feed-portrait"), ("kabar", "instagram/feed-square"), ("angka", "instagram/feed-portrait"),
-    ("kutipan", "instagram/feed-square"), ("pengumuman", "instagram/story"), ("karusel", "instagram/feed-portrait"),
+    ("layanan", PORTRAIT), ("kabar", SQUARE), ("angka", PORTRAIT), ("kutipan", SQUARE), ("pengumuman", STORY),
+    ("karusel", PORTRAIT),
 )  # fmt: skip
 EXAMPLE = "lazim"
 
@@ -67,9 +70,11 @@ class Aside(QScrollArea):
             return
         template, place = SHOWN[self.number]
         self.count.setText(f"{self.number + 1} / {len(SHOWN)}")
-        self.told.setText(template.capitalize())
-        if self.at_hand.origin == "project":
-            self.shot.show_file("", _("Versi ini hanya tersimpan di proyek, jadi tanpa contoh templat."))
+        name = named(load_template(template).name, template)
+        only = self.at_hand.origin == "project"
+        self.told.setText(f"{name} · " + _("contoh dari versi kit terbaru") if only else name)
+        if only and self.at_hand.id not in list_kits():
+            self.shot.show_file("", _("Kit ini hanya tersimpan di proyek, jadi tanpa contoh templat."))
             return
         key = (self.at_hand.digest, template)
         self.shot.show_file(self._files.get(key, ""))

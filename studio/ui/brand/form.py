@@ -128,9 +128,9 @@ class Live(QScrollArea):
         self.shot = Shot(_("Contoh konten dengan kit ini"), 380)
         self.sheet = [Shot(_("Lembar kit halaman {n}").format(n=n + 1), 130) for n in range(6)]
         body = column(
-            Label(_("Kit Anda"), "section"), box(self.colours), box(self.notes), Label(_("Di templat"), "strong"),
-            self.shot, Label(_("Lembar kit"), "strong"), grid(list(self.sheet), 2), None, gap=12,
-            margins=(24, 20, 24, 24),
+            Label(_("Kit Anda"), "section"), box(self.colours), box(self.notes),
+            Label(_("Di templat"), "strong"), self.shot, Label(_("Lembar kit"), "strong"),
+            grid(list(self.sheet), 2), None, gap=12, margins=(24, 20, 24, 24),
         )  # fmt: skip
         self.setWidget(box(body))
 
@@ -182,9 +182,11 @@ class KitForm(QWidget):
         self.accent = ColourField(_("Warna aksen"), ACCENT)
         self.logo = FileField(_("Logo"), "*.svg *.png *.jpg *.webp")
         self.fonts = FileField(_("Huruf judul"), "*.ttf *.otf", many=True)
-        handle = next((a.handle for a in office.accounts.values()), "") if office else ""
+        handles = [a.handle for a in office.accounts.values()] if office else []
+        handle = next((h for h in handles if h.startswith("@") and h.count(".") < 2), "")
+        site = office.site.partition("://")[2] or office.site if office else ""
         self.handle = TextField(_("Akun"), handle, hint="@akunkantor")
-        self.site = TextField(_("Situs"), office.site if office else "", hint="kantor.go.id")
+        self.site = TextField(_("Situs"), site, hint="kantor.go.id")
         self.address = TextField(_("Alamat"), office.address if office else "")
         self.save = button(_("Simpan kit"), self.finish, kind="primary", icon="check")
         self.live = Live()
@@ -199,9 +201,9 @@ class KitForm(QWidget):
         }  # fmt: skip
         if not all(values.values()):
             return None
-        foot = (self.handle.text(), self.site.text(), self.address.text())
+        foot = [field.text().strip() for field in (self.handle, self.site, self.address)]
         return {
-            **values, "id": ident_for(values["short"]), "footer": [part.strip() for part in foot if part.strip()],
+            **values, "id": ident_for(values["short"]), "footer": [part for part in foot if part],
             "logo": str(self.logo.files[0]) if self.logo.files else "",
             "fonts": [str(file) for file in self.fonts.files],
         }  # fmt: skip
@@ -247,8 +249,7 @@ class KitForm(QWidget):
         self.job.failed.connect(self._draft_failed)
 
     def _drafted(self, result: dict[str, Any]) -> None:
-        if self.sender() is self.job or self.job is not None:
-            self.live.show_pictures(result)
+        self.live.show_pictures(result)
 
     def _draft_failed(self, error: StudioError) -> None:
         self.live.show_notes([f"{error.message} {error.hint}".strip()], "stop")
@@ -263,9 +264,10 @@ class KitForm(QWidget):
         )  # fmt: skip
         rows = (
             name, short, box(colours),
-            FormRow(_("Logo"), self.logo, hint=_("SVG atau PNG tembus pandang. Tanpa logo, dipakai monogram.")),
+            FormRow(_("Logo"), self.logo, hint=_("SVG atau PNG tembus pandang. Tanpa logo: monogram.")),
             FormRow(_("Huruf judul"), self.fonts, hint=_("TTF atau OTF milik kantor, bila ada.")),
-            FormRow(_("Akun"), self.handle), FormRow(_("Situs"), self.site), FormRow(_("Alamat"), self.address),
+            FormRow(_("Akun"), self.handle), FormRow(_("Situs"), self.site),
+            FormRow(_("Alamat"), self.address),
         )  # fmt: skip
         for field in (
             self.name, self.short, self.primary, self.accent, self.logo, self.fonts, self.handle, self.site,

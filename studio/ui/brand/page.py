@@ -60,8 +60,10 @@ class BrandPage(QWidget):
             number = next((n for n, k in enumerate(self.kits) if (k.id, k.digest) == keep), 0)
         self.choice.blockSignals(True)
         self.choice.clear()
+        names = [one.name for one in self.kits]
         for one in self.kits:
-            self.choice.addItem(one.name, one.id)
+            twice = names.count(one.name) > 1
+            self.choice.addItem(f"{one.name} · {_origin(one.origin)}" if twice else one.name, one.id)
         self.choice.setCurrentIndex(number)
         self.choice.blockSignals(False)
         self._choose(number)
@@ -240,6 +242,7 @@ class BrandPage(QWidget):
         self.choice.setMinimumWidth(260)
         self.choice.currentIndexChanged.connect(self._choose)
         self.mark = Label("", "chip")
+        self.mark.setMinimumHeight(24)
         bring = button(_("Impor kit"), icon="file-import")
         menu = QMenu(bring)
         menu.addAction(_("Dari folder…"), self._import_folder)
@@ -255,7 +258,8 @@ class BrandPage(QWidget):
         for ident, icon, words, _make in SECTIONS:
             made = QToolButton()
             made.setObjectName("sectionItem")
-            made.setText(words())
+            made.setText(f"  {words()}")  # a style sheet cannot set the room beside the icon
+            made.setAccessibleName(words())
             made.setIcon(theme.icon(icon, "normal", 20, on="accent"))
             made.setIconSize(QSize(20, 20))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

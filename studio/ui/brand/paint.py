@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from studio.domain.brand import Texture
+from studio.domain.brand import Texture, TypeStyle
 from studio.domain.color import luminance, parse
 from studio.domain.kit_facts import HALF
 from studio.render.context import recolored
@@ -31,7 +31,7 @@ def letters(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     return font
 
 
-class Swatch(QPushButton):
+class Swatch(QAbstractButton):
     """A colour with its share; a click copies its code."""
 
     copied = Signal(str)
@@ -90,18 +90,19 @@ class Pair(QWidget):
         painter.drawText(inside, int(RIGHT), self.ratio)
         width = painter.fontMetrics().horizontalAdvance(self.ratio)
         mark = theme.pixmap("check" if self.enough else "alert-triangle", self.ink, 16)
-        painter.drawPixmap(QPointF(inside.right() - width - 22, (self.height() - 16) / 2), mark)
+        painter.drawPixmap(QPointF(inside.right() - width - 20, (self.height() - 16) / 2), mark)
 
 
 class Specimen(QWidget):
     """A line of text in a style of the kit."""
 
-    def __init__(self, text: str, font: QFont, px: int, tracking: float) -> None:
+    def __init__(self, text: str, font: QFont, px: int, style: TypeStyle) -> None:
         super().__init__()
         self.text = text
         self.letters = QFont(font)
         self.letters.setPixelSize(px)
-        self.letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking * px)
+        self.letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * px)
+        self.letters.setWordSpacing(style.word_space * px)
         self.setFixedHeight(round(px * 1.5))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
@@ -121,7 +122,7 @@ class Drawing(QWidget):
     def __init__(self, name: str, ground: str, *, height: int = 132, margin: int = 24) -> None:
         super().__init__()
         self.ground, self.margin = ground, margin
-        self._renderer: QSvgRenderer | None = None
+        self._renderer: QSvgRenderer | None = None  # made once, drawn when seen
         self._picture: QPixmap | None = None
         self.setFixedHeight(height)
         self.setMinimumWidth(72)
@@ -190,7 +191,7 @@ class Motif(QWidget):
         width, height = self._tile.width() / ratio, self._tile.height() / ratio
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if large:
-            painter.drawPixmap(QPointF((self.width() - width) / 2, (self.height() - height) / 2), self._tile)
+            painter.drawPixmap(QPointF(self.width() - width, (self.height() - height) / 2), self._tile)
         elif self._texture.kind == "band":
             top = (self.height() - height) / 2
             painter.drawTiledPixmap(QRectF(inside.left(), top, inside.width(), height), self._tile)
@@ -199,7 +200,7 @@ class Motif(QWidget):
 
     def _made(self, large: bool) -> QPixmap:
         width, height = self._texture.tile
-        k = (self.height() - 12) / height if large else min(56, max(28, height * 0.4)) / height
+        k = self.height() / height if large else min(56, max(28, height * 0.4)) / height
         ratio = self.devicePixelRatioF()
         made = QPixmap(max(1, round(width * k * ratio)), max(1, round(height * k * ratio)))
         made.fill(Qt.GlobalColor.transparent)

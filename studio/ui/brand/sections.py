@@ -76,10 +76,11 @@ def colours(seen: Seen) -> QWidget:
     shown = [r for r in rows if (r.role, r.ground) in first]
     rest = [r for r in rows if (r.role, r.ground) not in first]
     pairs = [
-        Pair(_pair_words(r.role, r.ground), kit.color(r.role), kit.color(r.ground), r.ratio, r.needed)
+        Pair(_pair_words(kit, r.role, r.ground), kit.color(r.role), kit.color(r.ground), r.ratio, r.needed)
         for r in (*shown, *rest)
     ]
     bad = sum(not pair.enough for pair in pairs)
+    pairs = list({pair.words: pair for pair in reversed(pairs)}.values())[::-1]  # two roles, one colour
     told = _("porsi dalam satu gambar; semua pasangan lolos AA")
     if bad:
         told = _("{count} pasangan warna kurang kontras").format(count=bad)
@@ -87,25 +88,28 @@ def colours(seen: Seen) -> QWidget:
     small = grid([_swatch(seen, role, "", 40) for role in others], 6)
     return box(
         column(
-            _title(_("Warna"), told), large, grid(pairs[:4], 4), grid(pairs[4:], 4),
+            _title(_("Warna"), told), large, grid(list(pairs[:4]), 4), grid(list(pairs[4:]), 4),
             Label(_("Peran lain"), "strong"), small, gap=12,
         )
     )  # fmt: skip
 
 
 def _swatch(seen: Seen, role: str, share: str, height: int = 72) -> QWidget:
-    value, swatch = seen.kit.color(role), seen.kit.roles[role]
-    name = swatch.replace("-", " ").capitalize() if swatch in seen.kit.swatches else ROLE_NAMES[role]
+    value, name = seen.kit.color(role), _shade(seen.kit, role)
     made = Swatch(value, name, f"{share} %" if share else "", height)
     made.copied.connect(seen.copied)
-    told = f"{ROLE_NAMES[role]} · {value.upper()}"
-    return box(column(made, Elided(name, "strong"), Elided(told, "hint"), gap=1))
+    told = (Elided(name, "strong"), Elided(value.upper(), "hint"), Elided(ROLE_NAMES[role], "hint"))
+    return box(column(made, *told, gap=1))
 
 
-def _pair_words(role: str, ground: str) -> str:
-    return _("{role} di {ground}").format(
-        role=ROLE_NAMES[role].partition(" di ")[0], ground=ROLE_NAMES[ground].lower()
-    )
+def _shade(kit: Kit, role: str) -> str:
+    """What the kit itself calls a role's colour."""
+    name = kit.roles[role]
+    return name.replace("-", " ").capitalize() if name in kit.swatches else ROLE_NAMES[role]
+
+
+def _pair_words(kit: Kit, role: str, ground: str) -> str:
+    return _("{role} di {ground}").format(role=_shade(kit, role), ground=_shade(kit, ground))
 
 
 def letters(seen: Seen) -> QWidget:
@@ -118,7 +122,7 @@ def letters(seen: Seen) -> QWidget:
         word = Label(style_word(name), "muted")
         word.setFixedWidth(96)
         told = Label(f"{style.family} {style.weight} · {style.line_height:g}".replace(".", ","), "hint")
-        line_ = row(word, Specimen(text, faces.font(style), px, style.tracking), told, gap=16)
+        line_ = row(word, Specimen(text, faces.font(style), px, style), told, gap=16)
         line_.setStretch(1, 1)
         lines.append(box(line_))
     told = _("{families}, tertanam di kit").format(families=", ".join(families))
@@ -137,7 +141,7 @@ def logos(seen: Seen) -> QWidget:
     if "space" in figures:
         space = Drawing(_("Ruang kosong"), kit.color("card"), margin=12).show_svg(figures["space"])
         clear = f"{light.clear:g}".replace(".", ",")
-        right.append(_told(space, _("Ruang kosong {clear} kali tingginya").format(clear=clear)))
+        right.append(_told(space, _("Ruang kosong {clear} × tinggi").format(clear=clear)))
     for role, words in (("paper", _("Di kertas")), ("field", _("Di bidang")), ("deep", _("Di dasar gelap"))):
         one = dark if luminance(parse(kit.color(role))) < HALF else light
         right.append(_told(Drawing(words, kit.color(role)).show_file(seen.files[one.file]), words))
