@@ -44,7 +44,7 @@ def kit_facts(kit: Kit, contrasts: tuple[tuple[str, str, float], ...]) -> dict[s
         "brand": brand_data(kit),
         "kit": {
             "version": str(kit.version),
-            "share": _shares(str(kit.about.get("shares", ""))),
+            "share": shares(str(kit.about.get("shares", ""))),
             "shares": str(kit.about.get("shares", "")),
             "accent": str(kit.about.get("accent", "")),
             "character": str(kit.about.get("character", "")),
@@ -65,7 +65,7 @@ def kit_facts(kit: Kit, contrasts: tuple[tuple[str, str, float], ...]) -> dict[s
     }
 
 
-def _shares(told: str) -> dict[str, str]:
+def shares(told: str) -> dict[str, str]:
     """Shares of paper, field and accent as the kit's own sentence gives them, in that order."""
     numbers = re.findall(r"\d+", told)
     shown = (numbers[0], numbers[1], numbers[-1]) if len(numbers) >= 3 else ("60", "30", "10")

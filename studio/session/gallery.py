@@ -89,7 +89,11 @@ class Show:
 
 def look_of(template: str, kit: str) -> Look:
     """A template and a kit of the catalogues, made ready to show."""
-    found, folder = find_kit(kit)
+    return look_in(template, *find_kit(kit))
+
+
+def look_in(template: str, found: Kit, folder: Path) -> Look:
+    """A template in a kit that lies in a folder, listed or not."""
     shown = load_template(template)
     return Look(
         shown, template_file(shown)[0], found, kit_file(found)[0], folder,

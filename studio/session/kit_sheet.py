@@ -66,6 +66,19 @@ def write_sheet(ident: str, out: Path, *, dry_run: bool = False, width: int = A4
     return sheet
 
 
+def sheet_previews(kit: Kit, folder: Path, out: Path) -> tuple[Path, ...]:
+    """The sheet's pages small enough for a screen, as PNG files in `out`."""
+    ensure_application()
+    out.mkdir(parents=True, exist_ok=True)
+    files = []
+    with tempfile.TemporaryDirectory(prefix="studio-sheet-") as name:
+        for job in _jobs(kit, folder, sheet_template(), Path(name)):
+            shown = msgspec.structs.replace(job, kind="preview")
+            files.append(out / f"{kit.id}-{job.number}.png")
+            write_atomic(files[-1], perform(shown, Path(name)).data)
+    return tuple(files)
+
+
 def sheet_template() -> Template:
     """The pages of a kit sheet."""
     return read_template(paths.resources() / "sheets" / "kit" / "template.json")

@@ -5,6 +5,7 @@ import re
 import tempfile
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
@@ -17,6 +18,7 @@ from studio.domain.derive import Palette, derive
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.export.job import ensure_application
+from studio.session.kit_fonts import OwnFonts, own_fonts, with_fonts
 from studio.session.kit_logos import Drawing, LogoSet, logo_set, read_logo
 from studio.store.atomic import atomic_folder
 
@@ -41,6 +43,8 @@ class KitOrder(Value, frozen=True, kw_only=True):
     footer: tuple[str, ...] = ()
     logo: Path | None = None
     logo_dark: Path | None = None
+    fonts: tuple[Path, ...] = ()
+    """The office's own faces for headlines, figures and titles."""
 
 
 class NewKit(Value, frozen=True, kw_only=True):
@@ -80,19 +84,31 @@ def new_kit(order: KitOrder, out: Path | None = None, *, dry_run: bool = False) 
         )
     palette = derive(order.primary, order.accent)
     logos = _logos(order, palette)
+    fonts = own_fonts(order.fonts)
     if dry_run:
         with tempfile.TemporaryDirectory(prefix="studio-kit-") as name:
-            kit = _fill(Path(name), order, palette, logos)
+            kit = _fill(Path(name), order, palette, logos, fonts)
     else:
         final.parent.mkdir(parents=True, exist_ok=True)
         with atomic_folder(final) as folder:
-            kit = _fill(folder, order, palette, logos)
+            kit = _fill(folder, order, palette, logos, fonts)
     own = () if order.id not in list_kits((paths.brand_kits(),)) else (_OVER.format(order.id),)
-    files = (FILE, *sorted({logo.file for logo in kit.logos} | {one.file for one in kit.textures}))
-    return NewKit(kit=kit, folder=final, files=files, notes=(*palette.notes, *logos.notes, *own))
+    used = {logo.file for logo in kit.logos} | {one.file for one in kit.textures} | set(fonts.files)
+    notes = (*palette.notes, *logos.notes, *fonts.notes, *own)
+    return NewKit(kit=kit, folder=final, files=(FILE, *sorted(used)), notes=notes)
 
 
 _OVER = "Kit ini memakai id “{}” dan menggantikan kit bawaan dengan id yang sama."
+
+
+def ident_for(short: str) -> str:
+    """A free id made of a name."""
+    plain = normalize("NFKD", short).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "kit-kantor"
+    known, number, ident = list_kits(), 2, base
+    while ident in known or (office_kits() / ident).exists():
+        ident, number = f"{base}-{number}", number + 1
+    return ident
 
 
 def initials(name: str) -> str:
@@ -146,12 +162,13 @@ def _logos(order: KitOrder, palette: Palette) -> LogoSet:
     return msgspec.structs.replace(made, notes=(told,))
 
 
-def _fill(folder: Path, order: KitOrder, palette: Palette, logos: LogoSet) -> Kit:
+def _fill(folder: Path, order: KitOrder, palette: Palette, logos: LogoSet, fonts: OwnFonts) -> Kit:
     """Write every file of the kit, and read it back as any kit is read."""
     starter = paths.brand_kits() / STARTER
     shared = (starter / FILE).read_text("utf-8")
     shared = shared[shared.index(SHARED) :]
-    files = {FILE: (_head(order, palette, logos.logos) + shared).encode(), **logos.files}
+    text = _head(order, palette, logos.logos) + with_fonts(shared, fonts)
+    files = {FILE: text.encode(), **logos.files, **fonts.files}
     for texture in sorted((starter / "textures").glob("*.svg")):
         files[f"textures/{texture.name}"] = texture.read_bytes()
     for name, data in files.items():

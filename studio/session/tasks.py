@@ -101,6 +101,24 @@ def verify(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> A
     return bundling.verified(Path(given["path"]))
 
 
+def kit_draft(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
+    """A kit as it would be. Given: what `kit_draft.order_of` takes. Gives notes and paths of pictures."""
+    from studio.session.kit_draft import draft, order_of  # noqa: PLC0415 - only the kit's form needs it
+
+    ensure_application()
+    return draft(order_of(given), progress, cancelled)
+
+
+def kit_new(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+    """Make a kit of the office. Given: what `kit_draft.order_of` takes. Gives its id and notes."""
+    from studio.session.kit_draft import order_of  # noqa: PLC0415 - only the kit's form needs it
+    from studio.session.kits import new_kit  # noqa: PLC0415
+
+    ensure_application()
+    made = new_kit(order_of(given))
+    return {"id": made.kit.id, "notes": list(made.notes)}
+
+
 TASKS: dict[str, Task] = {
     "check": check,
     "export": export,
@@ -108,5 +126,7 @@ TASKS: dict[str, Task] = {
     "press": press,
     "weigh": weigh,
     "verify": verify,
+    "kit_draft": kit_draft,
+    "kit_new": kit_new,
     **project_tasks.TASKS,
 }

@@ -59,6 +59,12 @@ def has(connection: sqlite3.Connection, sha: str) -> bool:
     return connection.execute("SELECT 1 FROM blob WHERE sha256 = ?", (sha,)).fetchone() is not None
 
 
+def size(connection: sqlite3.Connection, sha: str) -> int:
+    """Bytes of a blob; 0 when the project does not keep it."""
+    row = connection.execute("SELECT size FROM blob WHERE sha256 = ?", (sha,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def stream(connection: sqlite3.Connection, project: Path, sha: str) -> Iterator[bytes]:
     """The bytes in pieces; StudioError at the end when they do not match their hash."""
     _require_hash(sha)

@@ -1,6 +1,8 @@
 """The one job runner of the window: tasks in the background process, their progress as signals."""
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -28,6 +30,10 @@ class Job(QObject):
         self.so_far: tuple[int, int, str] = (0, 0, "")
 
 
+Work = Callable[[Callable[[int, int, str], None], Callable[[], bool]], Any]
+"""Work for a thread: told how to say how far it is, and how to ask whether to stop."""
+
+
 class Jobs(QObject):
     """Starts tasks and hands their replies to their jobs in the window's thread."""
 
@@ -40,6 +46,7 @@ class Jobs(QObject):
         self.open: dict[int, Job] = {}
         self._process = TaskProcess(self._replied.emit)
         self._replied.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._stops: dict[int, threading.Event] = {}
 
     def run(
         self, task: str, title: str, given: dict[str, Any], done: Callable[[Any], None] | None = None,
@@ -54,14 +61,54 @@ class Jobs(QObject):
         self.started.emit(job)
         return job
 
+    def here(
+        self, work: Work, title: str, done: Callable[[Any], None] | None = None, *, quiet: bool = False
+    ) -> Job:
+        """Do work in a thread of this process: for what waits more than it reckons, and needs the session."""
+        job = Job(title, quiet=quiet)
+        if done is not None:
+            job.done.connect(done)
+        job.number = min(self._stops, default=0) - 1
+        stop = self._stops[job.number] = threading.Event()
+        self.open[job.number] = job
+        self.started.emit(job)
+        threading.Thread(target=self._work, args=(job.number, work, stop), daemon=True).start()
+        return job
+
     def cancel(self, job: Job) -> None:
         """Ask a job to stop."""
-        self._process.cancel(job.number)
+        if job.number in self._stops:
+            self._stops[job.number].set()
+        else:
+            self._process.cancel(job.number)
 
     def close(self) -> None:
         """Give up what is under way."""
+        for stop in self._stops.values():
+            stop.set()
         self.open.clear()
         self._process.close()
+
+    def _work(self, number: int, work: Work, stop: threading.Event) -> None:
+        def progress(done: int, total: int, what: str) -> None:
+            self._reply(Reply(number=number, kind="progress", done=done, total=total, what=what))
+
+        try:
+            reply = Reply(number=number, kind="done", result=work(progress, stop.is_set))
+        except StudioError as error:
+            reply = Reply(
+                number=number, kind="failed", code=error.code, message=error.message, hint=error.hint
+            )
+        except Exception as error:  # noqa: BLE001 - every failure is told in the window
+            reply = Reply(
+                number=number, kind="failed", code="task/broken",
+                message=f"Pekerjaan ini gagal ({type(error).__name__}).", hint="Coba sekali lagi.",
+            )  # fmt: skip
+        self._reply(reply)
+
+    def _reply(self, reply: Reply) -> None:
+        with suppress(RuntimeError):  # the window is gone by now
+            self._replied.emit(reply)
 
     def _take(self, reply: Reply) -> None:
         job = self.open.get(reply.number)
@@ -72,6 +119,7 @@ class Jobs(QObject):
             job.progress.emit(reply.done, reply.total, reply.what)
             return
         del self.open[reply.number]
+        self._stops.pop(reply.number, None)
         if reply.kind == "done":
             job.done.emit(reply.result)
         elif reply.kind == "cancelled":

@@ -1,0 +1,66 @@
+"""Pictures on their way in: one run at a time, with progress, a way to stop it, and what came of it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.errors import StudioError
+from studio.session.taking import Taken, pictures_in, take_many
+from studio.ui.assets.outcome import Outcome, summary
+from studio.ui.jobs import Job
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+
+class Intake(QObject):
+    """Takes files in; the new pictures become one command. `taken` gives the outcome."""
+
+    taken = Signal(object)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.window_ = window
+        self.job: Job | None = None
+        self.outcome = Outcome(self.stop)
+        self._then: Callable[[Taken], object] | None = None
+
+    def take(self, paths: Sequence[Path], then: Callable[[Taken], object] | None = None) -> bool:
+        """Take files and the pictures of folders in; False when that cannot begin."""
+        session = self.window_.desk.session
+        files = pictures_in(paths)
+        if not files or self.job is not None or not self.window_.desk.attempt(session.require_writable):
+            return False
+        self._then = then
+        self.outcome.begin(len(files))
+        work = partial(take_many, session, files)
+        self.job = self.window_.jobs.here(work, _("Memasukkan gambar"), self._done)
+        self.job.progress.connect(self.outcome.progress)
+        self.job.failed.connect(self._failed)
+        return True
+
+    def stop(self) -> None:
+        """Take no more; what is in stays."""
+        if self.job is not None:
+            self.window_.jobs.cancel(self.job)
+
+    def _failed(self, error: StudioError) -> None:
+        self.job = None
+        self.outcome.hide()
+        self.window_.notices.fail(error)
+
+    def _done(self, taken: Taken) -> None:
+        self.job = None
+        command = _("Tambah {count} gambar").format(count=len(taken.new))
+        if taken.new and not self.window_.desk.put(command, *taken.new):
+            self.outcome.hide()
+            return
+        self.outcome.show_taken(taken)
+        undo = [(_("Urungkan"), self.window_.undo)] if taken.new else []
+        self.window_.notices.say(summary(taken), "warn" if taken.refused else "ok", *undo)
+        then, self._then = self._then, None
+        (then or self.taken.emit)(taken)
