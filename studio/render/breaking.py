@@ -8,7 +8,7 @@ NO_BREAK = re.compile(
     \(\d{2,4}\)\s?\d[\d\s.-]*\d            # (021) 555 0142
     | (?:\+62|0)\d{2,3}[\s-]\d{3,4}(?:[\s-]\d{2,5})?  # 0812 3456 789
     | \b[A-Z]{1,4}/[A-Z]{1,4}\b            # RT/RW
-    | \b\w{2,11}-\w{2,11}\b               # rata-rata, anak-anak
+    | \b\w{2,11}[-–]\w{2,11}\b            # rata-rata, Senin–Jumat
     | \bRp\s?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun))?
     | \b\d{1,2}[.:]\d{2}\s?[–-]\s?\d{1,2}[.:]\d{2}(?:\s(?:WIB|WITA|WIT))?
     | \b\d{1,2}[.:]\d{2}\s(?:WIB|WITA|WIT)\b

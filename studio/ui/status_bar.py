@@ -53,7 +53,7 @@ class StatusBar(QWidget):
         self.job: Job | None = None
         window.desk.state_changed.connect(self.say)
         window.jobs.started.connect(self._started)
-        window.jobs.ended.connect(lambda _job: self.refresh())
+        window.jobs.ended.connect(self._ended)
         self.refresh()
         session = window.desk.session
         if session.read_only:
@@ -79,6 +79,9 @@ class StatusBar(QWidget):
             part.setVisible(self.job is not None)
         if self.job is not None:
             self._progress(*self.job.so_far)
+
+    def _ended(self, _job: Job) -> None:
+        self.refresh()
 
     def _started(self, job: Job) -> None:
         if not job.quiet:

@@ -58,6 +58,7 @@ def test_the_last_line_is_not_one_short_word():
         ("buka 08.00–15.00 WITA tiap hari", "08.00–15.00 WITA"),
         ("selesai 4 hari kerja kemudian", "4 hari kerja"),
         ("pada 17 Agustus 2026 nanti", "17 Agustus 2026"),
+        ("dari Januari–Oktober saja", "Januari–Oktober"),
         ("warga di Selayar", "di Selayar"),
         ("naik 6,3 persen tahun ini", "6,3 persen"),
         ("selesai rata-rata dua hari", "rata-rata"),
@@ -66,7 +67,7 @@ def test_the_last_line_is_not_one_short_word():
 def test_what_belongs_together_stays_together(text, inside):
     """No break inside telephone numbers, RT/RW, money, times, number and unit, dates, di + noun."""
     start = text.index(inside)
-    breakable = {i for i, c in enumerate(text, 1) if c in " -" and start < i < start + len(inside)}
+    breakable = {i for i, c in enumerate(text, 1) if c in " -–" and start < i < start + len(inside)}
     assert breakable
     assert breakable <= glued(text)
 
