@@ -38,6 +38,11 @@ class Acts(QObject):
         return self._preview or self.page.desk.project
 
     @property
+    def previewing(self) -> bool:
+        """Whether something is being dragged."""
+        return self._preview is not None
+
+    @property
     def override(self) -> Override:
         """The chosen placement's own settings."""
         return tuning.override_of(self.project.get(Design, self.page.post.design), self.now)
@@ -142,11 +147,11 @@ class Acts(QObject):
         if design != self.page.design:
             words = command.format(name=self._name())
             self.page.desk.type(f"{field}-{self.now}", words, design)
-        else:
-            self.previewed.emit()
+        self.previewed.emit()
 
     def _put(self, command: str, design: Design) -> None:
-        self.page.desk.put(command, design)
+        if not self.page.desk.put(command, design):
+            self.previewed.emit()
 
     def _name(self) -> str:
         place = self.placement

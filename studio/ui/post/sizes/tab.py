@@ -1,5 +1,6 @@
 """Tab Ukuran: the wall, the large view, and beside them what the chosen placement asks."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -176,10 +177,12 @@ class SizesTab(QWidget):
         self._show_panel()
 
     def _previewed(self) -> None:
-        """Something is being dragged: pictures alone follow."""
+        """Something is being dragged, and pictures follow; or it was let go or refused."""
         self.queue.expire()
         if self._stack.currentWidget() is self.large:
             self.large.refresh()
+        if not self.acts.previewing:
+            self._show_panel()
 
     def _overlaid(self) -> None:
         self.overlays.safe = self.toolbar.safe.isChecked()
@@ -234,3 +237,12 @@ class SizesTab(QWidget):
         self.acts.previewed.connect(self._previewed)
         self.acts.focal_asked.connect(lambda: self.open_large(self.acts.now))
         self.page.checked.connect(self._checked)
+        add = self.page.window_.actions_by_id.add
+        add("sizes-safe", _("Ukuran: area aman"), lambda: self._here(self.toolbar.safe.toggle))
+        add("sizes-frame", _("Ukuran: bingkai platform"), lambda: self._here(self.toolbar.frame.toggle))
+        add("sizes-choose", _("Ukuran: pilih penempatan"), lambda: self._here(self.choose_placements))
+
+    def _here(self, act: Callable[[], object]) -> None:
+        """Do what the palette or a key asks, when this tab is in sight."""
+        if self.page.window_.current() is self.page and self.isVisible():
+            act()

@@ -64,7 +64,10 @@ class Tile(QAbstractButton):
         self._mark = mark
         name = f"{platform_name(self.placement.platform)} {placement_name(self.placement)}"
         self.setAccessibleName(f"{name}, {size_words(self.placement)}" + (f", {mark[3]}" if mark else ""))
-        self.setToolTip(_("Enter atau klik dua kali: lihat besar"))
+        tip = _("Enter atau klik dua kali: lihat besar")
+        if self.placement.paper:
+            tip += "\n" + _("Kertas digambar menurut ukuran cetaknya, bukan menurut px.")
+        self.setToolTip(tip)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

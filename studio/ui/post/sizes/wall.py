@@ -63,6 +63,7 @@ class Wall(QScrollArea):
     def hang(self, placements: Sequence[Placement]) -> None:
         """Show these placements; tiles of others go."""
         wanted = {p.id: p for p in placements}
+        before = dict(self.tiles)
         for ident in [i for i, tile in self.tiles.items() if wanted.get(i) != tile.placement]:
             gone = self.tiles.pop(ident)
             gone.setParent(None)
@@ -73,7 +74,8 @@ class Wall(QScrollArea):
         self._pictures = plan.framed(placements)
         if self.now not in self.tiles:
             self.now = self._pictures[0].ident if self._pictures else ""
-        self.settle()
+        if self.tiles != before or self.order() != tuple(p.ident for p in self._pictures):
+            self.settle()
         self._mark_now()
 
     def use_scale(self, scale: float) -> None:
@@ -178,7 +180,9 @@ class Wall(QScrollArea):
         for ident, tile in self.tiles.items():
             here = ident == self.now
             tile.setChecked(here)
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            if tile.focusPolicy() != policy:
+                tile.setFocusPolicy(policy)
 
     def _reveal(self) -> None:
         """Bring the chosen tile into sight, with the heading of its group when it is right above."""
