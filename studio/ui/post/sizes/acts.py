@@ -10,7 +10,7 @@ from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.review import Finding
 from studio.errors import StudioError
-from studio.session import tuning
+from studio.session import preferences, tuning
 from studio.session.tuning import Difference
 from studio.ui.naming import placement_name
 from studio.ui.words import _, named
@@ -127,6 +127,15 @@ class Acts(QObject):
         """Publish to these."""
         post = msgspec.structs.replace(self.page.post, placements=wanted)
         self.page.desk.type("placements", _("Pilih penempatan"), post)
+
+    def set_deleted(self, name: str, held: tuple[str, ...]) -> None:
+        """Say that a set is gone, and how to have it back: it is no part of the project."""
+
+        def back() -> None:
+            preferences.change(sets={**preferences.read().sets, name: held})
+
+        words = _("Set “{name}” dihapus.").format(name=name)
+        self.page.window_.notices.say(words, "ok", (_("Kembalikan"), back))
 
     def jump(self, finding: Finding) -> None:
         """Go where a finding is mended."""

@@ -10,10 +10,13 @@ from studio.domain.platform import Placement
 from studio.session import wall as plan
 from studio.ui.naming import PLATFORM_ICONS, platform_name
 from studio.ui.post.sizes.marks import Mark
+from studio.ui.post.sizes.paint_queue import Painted
 from studio.ui.post.sizes.tile import Overlays, Tile
 from studio.ui.widgets.basic import Icon, Label, put
 
 SIDE, TOP = 24, 20
+LEAST, MOST, STEP = 0.06, 0.45, 0.02
+"""Bounds of the scale, and how far a turn of the wheel changes it."""
 
 
 class Heading(QWidget):
@@ -37,7 +40,7 @@ class Wall(QScrollArea):
 
     chosen = Signal(str)
     opened = Signal(str)
-    zoomed = Signal(int)
+    rescaled = Signal()
     shifted = Signal()
     """Other tiles may have come into sight."""
 
@@ -83,6 +86,7 @@ class Wall(QScrollArea):
         if scale != self.scale:
             self.scale, self.auto = scale, False
             self.settle()
+            self.rescaled.emit()
             self._reveal()
 
     def order(self) -> tuple[str, ...]:
@@ -117,6 +121,11 @@ class Wall(QScrollArea):
         """Show a tile's mark."""
         self.tiles[ident].describe(mark)
 
+    def show_painted(self, ident: str, done: Painted | None) -> None:
+        """Show a tile's new picture."""
+        if done is not None and ident in self.tiles:
+            self.tiles[ident].show_picture(done.picture, done.message)
+
     def repaint_tiles(self) -> None:
         """Overlays have changed."""
         for tile in self.tiles.values():
@@ -126,7 +135,10 @@ class Wall(QScrollArea):
         """Place everything anew."""
         if self.auto:
             height = self.viewport().height() - 2 * TOP
+            before = self.scale
             self.scale = plan.readable_scale(self._pictures, self._room(), height)
+            if self.scale != before:
+                self.rescaled.emit()
         self._plan = plan.arrange(self._pictures, self.scale, self._room())
         for spot in self._plan.spots:
             moved = plan.Spot(spot.ident, spot.x + SIDE, spot.y + TOP, spot.cell, spot.width, spot.height)
@@ -156,7 +168,8 @@ class Wall(QScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the scale."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            way = STEP if event.angleDelta().y() > 0 else -STEP
+            self.use_scale(round(min(max(self.scale + way, LEAST), MOST), 2))
             event.accept()
             return
         super().wheelEvent(event)
