@@ -102,7 +102,7 @@ class Panel(QScrollArea):
         clear(self._foot)
         words = _("Jangan terbitkan ke {name}").format(name=placement_name(placement))
         leave = button("", self.acts.leave_out, kind="ghost", icon="eye-off")
-        fit_words(leave, words, WIDTH - 120)
+        fit_words(leave, words, WIDTH - 104)
         leave.setToolTip(_("Ukuran ini tidak ikut diekspor. Dapat diurungkan dengan Ctrl+Z."))
         put(self._foot, row(leave, None), gap=0)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from studio.catalog.platforms import load_platforms
 from studio.domain.content import Design
@@ -94,7 +94,9 @@ class SizesTab(QWidget):
         self.wall.choose(ident, focus=False)
         self.large.open(self._known()[ident])
         self._sight(self.large)
-        self.large.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = QApplication.focusWidget()
+        if at is None or not self.large.isAncestorOf(at):  # its own buttons keep the focus
+            self.large.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_large(self) -> None:
         """Back to the wall."""
