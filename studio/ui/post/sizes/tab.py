@@ -114,7 +114,9 @@ class SizesTab(QWidget):
 
     def choose_placements(self) -> None:
         """Open the list of placements."""
-        self.page.desk.flush()
+        desk = self.page.desk
+        if not desk.attempt(desk.session.require_writable) or not desk.flush():
+            return
         known, purposes = self._known(), self.page.template.purposes
         self.chooser = Chooser([*known.values()], purposes, self.page.post.placements, self)
         self.chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -97,7 +97,7 @@ class Tile(QAbstractButton):
             self._blank(painter, at)
         if self.isChecked():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(now.color("accent"), 2))
+            painter.setPen(QPen(now.color("accent"), 3 if self.hasFocus() else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(at.adjusted(-4, -4, 4, 4), 4, 4)
         self._label(painter, at)
