@@ -58,7 +58,7 @@ def ratio_name(placement: Placement) -> str:
     if placement.paper:
         return placement.id.rpartition("/")[2].upper()
     width, height = placement.width, placement.height
-    for w, h in ((1, 1), (4, 5), (3, 4), (9, 16), (16, 9), (2, 3), (3, 2), (3, 1), (4, 1)):
+    for w, h in ((1, 1), (4, 5), (3, 4), (9, 16), (16, 9), (2, 3), (3, 2), (2, 1), (3, 1), (4, 1)):
         if abs(width / height - w / h) < 0.004:
             return f"{w}:{h}"
     if abs(width / height - 1.91) < 0.006:  # link cards: 1200 × 630 goes by the name of 1.91

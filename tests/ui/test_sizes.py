@@ -12,6 +12,7 @@ from studio.session import preferences
 from studio.session.tuning import override_of
 from studio.ui.main_window import MainWindow
 from studio.ui.post.page import PostPage
+from studio.ui.post.sizes import paint_queue
 from studio.ui.post.sizes.tab import SizesTab
 from studio.ui.post.verdict import Verdict
 
@@ -243,3 +244,18 @@ def test_pages_of_a_carousel_are_turned_in_the_large_view(tab: SizesTab, qtbot) 
     qtbot.keyClick(tab.large, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: tab.large.picture.page.number == 1, timeout=20_000)
     assert tab.large._page.text() == "Halaman 2 / 2"
+
+
+def test_pictures_out_of_sight_are_let_go_when_there_are_too_many(
+    tab: SizesTab, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cache has a bound; what is in sight is never let go, and the rest is painted anew when seen."""
+    first = tab.wall.in_sight()
+    monkeypatch.setattr(paint_queue, "MOST_BYTES", 1)
+    bar = tab.wall.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle(tab, qtbot)
+    assert set(tab.queue.done) == set(tab.wall.in_sight())
+    bar.setValue(0)
+    settle(tab, qtbot)
+    assert set(first) <= set(tab.queue.done)

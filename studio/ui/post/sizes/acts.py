@@ -10,7 +10,7 @@ from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.review import Finding
 from studio.errors import StudioError
-from studio.session import tuning
+from studio.session import preferences, tuning
 from studio.session.tuning import Difference
 from studio.ui.naming import placement_name
 from studio.ui.words import _, named
@@ -36,6 +36,11 @@ class Acts(QObject):
     def project(self) -> Project:
         """The project to paint."""
         return self._preview or self.page.desk.project
+
+    @property
+    def previewing(self) -> bool:
+        """Whether something is being dragged."""
+        return self._preview is not None
 
     @property
     def override(self) -> Override:
@@ -123,6 +128,15 @@ class Acts(QObject):
         post = msgspec.structs.replace(self.page.post, placements=wanted)
         self.page.desk.type("placements", _("Pilih penempatan"), post)
 
+    def set_deleted(self, name: str, held: tuple[str, ...]) -> None:
+        """Say that a set is gone, and how to have it back: it is no part of the project."""
+
+        def back() -> None:
+            preferences.change(sets={**preferences.read().sets, name: held})
+
+        words = _("Set “{name}” dihapus.").format(name=name)
+        self.page.window_.notices.say(words, "ok", (_("Kembalikan"), back))
+
     def jump(self, finding: Finding) -> None:
         """Go where a finding is mended."""
         where = finding.where
@@ -142,11 +156,11 @@ class Acts(QObject):
         if design != self.page.design:
             words = command.format(name=self._name())
             self.page.desk.type(f"{field}-{self.now}", words, design)
-        else:
-            self.previewed.emit()
+        self.previewed.emit()
 
     def _put(self, command: str, design: Design) -> None:
-        self.page.desk.put(command, design)
+        if not self.page.desk.put(command, design):
+            self.previewed.emit()
 
     def _name(self) -> str:
         place = self.placement

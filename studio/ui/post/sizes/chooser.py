@@ -12,7 +12,7 @@ from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, placement_name, platform_name
 from studio.ui.post.sizes.marks import size_words
 from studio.ui.post.sizes.words import fit_words
-from studio.ui.widgets.basic import Icon, Label, box, button, clear, column, line, put, row, tool
+from studio.ui.widgets.basic import Elided, Icon, Label, box, button, clear, column, line, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
@@ -40,8 +40,9 @@ class _Row(QWidget):
         self.check.setEnabled(served)
         self.check.clicked.connect(lambda on: picked(on))  # noqa: PLW0108 - Qt asks how many it takes
         why = _("templat tidak melayani {purpose}").format(purpose=purpose_name(placement.purpose))
-        put(QHBoxLayout(self), self.check, None, Label(size_words(placement) if served else why, "hint"),
-            margins=(28, 0, 4, 0))  # fmt: skip
+        words = Elided(size_words(placement) if served else why, "hint")
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        put(QHBoxLayout(self), self.check, words, margins=(28, 0, 4, 0)).setStretch(1, 1)
 
 
 class Chooser(QFrame):
@@ -72,6 +73,7 @@ class Chooser(QFrame):
         self._list.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box(self._list))
         self._sets = QHBoxLayout()

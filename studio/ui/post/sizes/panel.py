@@ -102,7 +102,7 @@ class Panel(QScrollArea):
         clear(self._foot)
         words = _("Jangan terbitkan ke {name}").format(name=placement_name(placement))
         leave = button("", self.acts.leave_out, kind="ghost", icon="eye-off")
-        fit_words(leave, words, WIDTH - 92)
+        fit_words(leave, words, WIDTH - 104)
         leave.setToolTip(_("Ukuran ini tidak ikut diekspor. Dapat diurungkan dengan Ctrl+Z."))
         put(self._foot, row(leave, None), gap=0)
 
@@ -170,7 +170,11 @@ class Panel(QScrollArea):
         return name, _("disembunyikan di ukuran ini")
 
     def _difference(self, title: str, words: str, act: Callable[[], object]) -> QWidget:
-        back = button(_("Kembalikan"), act, kind="link")
+        def reset() -> None:
+            act()
+            self.tuning.scale.setFocus()  # this button is gone by then
+
+        back = button(_("Kembalikan"), reset, kind="link")
         back.setAccessibleName(_("Kembalikan {title}").format(title=title))
         made = QFrame()
         made.setObjectName("difference")

@@ -1,25 +1,27 @@
 """Tab Ukuran: the wall, the large view, and beside them what the chosen placement asks."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from studio.catalog.platforms import load_platforms
 from studio.domain.content import Design
 from studio.domain.platform import Placement
 from studio.domain.project import Key
 from studio.session.tuning import count, override_of
-from studio.ui.canvas.picture import image_of, try_shown
 from studio.ui.post.sizes.acts import Acts
 from studio.ui.post.sizes.chooser import Chooser
 from studio.ui.post.sizes.large import LargeView
 from studio.ui.post.sizes.marks import Mark, dropped_names, mark_of
-from studio.ui.post.sizes.paint_queue import Painted, PaintQueue
+from studio.ui.post.sizes.paint_queue import PaintQueue
 from studio.ui.post.sizes.panel import Panel
 from studio.ui.post.sizes.tile import Overlays
-from studio.ui.post.sizes.toolbar import LEAST, MOST, Toolbar
+from studio.ui.post.sizes.tile_picture import paint_tile
+from studio.ui.post.sizes.toolbar import Toolbar
 from studio.ui.post.sizes.wall import Wall
 from studio.ui.widgets.basic import button, column, empty, line, put
 from studio.ui.words import _
@@ -27,7 +29,6 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
 
-STEP = 0.02
 CONCERNS = frozenset({"post", "design", "page", "asset", "figure", "office"})
 """Kinds of records that show in pictures."""
 
@@ -43,7 +44,7 @@ class SizesTab(QWidget):
         self.toolbar, self.wall = Toolbar(), Wall(self.overlays)
         self.large = LargeView(self.acts, self.overlays)
         self.panel = Panel(self.acts)
-        self.queue = PaintQueue(self._paint, self.wall.in_sight)
+        self.queue = PaintQueue(partial(paint_tile, self.acts, self.wall), self.wall.in_sight)
         self.chooser: Chooser | None = None
         self._build()
         self._wire()
@@ -83,6 +84,7 @@ class SizesTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show what may have changed meanwhile."""
         super().showEvent(event)
+        self._show_panel()
         self.queue.expire()
 
     # the large view
@@ -92,7 +94,9 @@ class SizesTab(QWidget):
         self.wall.choose(ident, focus=False)
         self.large.open(self._known()[ident])
         self._sight(self.large)
-        self.large.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = QApplication.focusWidget()
+        if at is None or not self.large.isAncestorOf(at):  # its own buttons keep the focus
+            self.large.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_large(self) -> None:
         """Back to the wall."""
@@ -110,12 +114,14 @@ class SizesTab(QWidget):
 
     def choose_placements(self) -> None:
         """Open the list of placements."""
-        self.page.desk.flush()
+        desk = self.page.desk
+        if not desk.attempt(desk.session.require_writable) or not desk.flush():
+            return
         known, purposes = self._known(), self.page.template.purposes
         self.chooser = Chooser([*known.values()], purposes, self.page.post.placements, self)
         self.chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.chooser.changed.connect(self.acts.choose_placements)
-        self.chooser.set_deleted.connect(self._set_deleted)
+        self.chooser.set_deleted.connect(self.acts.set_deleted)
         self.chooser.open_below(self.toolbar.add)
 
     # inside
@@ -130,21 +136,6 @@ class SizesTab(QWidget):
     def _is_large(self, served: tuple[str, ...]) -> bool:
         at = self.large.placement
         return self._stack.currentWidget() is self.large and at is not None and at.id in served
-
-    def _paint(self, ident: str, before: Painted | None) -> Painted:
-        """One tile's picture; the same one when nothing differs."""
-        stage, post, project = self.page.desk.stage, self.page.post, self.acts.project
-        scale = self.wall.px_to_unit(ident) * self.devicePixelRatioF()
-        key = self.acts.key_of(ident)
-        if key and before is not None and (before.key, before.scale) == (key, scale):
-            return before
-        shown, why = try_shown(stage, project, post, ident)
-        return Painted(key, scale, image_of(shown, scale) if shown is not None else None, why)
-
-    def _painted(self, ident: str) -> None:
-        done = self.queue.done.get(ident)
-        if done is not None and ident in self.wall.tiles:
-            self.wall.tiles[ident].show_picture(done.picture, done.message)
 
     def _chosen(self, ident: str) -> None:
         self.acts.now = ident
@@ -171,15 +162,13 @@ class SizesTab(QWidget):
         photo = any(slot.kind == "picture" for slot in self.page.template.slots)
         self.panel.tuning.show_settings(self.acts.override, parts, names, photo=photo)
 
-    def _checked(self, _verdict: object) -> None:
-        self._describe()
-        self._show_panel()
-
     def _previewed(self) -> None:
-        """Something is being dragged: pictures alone follow."""
+        """Something is being dragged, and pictures follow; or it was let go or refused."""
         self.queue.expire()
         if self._stack.currentWidget() is self.large:
             self.large.refresh()
+        if not self.acts.previewing:
+            self._show_panel()
 
     def _overlaid(self) -> None:
         self.overlays.safe = self.toolbar.safe.isChecked()
@@ -187,26 +176,9 @@ class SizesTab(QWidget):
         self.wall.repaint_tiles()
         self.large.refresh()
 
-    def _zoomed(self, way: int) -> None:
-        scale = min(max(self.wall.scale + way * STEP, LEAST / 100), MOST / 100)
-        self.wall.use_scale(round(scale, 2))
-
     def _shifted(self) -> None:
         self.toolbar.show_scale(self.wall.scale)
         self.queue.start()
-
-    def _rescaled(self, scale: float) -> None:
-        self.wall.use_scale(scale)
-        self.queue.expire()
-
-    def _set_deleted(self, name: str, held: tuple[str, ...]) -> None:
-        from studio.session import preferences  # noqa: PLC0415 - only when a set goes
-
-        def back() -> None:
-            preferences.change(sets={**preferences.read().sets, name: held})
-
-        words = _("Set “{name}” dihapus.").format(name=name)
-        self.page.window_.notices.say(words, "ok", (_("Kembalikan"), back))
 
     def _build(self) -> None:
         choose = button(_("Pilih penempatan"), self.choose_placements, kind="primary", icon="plus")
@@ -222,15 +194,26 @@ class SizesTab(QWidget):
     def _wire(self) -> None:
         self.wall.chosen.connect(self._chosen)
         self.wall.opened.connect(self.open_large)
-        self.wall.zoomed.connect(self._zoomed)
+        self.wall.rescaled.connect(self.queue.expire)
         self.wall.shifted.connect(self._shifted)
         self.large.closed.connect(self.close_large)
         self.large.stepped.connect(self.step)
-        self.queue.painted.connect(self._painted)
-        self.toolbar.scaled.connect(self._rescaled)
+        self.queue.painted.connect(lambda ident: self.wall.show_painted(ident, self.queue.done.get(ident)))
+        self.toolbar.scaled.connect(self.wall.use_scale)
         self.toolbar.filtered.connect(lambda _only: self.refresh(frozenset()))
         self.toolbar.overlaid.connect(self._overlaid)
         self.toolbar.asked.connect(self.choose_placements)
         self.acts.previewed.connect(self._previewed)
         self.acts.focal_asked.connect(lambda: self.open_large(self.acts.now))
-        self.page.checked.connect(self._checked)
+        for show in (self._describe, self._show_panel):
+            self.page.checked.connect(lambda _verdict, show=show: show())
+        add = self.page.window_.actions_by_id.add
+        add("sizes-safe", _("Ukuran: area aman"), partial(_here, self, self.toolbar.safe.toggle))
+        add("sizes-frame", _("Ukuran: bingkai platform"), partial(_here, self, self.toolbar.frame.toggle))
+        add("sizes-choose", _("Ukuran: pilih penempatan"), partial(_here, self, self.choose_placements))
+
+
+def _here(tab: SizesTab, act: Callable[[], object]) -> None:
+    """Do what the palette or a key asks, when the tab is in sight."""
+    if tab.page.window_.current() is tab.page and tab.isVisible():
+        act()

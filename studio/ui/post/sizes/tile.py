@@ -64,7 +64,10 @@ class Tile(QAbstractButton):
         self._mark = mark
         name = f"{platform_name(self.placement.platform)} {placement_name(self.placement)}"
         self.setAccessibleName(f"{name}, {size_words(self.placement)}" + (f", {mark[3]}" if mark else ""))
-        self.setToolTip(_("Enter atau klik dua kali: lihat besar"))
+        tip = _("Enter atau klik dua kali: lihat besar")
+        if self.placement.paper:
+            tip += "\n" + _("Kertas digambar menurut ukuran cetaknya, bukan menurut px.")
+        self.setToolTip(tip)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,7 +97,7 @@ class Tile(QAbstractButton):
             self._blank(painter, at)
         if self.isChecked():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(now.color("accent"), 2))
+            painter.setPen(QPen(now.color("accent"), 3 if self.hasFocus() else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(at.adjusted(-4, -4, 4, 4), 4, 4)
         self._label(painter, at)

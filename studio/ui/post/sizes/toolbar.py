@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.naming import PLATFORM_ICONS, platform_name
+from studio.ui.post.sizes.wall import LEAST, MOST
 from studio.ui.widgets.basic import Label, Switch, box, button, clear, put, row, tool
 from studio.ui.words import _
 
-LEAST, MOST = 6, 45
-"""Bounds of the scale in percent."""
 FEW = 5
 """So many platforms have room beside the rest; more of them get a line of their own."""
 
@@ -30,7 +29,7 @@ class Toolbar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.count, self.skipped = Label("", "strong"), Label("", "muted")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(LEAST, MOST)
+        self.slider.setRange(round(LEAST * 100), round(MOST * 100))
         self.slider.setFixedWidth(96)
         self.slider.setAccessibleName(_("Skala"))
         self.slider.setToolTip(_("Skala semua gambar (Ctrl + roda tetikus)"))

@@ -10,10 +10,13 @@ from studio.domain.platform import Placement
 from studio.session import wall as plan
 from studio.ui.naming import PLATFORM_ICONS, platform_name
 from studio.ui.post.sizes.marks import Mark
+from studio.ui.post.sizes.paint_queue import Painted
 from studio.ui.post.sizes.tile import Overlays, Tile
 from studio.ui.widgets.basic import Icon, Label, put
 
 SIDE, TOP = 24, 20
+LEAST, MOST, STEP = 0.06, 0.45, 0.02
+"""Bounds of the scale, and how far a turn of the wheel changes it."""
 
 
 class Heading(QWidget):
@@ -37,7 +40,7 @@ class Wall(QScrollArea):
 
     chosen = Signal(str)
     opened = Signal(str)
-    zoomed = Signal(int)
+    rescaled = Signal()
     shifted = Signal()
     """Other tiles may have come into sight."""
 
@@ -63,6 +66,7 @@ class Wall(QScrollArea):
     def hang(self, placements: Sequence[Placement]) -> None:
         """Show these placements; tiles of others go."""
         wanted = {p.id: p for p in placements}
+        before = dict(self.tiles)
         for ident in [i for i, tile in self.tiles.items() if wanted.get(i) != tile.placement]:
             gone = self.tiles.pop(ident)
             gone.setParent(None)
@@ -73,7 +77,8 @@ class Wall(QScrollArea):
         self._pictures = plan.framed(placements)
         if self.now not in self.tiles:
             self.now = self._pictures[0].ident if self._pictures else ""
-        self.settle()
+        if self.tiles != before or self.order() != tuple(p.ident for p in self._pictures):
+            self.settle()
         self._mark_now()
 
     def use_scale(self, scale: float) -> None:
@@ -81,6 +86,7 @@ class Wall(QScrollArea):
         if scale != self.scale:
             self.scale, self.auto = scale, False
             self.settle()
+            self.rescaled.emit()
             self._reveal()
 
     def order(self) -> tuple[str, ...]:
@@ -115,6 +121,11 @@ class Wall(QScrollArea):
         """Show a tile's mark."""
         self.tiles[ident].describe(mark)
 
+    def show_painted(self, ident: str, done: Painted | None) -> None:
+        """Show a tile's new picture."""
+        if done is not None and ident in self.tiles:
+            self.tiles[ident].show_picture(done.picture, done.message)
+
     def repaint_tiles(self) -> None:
         """Overlays have changed."""
         for tile in self.tiles.values():
@@ -124,7 +135,10 @@ class Wall(QScrollArea):
         """Place everything anew."""
         if self.auto:
             height = self.viewport().height() - 2 * TOP
+            before = self.scale
             self.scale = plan.readable_scale(self._pictures, self._room(), height)
+            if self.scale != before:
+                self.rescaled.emit()
         self._plan = plan.arrange(self._pictures, self.scale, self._room())
         for spot in self._plan.spots:
             moved = plan.Spot(spot.ident, spot.x + SIDE, spot.y + TOP, spot.cell, spot.width, spot.height)
@@ -154,7 +168,8 @@ class Wall(QScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the scale."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            way = STEP if event.angleDelta().y() > 0 else -STEP
+            self.use_scale(round(min(max(self.scale + way, LEAST), MOST), 2))
             event.accept()
             return
         super().wheelEvent(event)
@@ -178,7 +193,9 @@ class Wall(QScrollArea):
         for ident, tile in self.tiles.items():
             here = ident == self.now
             tile.setChecked(here)
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            if tile.focusPolicy() != policy:
+                tile.setFocusPolicy(policy)
 
     def _reveal(self) -> None:
         """Bring the chosen tile into sight, with the heading of its group when it is right above."""
