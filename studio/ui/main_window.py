@@ -144,7 +144,6 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.desk.failed.connect(self._failed)
         self.desk.told.connect(lambda words: self.notices.say(words, "ok"))
-        self.jobs.ended.connect(lambda _job: self.status.refresh())
         add_actions(self)
 
     def save(self) -> None:
@@ -191,3 +190,6 @@ class MainWindow(QMainWindow):
         refresh = getattr(page, "refresh", None)
         if callable(refresh):
             refresh()
+        now = self.focusWidget()
+        if now is None or not page.isAncestorOf(now):
+            page.setFocus()  # so that Tab goes to the page's first control, not to the rail
