@@ -12,7 +12,7 @@ from studio.domain.find_replace import alts_of
 from studio.domain.platform import TextLimit
 from studio.errors import StudioError
 from studio.ui import theme
-from studio.ui.naming import number, platform_name
+from studio.ui.naming import number
 from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
 from studio.ui.widgets.basic import Icon, Label, clear, column, put, row
@@ -132,7 +132,7 @@ class Alts(QWidget):
         if not known:
             return None, ""
         limit, ident = min(known, key=lambda pair: pair[0].limit or 1 << 30)
-        return limit, platform_name(ident)
+        return limit, self.captions.called(ident)
 
 
 class Note(QWidget):

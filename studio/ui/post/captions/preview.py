@@ -164,6 +164,10 @@ class Preview(QWidget):
         takers = [s for i, s in found.items() if self.captions.follows(i)]
         return next(iter([*takers, *found.values()]), None)
 
+    def leave(self) -> None:
+        """Paint no more."""
+        self._soon.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets a narrower frame, so that picture and folded caption are seen at once."""
         super().resizeEvent(event)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.find_replace import Hit
 from studio.domain.project import Key
-from studio.ui.naming import platform_name
 from studio.ui.post.captions.alts import Alts, Note
 from studio.ui.post.captions.bar import PlatformBar
 from studio.ui.post.captions.context import Captions
@@ -69,14 +68,15 @@ class CaptionsTab(QWidget):
         self.room.verticalScrollBar().setValue(0)
 
     def leave(self) -> None:
-        """Close what floats."""
+        """Close what floats, paint no more."""
+        self.preview.leave()
         if self._picker is not None:
             self._picker.close()
 
     def add(self, platform: str) -> None:
         """Take a platform in, by the first of its placements that takes words."""
         place = self.captions.addable()[platform]
-        command = _("Tambah platform {name}").format(name=platform_name(platform))
+        command = _("Tambah platform {name}").format(name=self.captions.called(platform))
         post = self.captions.post
         made = msgspec.structs.replace(post, placements=(*post.placements, place))
         if self.page.desk.put(command, made):
@@ -173,4 +173,6 @@ class CaptionsTab(QWidget):
                 part.refresh()
             self._show_hits(self.finding.hits)
         entry = self.fields.entries.get(at[1])
+        if entry is None and not hit.part.startswith(("hashtags", "mentions")):
+            self.text.edit.select(hit.start, hit.end)
         self.room.ensureWidgetVisible(entry.row if entry else self.text.frame)
