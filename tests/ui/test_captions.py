@@ -11,6 +11,7 @@ from studio.domain.content import DesignPage, Picture, Post
 from studio.session import preferences
 from studio.session.captions import text_to_paste
 from studio.ui.main_window import MainWindow
+from studio.ui.post.captions.snippets import keep_snippet, snippet_menu
 from studio.ui.post.captions.tab import CaptionsTab
 
 
@@ -176,6 +177,43 @@ def test_a_link_of_the_platform_counts(tab: CaptionsTab, qtbot) -> None:
     qtbot.keyClicks(tab.fields.entries["mentions"].field, "kemenimipas, ditjen")
     assert now(tab).captions["x"].mentions == ("@kemenimipas", "@ditjen")
     assert tab.fields.entries["mentions"].field.text() == "kemenimipas, ditjen"  # type: ignore[union-attr]
+
+
+def test_tab_goes_in_reading_order(tab: CaptionsTab, qtbot) -> None:
+    """From the text over its tools, tags, fields and alternative text to the note."""
+    press(qtbot, tab, "instagram")
+    qtbot.waitUntil(tab.fields.entries["link"].field.isVisible)
+    tab.text.edit.setFocus()
+    seen: list[QWidget] = []
+    for _n in range(40):
+        qtbot.keyClick(tab.page.window_.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(tab.page.window_.focusWidget())
+        if seen[-1] is tab.note.area:
+            break
+    fields = [entry.field for entry in tab.fields.entries.values()]
+    alts = [row.area for row in tab.alts.rows.values()]
+    wanted = [tab.text.emoji, tab.text.copy, tab.tags.sets, *tab.tags.chips, tab.tags.add, *fields, *alts]
+    assert [w for w in seen if w in wanted] == wanted
+    assert seen[-1] is tab.note.area
+
+
+def test_a_snippet_is_put_in_with_the_posts_own_title(tab: CaptionsTab, qtbot) -> None:
+    """Fields are filled when it is chosen, at the caret."""
+    keep_snippet(tab.captions, "Salam", "{judul} di {kantor}.")
+    qtbot.keyClick(tab.text.edit, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    menu = snippet_menu(tab.text.snippets, tab.captions, tab.text.edit)
+    next(a for a in menu.actions() if a.text() == "Salam").trigger()
+    assert now(tab).caption.text.startswith(f"{now(tab).title} di Imigrasi Tanjung Sekar.")
+
+
+def test_a_platform_is_added_with_its_first_placement(tab: CaptionsTab, qtbot) -> None:
+    """One command puts the placement in; its tab is the one in work then."""
+    rest = tuple(p for p in now(tab).placements if not p.startswith("linkedin/"))
+    tab.page.edit_post("Tanpa LinkedIn", placements=rest)
+    assert "linkedin" not in tab.bar.tabs
+    tab.bar.added.emit("linkedin")
+    assert now(tab).placements[-1].startswith("linkedin/")
+    assert tab.captions.where == "linkedin"
 
 
 def test_every_control_has_a_name(tab: CaptionsTab) -> None:

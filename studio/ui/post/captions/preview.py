@@ -117,6 +117,7 @@ class Preview(QWidget):
         self.avatar, self.account = QLabel(), Label("", "strong")
         self.avatar.setFixedSize(32, 32)
         self.picture = QLabel()
+        self.picture.setObjectName("previewPicture")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setWordWrap(True)
         self.above, self.below = Words(self._open), Words(self._open)

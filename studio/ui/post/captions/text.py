@@ -204,7 +204,10 @@ class TextBlock(QWidget):
         names = self.takers()
         if follows:
             return _("Ketik di sini untuk membuat varian sendiri; teks umum tidak berubah.")
-        if self.captions.where:
+        where = self.captions.where
+        if where and self.captions.own(where).fields.get(self.captions.main(where)):
+            return _("Ditulis apa adanya: tagar, ajakan, dan tautan di bawah tidak ditambahkan ke teks ini.")
+        if where:
             return ""
         if not names:
             return _("Semua platform punya varian sendiri.")
