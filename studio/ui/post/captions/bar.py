@@ -48,10 +48,9 @@ class PlatformTab(QToolButton):
 
     def fit(self) -> None:
         """Take the width that name and state need."""
-        inner = self.layout()
-        if inner is not None:
-            inner.invalidate()
-            self.setFixedWidth(inner.sizeHint().width())
+        mark = 18 if self.mark.isVisibleTo(self) else 0
+        words = max(self.title.sizeHint().width(), mark + self.state.sizeHint().width())
+        self.setFixedWidth(10 + 20 + 10 + words + 14)
 
     def event(self, event: QEvent) -> bool:
         """Other letters, another width."""

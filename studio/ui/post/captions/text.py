@@ -242,7 +242,6 @@ class TextBlock(QWidget):
         self.edit.setPlaceholderText(
             _("Kosong: platform ini memakai teks umum") if where else _("Tulis takarir untuk semua platform…")
         )
-        self.frame.setProperty("follows", "true" if follows else "false")
         self.edit.setReadOnly(self.captions.desk.session.read_only)
 
     def _count(self) -> None:
