@@ -17,7 +17,7 @@ from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
 from studio.ui.widgets.basic import Icon, Label, clear, column, put, row
 from studio.ui.widgets.fields import TextArea
-from studio.ui.words import _
+from studio.ui.words import _, named
 
 THUMB = QSize(56, 56)
 
@@ -116,7 +116,7 @@ class Alts(QWidget):
         self.rows = {}
         for page, slot in keys:
             known = captions.page.template.slot(slot)
-            label = known.label.get("id", slot) if known else slot
+            label = named(known.label, slot) if known else slot
             if len(pages) > 1:
                 label = _("Halaman {number}: {name}").format(number=pages.index(page) + 1, name=label)
             self.rows[page, slot] = AltRow(captions, page, slot, label)
