@@ -17,6 +17,8 @@ from studio.errors import StudioError
 NEAR = 0.9
 """Share of a limit from which the counter warns."""
 State = Literal["ok", "warn", "stop"]
+LONE = 2
+"""So few equal words between two changes are read as changed too."""
 WORDS = re.compile(r"\s+|[^\s]+")
 TEXT = "text"
 Filler = Callable[[str], str]
@@ -198,11 +200,21 @@ def fill_in(snippet: str, values: dict[str, str]) -> str:
 def word_changes(before: str, after: str) -> Iterator[tuple[Literal["same", "gone", "new"], str]]:
     """What differs between two texts, by words."""
     a, b = WORDS.findall(before.strip()), WORDS.findall(after.strip())
-    for kind, a1, a2, b1, b2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield "same", "".join(a[a1:a2])
+    gone = new = ""
+    blocks = difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    for number, (kind, a1, a2, b1, b2) in enumerate(blocks):
+        same, last = "".join(a[a1:a2]), number == len(blocks) - 1
+        if kind == "equal" and (len(same.split()) > LONE or not (gone or new) or last):
+            yield from _changed(gone, new)
+            gone = new = ""
+            yield "same", same
             continue
-        if a1 < a2:
-            yield "gone", "".join(a[a1:a2])
-        if b1 < b2:
-            yield "new", "".join(b[b1:b2])
+        gone, new = gone + same, new + "".join(b[b1:b2])
+    yield from _changed(gone, new)
+
+
+def _changed(gone: str, new: str) -> Iterator[tuple[Literal["gone", "new"], str]]:
+    if gone:
+        yield "gone", gone
+    if new:
+        yield "new", new

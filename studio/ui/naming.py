@@ -1,6 +1,7 @@
 """How the window calls things: statuses, platforms, placements, dates and times of the office."""
 
 from datetime import date
+from functools import lru_cache
 
 from studio import i18n
 from studio.catalog.platforms import load_platforms
@@ -87,7 +88,13 @@ def when(schedule: Schedule) -> str:
 
 def number(value: int) -> str:
     """A whole number with separators."""
-    return i18n.number(value, locale=i18n.LOCALE if language() != "en" else i18n.ENGLISH)
+    return _number(value, i18n.LOCALE if language() != "en" else i18n.ENGLISH)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: int, locale: str) -> str:
+    """Counters ask for the same numbers at every key."""
+    return i18n.number(value, locale=locale)
 
 
 def size_of(count: int) -> str:

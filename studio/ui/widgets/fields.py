@@ -145,7 +145,7 @@ class TextArea(QPlainTextEdit):
         lines = max(1, round(self.document().size().height()))
         shown = min(self._most_rows, max(self._rows, lines))
         room = 20 if self.counter.isVisibleTo(self) else 0
-        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() * 1.1) + 18 + room)
+        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() * 1.1) + 24 + room)
         self.counter.move(self.width() - self.counter.width() - 12, self.height() - self.counter.height() - 6)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,12 +12,12 @@ from studio.domain.find_replace import alts_of
 from studio.domain.platform import TextLimit
 from studio.errors import StudioError
 from studio.ui import theme
-from studio.ui.naming import number, platform_name
+from studio.ui.naming import number
 from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
 from studio.ui.widgets.basic import Icon, Label, clear, column, put, row
 from studio.ui.widgets.fields import TextArea
-from studio.ui.words import _
+from studio.ui.words import _, named
 
 THUMB = QSize(56, 56)
 
@@ -116,7 +116,7 @@ class Alts(QWidget):
         self.rows = {}
         for page, slot in keys:
             known = captions.page.template.slot(slot)
-            label = known.label.get("id", slot) if known else slot
+            label = named(known.label, slot) if known else slot
             if len(pages) > 1:
                 label = _("Halaman {number}: {name}").format(number=pages.index(page) + 1, name=label)
             self.rows[page, slot] = AltRow(captions, page, slot, label)
@@ -132,7 +132,7 @@ class Alts(QWidget):
         if not known:
             return None, ""
         limit, ident = min(known, key=lambda pair: pair[0].limit or 1 << 30)
-        return limit, platform_name(ident)
+        return limit, self.captions.called(ident)
 
 
 class Note(QWidget):

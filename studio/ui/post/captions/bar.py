@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QTo
 
 from studio.domain.caption_texts import Field, State
 from studio.ui import theme
-from studio.ui.naming import PLATFORM_ICONS, number, platform_name
+from studio.ui.naming import PLATFORM_ICONS, number
 from studio.ui.post.captions.context import Captions
 from studio.ui.widgets.basic import TONE_ICONS, Icon, Label, Tone, box, button, column, line, put, row, tool
 from studio.ui.words import _, named
@@ -20,6 +20,7 @@ class PlatformTab(QToolButton):
     def __init__(self, ident: str, icon: str, name: str) -> None:
         super().__init__()
         self.ident, self.name = ident, name
+        self._said: tuple[str, str] | None = None
         self.setObjectName("platformTab")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,6 +35,9 @@ class PlatformTab(QToolButton):
 
     def say(self, words: str, tone: Tone) -> None:
         """Show a state."""
+        if self._said == (words, tone):
+            return
+        self._said = (words, tone)
         self.state.setText(words)
         self.state.tint(tone)
         self.mark.setVisible(bool(tone))
@@ -44,10 +48,9 @@ class PlatformTab(QToolButton):
 
     def fit(self) -> None:
         """Take the width that name and state need."""
-        inner = self.layout()
-        if inner is not None:
-            inner.invalidate()
-            self.setFixedWidth(inner.sizeHint().width())
+        mark = 18 if self.mark.isVisibleTo(self) else 0
+        words = max(self.title.sizeHint().width(), mark + self.state.sizeHint().width())
+        self.setFixedWidth(10 + 20 + 10 + words + 14)
 
     def event(self, event: QEvent) -> bool:
         """Other letters, another width."""
@@ -133,7 +136,7 @@ class PlatformBar(QWidget):
         self.tabs = {}
         for ident in idents:
             icon = PLATFORM_ICONS.get(ident, "world") if ident else "align-left"
-            made = PlatformTab(ident, icon, platform_name(ident) if ident else _("Umum"))
+            made = PlatformTab(ident, icon, self.captions.called(ident) if ident else _("Umum"))
             made.clicked.connect(lambda _on=False, ident=ident: self.chosen.emit(ident))
             self.group.addButton(made)
             self._tabs.addWidget(made)
@@ -162,7 +165,7 @@ class PlatformBar(QWidget):
         menu = QMenu(self)
         for platform in self.captions.addable():
             action = menu.addAction(
-                theme.icon(PLATFORM_ICONS.get(platform, "world")), platform_name(platform)
+                theme.icon(PLATFORM_ICONS.get(platform, "world")), self.captions.called(platform)
             )
             action.triggered.connect(lambda _on=False, platform=platform: self.added.emit(platform))
         if menu.isEmpty():

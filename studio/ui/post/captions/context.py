@@ -9,8 +9,7 @@ from studio.domain.caption_texts import Tally, own_text, tally
 from studio.domain.content import Caption, Post
 from studio.session.captions import COMMON, Surface, surfaces
 from studio.session.layers import platform_layers
-from studio.ui.naming import platform_name
-from studio.ui.words import _
+from studio.ui.words import _, named
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -26,6 +25,8 @@ class Captions:
         self.desk = page.desk
         self.where = COMMON
         self.placements = self.desk.stage.placements()
+        self._found: tuple[object, dict[str, Surface]] | None = None
+        self._tallies: dict[str, tuple[object, Tally]] = {}
         self.platforms = load_platforms(platform_layers(self.desk.session))
 
     @property
@@ -49,8 +50,12 @@ class Captions:
 
     def surfaces(self) -> dict[str, Surface]:
         """Platforms with words, by id, in the order of the placements."""
-        made = surfaces(self.post, self._served(), self.placements, self.platforms)
-        return {surface.platform.id: surface for surface in made}
+        post = self.post
+        key = (post.placements, tuple(post.captions), self.page.design.template_hash)
+        if self._found is None or self._found[0] != key:
+            made = surfaces(post, self._served(), self.placements, self.platforms)
+            self._found = (key, {surface.platform.id: surface for surface in made})
+        return self._found[1]
 
     def surface(self, platform: str = "") -> Surface | None:
         """A platform's surface, of the one in work unless named."""
@@ -58,9 +63,14 @@ class Captions:
 
     def tally(self, surface: Surface) -> Tally:
         """The caption measured by the strictest of the profiles in use."""
-        own = self.own(surface.platform.id)
-        found = [tally(own, self.common, profile) for profile in surface.profiles]
-        return max(found, key=lambda t: (RANK[t.state], -(t.text.limit.limit or 1 << 30)))
+        ident = surface.platform.id
+        key = (self.own(ident), self.common, surface)
+        known = self._tallies.get(ident)
+        if known is None or known[0] != key:
+            found = [tally(key[0], key[1], profile) for profile in surface.profiles]
+            strictest = max(found, key=lambda t: (RANK[t.state], -(t.text.limit.limit or 1 << 30)))
+            self._tallies[ident] = known = (key, strictest)
+        return known[1]
 
     def main(self, platform: str) -> str:
         """The name of the platform's main field."""
@@ -74,7 +84,12 @@ class Captions:
     def name(self, platform: str = "") -> str:
         """What a caption is called."""
         wanted = platform or self.where
-        return platform_name(wanted) if wanted else _("teks umum")
+        return self.called(wanted) if wanted else _("teks umum")
+
+    def called(self, platform: str) -> str:
+        """A platform's name; asked at every key, so not from the files."""
+        known = self.platforms.get(platform)
+        return named(known.name, platform) if known else platform
 
     def type(self, part: str, caption: Caption) -> None:
         """Store while somebody types in a part of the caption in work."""

@@ -84,6 +84,13 @@ class CaptionEdit(QTextEdit):
         self._hits = tuple((utf16(text, start), utf16(text, end)) for start, end in hits)
         self._mark()
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch, by code points."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(utf16(text, start))
+        cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

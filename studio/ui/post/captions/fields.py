@@ -68,10 +68,8 @@ class ExtraFields(QWidget):
         for part, entry in self.entries.items():
             inherited = read(common, part) if self.captions.where else ""
             mine = read(own, part)
-            if not (entry.field.hasFocus() and as_stored(part, shown(entry)) == as_stored(part, mine)):
-                entry.show(mine, inherited)
-            else:
-                entry.show(shown(entry), inherited)
+            same = as_stored(part, shown(entry)) == mine
+            entry.show(shown(entry) if same else mine, inherited)
 
     def _wants_comment(self) -> bool:
         found = self.captions.surfaces()

@@ -42,7 +42,9 @@ def ask_name(at: QWidget, label: str, keep: Callable[[str], object]) -> NamePopu
     made = NamePopup(at, label, keep)
     made.adjustSize()
     corner = at.mapToGlobal(QPoint(at.width() - made.width(), at.height() + 4))
-    made.move(corner)
+    frame = at.window().frameGeometry()
+    left = max(frame.left() + 8, corner.x())
+    made.move(left, min(corner.y(), frame.bottom() - made.height() - 8))
     made.show()
     made.field.setFocus()
     return made

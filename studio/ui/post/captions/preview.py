@@ -117,6 +117,7 @@ class Preview(QWidget):
         self.avatar, self.account = QLabel(), Label("", "strong")
         self.avatar.setFixedSize(32, 32)
         self.picture = QLabel()
+        self.picture.setObjectName("previewPicture")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setWordWrap(True)
         self.above, self.below = Words(self._open), Words(self._open)
@@ -163,6 +164,10 @@ class Preview(QWidget):
             return found[where]
         takers = [s for i, s in found.items() if self.captions.follows(i)]
         return next(iter([*takers, *found.values()]), None)
+
+    def leave(self) -> None:
+        """Paint no more."""
+        self._soon.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets a narrower frame, so that picture and folded caption are seen at once."""

@@ -1,5 +1,6 @@
 """Tab Takarir: platforms above, the text in work with all that goes with it, the preview at the right."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.find_replace import Hit
 from studio.domain.project import Key
-from studio.ui.naming import platform_name
 from studio.ui.post.captions.alts import Alts, Note
 from studio.ui.post.captions.bar import PlatformBar
 from studio.ui.post.captions.context import Captions
@@ -46,6 +46,7 @@ class CaptionsTab(QWidget):
         self.preview = Preview(self.captions)
         self._picker: EmojiPicker | None = None
         self._actions: list[QAction] = []
+        self._ordered: list[QWidget] = []
         self._build()
         self._wire()
         self.refresh(frozenset())
@@ -58,6 +59,7 @@ class CaptionsTab(QWidget):
             part.refresh()
         if self.finding.isVisible():
             self.finding.search(keep=True)
+        self._order()
 
     def go_to(self, where: str) -> None:
         """Show a platform's caption: by its id, by a placement's id, or the common text for anything else."""
@@ -69,14 +71,15 @@ class CaptionsTab(QWidget):
         self.room.verticalScrollBar().setValue(0)
 
     def leave(self) -> None:
-        """Close what floats."""
+        """Close what floats, paint no more."""
+        self.preview.leave()
         if self._picker is not None:
             self._picker.close()
 
     def add(self, platform: str) -> None:
         """Take a platform in, by the first of its placements that takes words."""
         place = self.captions.addable()[platform]
-        command = _("Tambah platform {name}").format(name=platform_name(platform))
+        command = _("Tambah platform {name}").format(name=self.captions.called(platform))
         post = self.captions.post
         made = msgspec.structs.replace(post, placements=(*post.placements, place))
         if self.page.desk.put(command, made):
@@ -106,6 +109,23 @@ class CaptionsTab(QWidget):
         super().hideEvent(event)
         for action in self._actions:
             action.setEnabled(False)
+
+    def _order(self) -> None:
+        """Tab goes in reading order, also to parts that were made later."""
+        text, tags, finding = self.text, self.tags, self.finding
+        order: list[QWidget] = [
+            *self.bar.tabs.values(), self.bar.more,
+            finding.wanted, finding.before, finding.after, finding.by, finding.all, finding.case,
+            finding.close_button, text.well.open, text.compare, text.back, text.edit,
+            text.emoji, text.snippets, text.search, text.copy, tags.back, tags.sets, *tags.chips, tags.add,
+            *(entry.field for entry in self.fields.entries.values()),
+            *(one.area for one in self.alts.rows.values()), self.note.area,
+            *self.preview.fold.buttons.values(), self.preview.comment,
+        ]  # fmt: skip
+        if order != self._ordered:
+            self._ordered = order
+            for first, second in pairwise(order):
+                QWidget.setTabOrder(first, second)
 
     def _build(self) -> None:
         words = column(
@@ -173,4 +193,6 @@ class CaptionsTab(QWidget):
                 part.refresh()
             self._show_hits(self.finding.hits)
         entry = self.fields.entries.get(at[1])
+        if entry is None and not hit.part.startswith(("hashtags", "mentions")):
+            self.text.edit.select(hit.start, hit.end)
         self.room.ensureWidgetVisible(entry.row if entry else self.text.frame)

@@ -28,7 +28,7 @@ class Chip(QFrame):
         super().__init__()
         self.tag = tag
         self.setObjectName("tagChip")
-        self.setFixedHeight(26)
+        self.setFixedHeight(24)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
             _("Tagar {tag}. Hapus dengan Delete, geser dengan Alt dan panah.").format(tag=tag)

@@ -10,7 +10,7 @@ from studio.domain.caption_texts import Tally, fold_at, following, own_text, wit
 from studio.domain.platform import Unit
 from studio.session.captions import text_to_paste
 from studio.ui import theme
-from studio.ui.naming import PLATFORM_ICONS, number, platform_name
+from studio.ui.naming import PLATFORM_ICONS, number
 from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.copying import CopyButton
@@ -38,6 +38,7 @@ class Well(QFrame):
         super().__init__()
         self.setObjectName("well")
         self.title, self.used = Label(_("Teks umum"), "section"), Label("", "muted")
+        self.shown = ""
         self.words = QTextEdit()
         self.words.setReadOnly(True)
         self.words.setObjectName("captionEdit")
@@ -57,11 +58,14 @@ class Well(QFrame):
 
     def show_text(self, text: str) -> None:
         """Show the common text."""
-        self.words.setPlainText(text.strip() or _("Teks umum masih kosong."))
+        words = text.strip() or _("Teks umum masih kosong.")
+        if self.shown != words:
+            self.shown = words
+            self.words.setPlainText(words)
 
     def show_changes(self, before: str, after: str) -> None:
         """Show which words of the common text are gone and which are new."""
-        now = theme.look()
+        now, self.shown = theme.look(), ""
         self.words.clear()
         cursor = self.words.textCursor()
         for kind, words in word_changes(before, after):
@@ -181,7 +185,7 @@ class TextBlock(QWidget):
         for part in (self.well_head, self.well, self.compare, self.back):
             part.setVisible(own)
         self.icon.setPixmap(theme.pixmap(PLATFORM_ICONS.get(where, "world") if where else "align-left"))
-        self.title.setText(platform_name(where) if where else _("Teks umum"))
+        self.title.setText(self.captions.called(where) if where else _("Teks umum"))
         self.chip.setText(_("Varian sendiri") if own else _("Ikut teks umum"))
         self.chip.tint("info" if own else "")
         self.chip.setVisible(bool(where))
@@ -194,13 +198,16 @@ class TextBlock(QWidget):
     def takers(self) -> list[str]:
         """Names of the platforms that take the common text."""
         found = self.captions.surfaces()
-        return [platform_name(i) for i in found if self.captions.follows(i)]
+        return [self.captions.called(i) for i in found if self.captions.follows(i)]
 
     def _hint(self, follows: bool) -> str:
         names = self.takers()
         if follows:
             return _("Ketik di sini untuk membuat varian sendiri; teks umum tidak berubah.")
-        if self.captions.where:
+        where = self.captions.where
+        if where and self.captions.own(where).fields.get(self.captions.main(where)):
+            return _("Ditulis apa adanya: tagar, ajakan, dan tautan di bawah tidak ditambahkan ke teks ini.")
+        if where:
             return ""
         if not names:
             return _("Semua platform punya varian sendiri.")
@@ -235,7 +242,6 @@ class TextBlock(QWidget):
         self.edit.setPlaceholderText(
             _("Kosong: platform ini memakai teks umum") if where else _("Tulis takarir untuk semua platform…")
         )
-        self.frame.setProperty("follows", "true" if follows else "false")
         self.edit.setReadOnly(self.captions.desk.session.read_only)
 
     def _count(self) -> None:
@@ -284,7 +290,7 @@ class TextBlock(QWidget):
     def _follow(self) -> None:
         where = self.captions.where
         self.captions.put(
-            _("{name} kembali ke teks umum").format(name=platform_name(where)),
+            _("{name} kembali ke teks umum").format(name=self.captions.called(where)),
             following(self.captions.own(where), self.captions.main(where)),
         )
         self.edit.setFocus()
