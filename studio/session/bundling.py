@@ -1,6 +1,7 @@
-"""A bundle before it is written: file by file, with names, sizes, limits, captions; and what a file weighs."""
+"""A bundle before it is written: file by file, with names, sizes, limits; and what a file weighs."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,10 +14,10 @@ from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.review import ExportLog
 from studio.errors import StudioError
-from studio.export.bundle import MANIFEST_NAME, MIMETYPE_NAME, SUFFIX
 from studio.export.captions import FIELD_NAMES, CaptionSet, caption_files
 from studio.export.documents import INDEX, PROOF, SHEET, alts_of, captions_of
 from studio.export.job import RenderJob, ensure_application, perform
+from studio.export.manifest import MANIFEST_NAME, MIMETYPE_NAME
 from studio.export.naming import media_names
 from studio.export.pipeline import EXTENSIONS, Cancelled, Progress, stop_if
 from studio.export.plan import Refusal
@@ -27,7 +28,6 @@ from studio.session.session import Session
 from studio.session.stage import Stage
 
 PAGE = INDEX
-DONE_SUFFIX = SUFFIX
 
 
 class FilePlan(Value, frozen=True, kw_only=True):
@@ -44,7 +44,6 @@ class FilePlan(Value, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     limit: int | None = None
     advised: int | None = None
-    pages: int = 1
 
 
 class DocumentPlan(Value, frozen=True, kw_only=True):
@@ -70,6 +69,8 @@ class Outline(Value, frozen=True, kw_only=True):
     files: tuple[FilePlan, ...]
     documents: tuple[DocumentPlan, ...]
     refused: tuple[Refusal, ...]
+    films_only: tuple[str, ...]
+    """Placements that take films alone and get none."""
     texts: tuple[CopyText, ...]
 
 
@@ -90,30 +91,37 @@ def outline(
     chosen = tuple(p for p in dict.fromkeys(post.placements or known) if p in known and p not in out)
     name = bundle_name([post])
     if not chosen or not post.design:
-        return Outline(name=name, files=(), documents=(), refused=(), texts=())
+        return Outline(name=name, files=(), documents=(), refused=(), films_only=(), texts=())
     plan = stage.plan(project, post, chosen, video=video)
     unit = unit_of(project)
     keys = [media_key(post, job, unit) for job in plan.jobs]
     names = media_names(keys)
     files = tuple(_file(job, names[key]) for job, key in zip(plan.jobs, keys, strict=True))
+    served = {f.placement for f in files}
     platforms = load_platforms(platform_layers(stage.session))
     texts = _captions(project, post, files, platforms) if files else None
     return Outline(
         name=name, files=files, refused=plan.refused if post.placements else (),
+        films_only=tuple(dict.fromkeys(p.placement.id for p in plan.pages if p.placement.id not in served)),
         documents=_documents(texts), texts=_to_copy(texts),
     )  # fmt: skip
 
 
 def _file(job: RenderJob, name: str) -> FilePlan:
-    place = job.placement
-    film = place.motion.max_bytes if job.kind == "video" and place.motion else None
+    place, film = job.placement, job.placement.motion
+    stills = tuple(f for f in place.formats if f in STILLS)
     return FilePlan(
-        key=f"{job.kind} {job.key}", path=f"media/{name.rpartition('.')[0]}", kind=job.kind, placement=place.id,
+        key=weight_key(job), path=f"media/{name.rpartition('.')[0]}", kind=job.kind, placement=place.id,
         platform=place.platform, number=job.number, width=place.width, height=place.height,
-        formats=tuple(f for f in place.formats if f in STILLS) if job.kind == "image" else (EXTENSION[job.kind],),
-        limit=film if job.kind == "video" else place.max_bytes, advised=place.advised_bytes,
-        pages=1 + len(job.more),
+        formats=stills if job.kind == "image" else (EXTENSION[job.kind],),
+        limit=(film.max_bytes if film else None) if job.kind == "video" else place.max_bytes,
+        advised=place.advised_bytes,
     )  # fmt: skip
+
+
+def weight_key(job: RenderJob) -> str:
+    """What the bytes of a job's file depend on: its kind, and the layout of each of its pages."""
+    return " ".join((job.kind, job.key, *(page.key for page in job.more)))
 
 
 STILLS = ("jpeg", "png", "webp")
@@ -128,21 +136,19 @@ def _captions(
     return CaptionSet(id=post.id, title=post.title, captions=captions_of(post, wanted), alt=alt)
 
 
+DOCUMENTS = (
+    (INDEX, "page"), (PROOF, "proof"), (SHEET, "sheet"), (MANIFEST_NAME, "manifest"), (MIMETYPE_NAME, "mark"),
+)  # fmt: skip
+
+
 def _documents(texts: CaptionSet | None) -> tuple[DocumentPlan, ...]:
     if texts is None:
         return ()
-    found = [
-        DocumentPlan(path=path, about="caption", bytes=len(data))
-        for path, data in caption_files([texts]).items()
-    ]
-    rest = (
-        (INDEX, "page"),
-        (PROOF, "proof"),
-        (SHEET, "sheet"),
-        (MANIFEST_NAME, "manifest"),
-        (MIMETYPE_NAME, "mark"),
+    captions = caption_files([texts]).items()
+    return (
+        *(DocumentPlan(path=path, about="caption", bytes=len(data)) for path, data in captions),
+        *(DocumentPlan(path=path, about=what) for path, what in DOCUMENTS),
     )
-    return (*found, *(DocumentPlan(path=path, about=what) for path, what in rest))
 
 
 def _to_copy(texts: CaptionSet | None) -> tuple[CopyText, ...]:
@@ -162,7 +168,7 @@ def weigh(
     asked, found = set(keys), []
     with Stage(session) as stage:
         plan = stage.plan(session.project, post, wanted)
-        jobs = {f"{job.kind} {job.key}": job for job in plan.jobs if job.kind != "video"}
+        jobs = {weight_key(job): job for job in plan.jobs if job.kind != "video"}
         todo = [(key, job) for key, job in jobs.items() if key in asked]
         stage.bring(session.project, session.project.get(Design, post.design))
         for number, (key, job) in enumerate(todo):
@@ -196,7 +202,7 @@ def field_words(name: str) -> str:
     return FIELD_NAMES.get(name, name)
 
 
-def verified(path: Any) -> dict[str, Any]:
+def verified(path: Path) -> dict[str, Any]:
     """What an independent reading of a written bundle says, as plain values."""
     from studio.export.verify import verify_bundle  # noqa: PLC0415 - only when asked for
 

@@ -1,11 +1,12 @@
 """Findings as people read them: the same finding in several places is said once, and what passed is told."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from studio.catalog.check_words import About, Language, load_words
 from studio.checks.every import every_check
+from studio.domain.platform import Placement
 from studio.domain.record import Value
 from studio.domain.review import Finding, Severity
 
@@ -60,7 +61,7 @@ def _spread(group: tuple[Finding, ...], language: Language) -> Spread:
 
 
 def _together(said: str, sentences: Sequence[str], language: Language) -> str:
-    """One sentence for several that differ in what their names stand for; empty when they are not of a kind."""
+    """One sentence for several that differ in what their names stand for; empty when of different kinds."""
     if len(set(sentences)) == 1:
         return sentences[0]
     found = [_pattern(said).fullmatch(sentence) for sentence in sentences]
@@ -113,10 +114,24 @@ def passed(findings: Iterable[Finding], skipped: Iterable[tuple[str, str]]) -> t
     return tuple(check.id for check in every_check() if check.id not in spoke)
 
 
-def blockers(findings: Iterable[Finding], left_out: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """What stands in the way of a bundle that leaves these placements out."""
-    out = set(left_out)
+def concerned(
+    finding: Finding, chosen: Iterable[str], placements: Mapping[str, Placement]
+) -> tuple[str, ...]:
+    """Which of the chosen placements a finding is about; one without a placement is about all of them."""
+    at = placements.get(finding.where.placement)
+    if at is None:
+        return tuple(chosen)
+    if finding.where.field or finding.id.startswith("caption/"):
+        alike = (at.platform, at.caption)
+        return tuple(i for i in chosen if (placements[i].platform, placements[i].caption) == alike)
+    return tuple(i for i in chosen if i == at.id)
+
+
+def blockers(
+    findings: Iterable[Finding], chosen: Sequence[str], placements: Mapping[str, Placement]
+) -> tuple[Finding, ...]:
+    """What stands in the way of a bundle of the chosen placements."""
     return tuple(
         f for f in findings
-        if f.severity == "blocker" and f.status in OPEN and f.where.placement not in out
+        if f.severity == "blocker" and f.status in OPEN and (not chosen or concerned(f, chosen, placements))
     )  # fmt: skip

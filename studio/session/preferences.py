@@ -30,6 +30,9 @@ class Preferences(Value, frozen=True, kw_only=True):
     pinned: tuple[str, ...] = ()
     """Ids of posts."""
     export_folder: str = ""
+    export_video: bool = False
+    budget_mb: float = 0
+    """The most a whole bundle should weigh; 0 for no limit."""
     sets: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Placements by the name of a platform set."""
     tags: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Small pictures of pages, or of one place on them: painted one a turn of the event loop, newest wish first."""
+"""Small pictures of pages or of a place on them: painted one a turn of the event loop, newest wish first."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -119,6 +119,8 @@ def draw(page: Shown, wish: Spot, ratio: float) -> QPixmap:
     """The picture of a spot: the place outlined in its surroundings, or the page as a whole."""
     size, whole = QSize(wish.width, wish.height), QSize(round(page.display.width), round(page.display.height))
     place = place_of(page, wish)
+    if place is not None and not place.intersects(QRectF(0, 0, whole.width(), whole.height())):
+        place = None
     if place is None or place.width() * place.height() > 0.6 * whole.width() * whole.height():
         part = QRectF(0, 0, whole.width(), whole.height())
     else:
@@ -137,9 +139,9 @@ def draw(page: Shown, wish: Spot, ratio: float) -> QPixmap:
     )
     painter.drawPixmap(QRectF(corner.x(), corner.y(), part.width() * k, part.height() * k), image, source)
     if place is not None:
-        at = place.translated(-part.topLeft())
-        _outline(painter, QRectF(corner.x() + at.x() * k, corner.y() + at.y() * k, at.width() * k, at.height() * k),
-                 QRectF(0, 0, size.width(), size.height()))  # fmt: skip
+        at = place.translated(corner / k - part.topLeft())
+        box = QRectF(at.x() * k, at.y() * k, at.width() * k, at.height() * k)
+        _outline(painter, box, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     return made
 

@@ -1,4 +1,4 @@
-"""How the page's findings stand: whether a check is under way, how far it is, whether the findings are of now."""
+"""How the page's findings stand: whether a check is under way, how far, whether they are of now."""
 
 from typing import TYPE_CHECKING
 

@@ -77,7 +77,7 @@ class RowPainter(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         if row is None:
             return False
-        return self.button_area(view.visualRect(index), row, view.fontMetrics()).contains(point)  # type: ignore[arg-type]
+        return self.button_area(view.visualRect(index), row, view.fontMetrics()).contains(point)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         now, area = theme.look(), option.rect

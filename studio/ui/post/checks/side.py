@@ -135,8 +135,8 @@ class FindingPanel(QWidget):
         self._jump(self.placement())
 
     def _build(self) -> None:
-        self._well = box(column(row(Icon("scale", "normal", 16), Label(_("Dasar"), "strong"), None, gap=8), self._basis,
-                                gap=4, margins=(12, 10, 12, 10)), "well")  # fmt: skip
+        rule = row(Icon("scale", "normal", 16), Label(_("Dasar"), "strong"), None, gap=8)
+        self._well = box(column(rule, self._basis, gap=4, margins=(12, 10, 12, 10)), "well")
         inside = column(
             self._message, 4, self._picture, self.places, 8, self._why_head, self._why, 4, self._well, 4,
             self._do_head, self._do, 8, row(self.go, None), None, gap=6, margins=(16, 12, 16, 16),

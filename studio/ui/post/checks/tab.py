@@ -143,9 +143,8 @@ class ChecksTab(QWidget):
             if over != self.painter_.over:
                 self.painter_.over = over
                 self.list.viewport().update()
-        elif event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
-            if fold or hit:
-                QTimer.singleShot(0, self, partial(self._act_row, index.row()))
+        elif event.type() == QEvent.Type.MouseButtonRelease and (fold or hit):
+            QTimer.singleShot(0, self, partial(self._act_row, index.row()))  # after the view saw the click
 
     def _act_row(self, number: int) -> None:
         self._act(self.rows.index(number, 0))
@@ -299,14 +298,14 @@ class ChecksTab(QWidget):
         bundle = button(
             _("Lanjut ke bundel"), lambda: self.page.show_tab("bundle"), kind="primary", icon="package"
         )
-        self.all_well = empty("circle-check", _("Semua beres"),
-                              _("Tidak ada penghalang, peringatan, atau saran. Konten ini siap dibuat menjadi bundel."),
-                              button(_("Lihat yang lolos"), self._open_passed), bundle)  # fmt: skip
+        ready = _("Tidak ada penghalang, peringatan, atau saran. Konten ini siap menjadi bundel.")
+        passed = button(_("Lihat yang lolos"), self._open_passed)
+        self.all_well = empty("circle-check", _("Semua beres"), ready, passed, bundle)
         self.nothing = empty("search", _("Tidak ada temuan yang cocok"),
                              _("Coba kata lain, atau tampilkan semua tingkat."),
                              button(_("Tampilkan semua"), self._clear))  # fmt: skip
-        self.waiting = empty("hourglass", _("Sedang diperiksa"),
-                             _("Setiap ukuran ditata dan diukur di latar. Anda boleh terus bekerja."))  # fmt: skip
+        meanwhile = _("Setiap ukuran ditata dan diukur di latar. Anda boleh terus bekerja.")
+        self.waiting = empty("hourglass", _("Sedang diperiksa"), meanwhile)
         self.views = QStackedWidget()
         for view in (self.list, self.all_well, self.nothing, self.waiting):
             self.views.addWidget(view)
@@ -318,5 +317,5 @@ def _mark(row: Row) -> str:
     """What stays of a finding from one check to the next."""
     if row.spread is None:
         return ""
-    first = row.spread.first
-    return f"{first.code} {first.where.slot} {first.where.node} {first.where.platform if first.where.field else ''}"
+    first, where = row.spread.first, row.spread.first.where
+    return f"{first.code} {where.slot} {where.node} {where.platform if where.field else ''}"

@@ -1,0 +1,68 @@
+"""The panel beside the bundle's files: how and where to, what stands in the way, the one button."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from studio.session.findings import Spread
+from studio.ui.post.bundle.options import Options, Reasons
+from studio.ui.post.bundle.outcome import Before, Done, Progress
+from studio.ui.widgets.basic import Label, Toned, box, button, column, line, put, row
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.post.page import PostPage
+
+WIDTH = 372
+
+
+class Side(QWidget):
+    """Options, outcome and the button."""
+
+    def __init__(
+        self, page: "PostPage", make: Callable[[], object], cancel: Callable[[], object],
+        jump: Callable[[Spread], object], leave_out: Callable[[Spread], object],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.options, self.reasons = Options(), Reasons(jump, leave_out)
+        self.progress, self.done, self.before = Progress(cancel), Done(page), Before(page)
+        self.total, self.parts = Label("", "number"), Label("", "muted", wrap=True)
+        self.over = Toned("", "warn")
+        self.make = button(_("Buat bundel"), make, kind="primary", icon="package")
+        self.wait = Label("", "hint", wrap=True)
+        for part in (self.progress, self.done, self.over, self.reasons):
+            part.hide()
+        inside = column(
+            self.progress, self.done, self.reasons, self.options, 4, line(), 4, self.before, None,
+            gap=12, margins=(16, 16, 16, 16),
+        )  # fmt: skip
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(box(inside))
+        foot = column(self.total, self.parts, self.over, 4, row(self.make, None), self.wait, gap=4,
+                      margins=(16, 12, 16, 16))  # fmt: skip
+        put(QVBoxLayout(self), self.area, line(), box(foot), gap=0)
+
+    def show_total(self, total: str, parts: str, over: str) -> None:
+        """Show what it comes to, and a warning when that is too much."""
+        self.total.setText(total)
+        self.parts.setText(parts)
+        self.over.setVisible(bool(over))
+        if over:
+            self.over.say(over, "warn")
+
+    def running(self, *, on: bool) -> None:
+        """Whether a bundle is being written."""
+        self.progress.setVisible(on)
+        self.options.setEnabled(not on)
+        if on:
+            self.done.hide()
+            self.progress.begin()
+            self.area.verticalScrollBar().setValue(0)
