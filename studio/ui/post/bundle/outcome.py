@@ -13,7 +13,7 @@ from studio.errors import StudioError
 from studio.session.bundling import PAGE, CopyText, exports_of, field_words
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number, platform_name, short_date, size_of
-from studio.ui.widgets.basic import Elided, Icon, Label, Toned, button, clear, column, line, put, row
+from studio.ui.widgets.basic import Elided, Icon, Label, Toned, button, clear, column, put, row
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class Done(QFrame):
         self.setObjectName("card")
         self._page = page
         self._made: dict[str, Any] = {}
-        self._name, self._parent, self._facts = Elided("", "strong"), Elided("", "hint"), Label("", "muted")
+        self._name, self._parent = Elided("", "strong"), Elided("", "hint")
+        self._facts = Label("", "muted")
         self.folder = button(_("Buka folder"), self._open_folder, icon="folder-open", small=True)
         self.page_button = button(_("Buka halaman"), self._open_page, icon="world", small=True)
         self.verify = button(_("Periksa ulang bundel"), self._verify, icon="shield-check", small=True)
@@ -177,11 +178,3 @@ class Before(QWidget):
             self._lines.addLayout(row(icon, text, None, gap=10))
         if not found:
             self._lines.addWidget(Label(_("Belum ada bundel dari konten ini."), "muted", wrap=True))
-
-
-def parted(*parts: QWidget) -> list[QWidget]:
-    """Widgets with hairlines between them."""
-    found: list[QWidget] = []
-    for part in parts:
-        found += [line(), part] if found else [part]
-    return found

@@ -1,11 +1,12 @@
 """The panel beside the bundle's files: how and where to, what stands in the way, the one button."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from studio.session.bundling import CopyText
 from studio.session.findings import Spread
 from studio.ui.post.bundle.options import Options, Reasons
 from studio.ui.post.bundle.outcome import Before, Done, Progress
@@ -57,6 +58,19 @@ class Side(QWidget):
         self.over.setVisible(bool(over))
         if over:
             self.over.say(over, "warn")
+
+    def show_button(self, words: str, *, ready: bool) -> None:
+        """Whether the button can be pressed, and why not, or what is waited for."""
+        self.make.setEnabled(ready)
+        self.make.setToolTip(words)
+        self.wait.setText(words)
+        self.wait.setVisible(bool(words))
+
+    def show_made(self, made: dict[str, Any], texts: tuple[CopyText, ...]) -> None:
+        """Show the bundle just written, and what to do with it."""
+        self.done.show_made(made, texts)
+        self.done.show()
+        self.area.verticalScrollBar().setValue(0)
 
     def running(self, *, on: bool) -> None:
         """Whether a bundle is being written."""

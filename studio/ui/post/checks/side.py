@@ -48,13 +48,12 @@ class SpotView(QWidget):
 class FindingPanel(QWidget):
     """The chosen finding in full."""
 
-    def __init__(self, spots: Spots, step: Callable[[int], object], jump: Callable[[str], object]) -> None:
+    def __init__(self, spots: Spots, step: Callable[[int], object], jump: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._row: Row | None = None
-        self._jump = jump
         self.anywhere = ""
         self._icon, self._chip, self._rule = (
             Icon("alert-octagon", "stop", 16),
@@ -71,7 +70,7 @@ class FindingPanel(QWidget):
         self._why_head, self._why = Label(_("Mengapa diperiksa"), "strong"), Label("", wrap=True)
         self._basis = Label("", wrap=True)
         self._do_head, self._do = Label(_("Yang harus dilakukan"), "strong"), Label("", wrap=True)
-        self.go = button("", self._go, kind="primary", icon="arrow-right")
+        self.go = button("", jump, kind="primary", icon="arrow-right")
         self._build()
 
     def show_row(self, chosen: Row | None) -> None:
@@ -130,9 +129,6 @@ class FindingPanel(QWidget):
             Spot(placement, where.page, *size, where.box, where.slot) if placement and not caption else None
         )
         self._picture.look_at(wish)
-
-    def _go(self) -> None:
-        self._jump(self.placement())
 
     def _build(self) -> None:
         rule = row(Icon("scale", "normal", 16), Label(_("Dasar"), "strong"), None, gap=8)
