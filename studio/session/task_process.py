@@ -134,9 +134,10 @@ class TaskProcess:
 
     def _next(self, child: subprocess.Popen[bytes]) -> Reply | None:
         try:
-            return receive(child.stdout, self._requests)  # type: ignore[arg-type] # a buffered pipe
+            reply: Reply | None = receive(child.stdout, self._requests)  # type: ignore[arg-type] # a pipe
         except (EOFError, OSError, ValueError, msgspec.DecodeError):  # it died amid a word
             return None
+        return reply
 
 
 def serve() -> None:
