@@ -53,7 +53,7 @@ class TaskProcess:
         self._requests = msgspec.msgpack.Decoder(Reply)
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._open: set[int] = set()
+        self._open: dict[int, subprocess.Popen[bytes]] = {}
         self._count = 0
 
     def start(self, task: str, given: dict[str, Any]) -> int:
@@ -61,8 +61,7 @@ class TaskProcess:
         with self._lock:
             self._count += 1
             number = self._count
-            self._open.add(number)
-            self._tell(Request(number=number, task=task, given=given))
+            self._open[number] = self._tell(Request(number=number, task=task, given=given))
         return number
 
     def cancel(self, number: int) -> None:
@@ -86,13 +85,16 @@ class TaskProcess:
             child.kill()
             child.wait()
 
-    def _tell(self, request: Request) -> None:
+    def _tell(self, request: Request) -> subprocess.Popen[bytes]:
+        """Send a request; the child that has it."""
         child = self._alive()
         try:
             send(child.stdin, request)  # type: ignore[arg-type] # a buffered pipe
         except OSError:
             self._child = None
-            send(self._alive().stdin, request)  # type: ignore[arg-type] # a buffered pipe
+            child = self._alive()
+            send(child.stdin, request)  # type: ignore[arg-type] # a buffered pipe
+        return child
 
     def _alive(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
@@ -110,14 +112,17 @@ class TaskProcess:
         return self._child
 
     def _listen(self, child: subprocess.Popen[bytes]) -> None:
-        while (reply := receive(child.stdout, self._requests)) is not None:  # type: ignore[arg-type]
+        while (reply := self._next(child)) is not None:
             if reply.kind != "progress":
                 with self._lock:
-                    self._open.discard(reply.number)
+                    self._open.pop(reply.number, None)
             self._listener(reply)
         with self._lock:
-            lost = sorted(self._open) if child is self._child else []
-            self._open.difference_update(lost)
+            # whoever asks from here on gets a new child; what this one had is lost
+            self._child = None if self._child is child else self._child
+            lost = sorted(number for number, by in self._open.items() if by is child)
+            for number in lost:
+                del self._open[number]
         for number in lost:
             self._listener(
                 Reply(
@@ -125,6 +130,13 @@ class TaskProcess:
                     hint="Coba sekali lagi.",
                 )
             )  # fmt: skip
+
+    def _next(self, child: subprocess.Popen[bytes]) -> Reply | None:
+        try:
+            reply: Reply | None = receive(child.stdout, self._requests)  # type: ignore[arg-type] # a pipe
+        except (EOFError, OSError, ValueError, msgspec.DecodeError):  # it died amid a word
+            return None
+        return reply
 
 
 def serve() -> None:

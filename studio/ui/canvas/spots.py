@@ -151,5 +151,5 @@ def _outline(painter: QPainter, box: QRectF, room: QRectF) -> None:
     near = box.adjusted(-3, -3, 3, 3) if large else box.adjusted(-1, -1, 1, 1)
     near = near.intersected(room.adjusted(2, 2, -2, -2))
     for color, width in ((QColor("#0B1512"), 4.0), (QColor("#F3C46B"), 2.0)):
-        painter.setPen(QPen(color, width if large else width * 0.75))
+        painter.setPen(QPen(color, width if large else width * 0.5))
         painter.drawRoundedRect(near, 2, 2)

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from studio.domain.review import ExportLog
+from studio.errors import StudioError
 from studio.session.exporting import EXPORTED
 from studio.ui.jobs import Job
 from studio.ui.post.bundle.contents import Contents
@@ -24,8 +25,6 @@ class Making(QObject):
     along = Signal(int, int, str)
     made = Signal(object)
     """What the export task gives."""
-    failed = Signal(object)
-    cancelled = Signal()
 
     def __init__(self, page: "PostPage", contents: Contents, state: CheckState) -> None:
         super().__init__(page)
@@ -72,8 +71,8 @@ class Making(QObject):
         job = self.job = self._page.window_.jobs.run("export", title, given)
         job.progress.connect(self._along)
         job.done.connect(self._done)
-        job.failed.connect(self.failed)
-        job.cancelled.connect(self.cancelled)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
         job.ended.connect(self._ended)
 
     def _along(self, done: int, total: int, what: str) -> None:
@@ -84,6 +83,14 @@ class Making(QObject):
         if not self._page.desk.session.read_only:
             self._page.desk.put(EXPORTED, msgspec.convert(made["log"], ExportLog))
         self.made.emit(made)
+
+    def _failed(self, error: StudioError) -> None:
+        again = (_("Coba lagi"), lambda: self.start(self.out, video=self.video))
+        self._page.window_.notices.fail(error, again)
+
+    def _cancelled(self) -> None:
+        words = _("Pembuatan bundel dibatalkan; tidak ada berkas yang tertinggal.")
+        self._page.window_.notices.say(words, "info")
 
     def _ended(self) -> None:
         self.job = None

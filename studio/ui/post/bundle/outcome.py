@@ -83,9 +83,11 @@ class Done(QFrame):
         self._copies = QVBoxLayout()
         put(self._copies, gap=4)
         self._copy_head = Label(_("Salin takarir"), "strong")
-        put(QVBoxLayout(self), Toned(_("Bundel selesai"), "ok", "section"), self._name, self._parent, self._facts,
-            row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
-            self._copy_head, self._copies, gap=8, margins=(16, 14, 16, 14))  # fmt: skip
+        put(
+            QVBoxLayout(self), Toned(_("Bundel selesai"), "ok", "section"), self._name, self._parent,
+            self._facts, row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
+            self._copy_head, self._copies, gap=8, margins=(16, 14, 16, 14),
+        )  # fmt: skip
 
     def show_made(self, made: dict[str, Any], texts: tuple[CopyText, ...]) -> None:
         """Show what was written."""

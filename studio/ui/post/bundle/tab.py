@@ -152,13 +152,6 @@ class BundleTab(QWidget):
     def _made(self, made: dict[str, Any]) -> None:
         self.side.show_made(made, self.contents.texts())
 
-    def _failed(self, error: StudioError) -> None:
-        self.page.window_.notices.fail(error, (_("Coba lagi"), self.make))
-
-    def _cancelled(self) -> None:
-        words = _("Pembuatan bundel dibatalkan; tidak ada berkas yang tertinggal.")
-        self.page.window_.notices.say(words, "info")
-
     # itself
 
     def _checked(self, _verdict: object) -> None:
@@ -170,24 +163,16 @@ class BundleTab(QWidget):
             self.making.give_up()
         self._show_reasons()
 
-    def _option(self, which: str) -> None:
-        if which == "video":
-            self.plan()
-        else:
-            self._show_totals()
-
     def _wire(self) -> None:
         self.rows.ticked.connect(lambda placements, on: self.take(placements, on=on))
         self.weighing.changed.connect(self.show_rows)
         self.state.changed.connect(self._state)
         self.page.checked.connect(self._checked)
         self.search.textChanged.connect(lambda _text: self.show_rows())
-        self.side.options.changed.connect(self._option)
+        self.side.options.changed.connect(lambda _which: self.plan())
         self.making.along.connect(self.side.progress.along)
         self.making.changed.connect(self._making_changed)
         self.making.made.connect(self._made)
-        self.making.failed.connect(self._failed)
-        self.making.cancelled.connect(self._cancelled)
 
     def _build(self) -> None:
         self.search = TextField(_("Cari berkas"), hint=_("Cari berkas atau penempatan"))

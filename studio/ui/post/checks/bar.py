@@ -9,8 +9,9 @@ from studio.ui.post.check_state import CheckState
 from studio.ui.post.checks.rows import ORDER, count_of
 from studio.ui.post.checks.where import severity_words
 from studio.ui.post.verdict import Verdict
-from studio.ui.widgets.basic import Label, Segments, button, put, row
+from studio.ui.widgets.basic import Elided, Segments, button, put, row
 from studio.ui.widgets.fields import TextField
+from studio.ui.widgets.painting import RIGHT
 from studio.ui.words import _
 
 HEIGHT = 51
@@ -32,16 +33,23 @@ class Bar(QWidget):
         self.segments.chosen.connect(self._narrow)
         self.search = TextField(_("Cari temuan"), hint=_("Cari temuan"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(180)
+        self.search.setMinimumWidth(88)
+        self.search.setMaximumWidth(180)
         self.search.textChanged.connect(lambda _text: self._tell())
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(72)
+        self.progress.setObjectName("thin")
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
         self.progress.setAccessibleName(_("Kemajuan pemeriksaan"))
-        self.said = Label("", "hint")
+        self.said = Elided("", "hint")
+        self.said.setAlignment(RIGHT)
         self.again = button(_("Periksa lagi"), check, icon="refresh", small=True)
-        parts = (self.segments, self.search, None, self.progress, self.said, self.again)
-        put(QVBoxLayout(self), row(*parts, gap=12, margins=(24, 0, 24, 0)), gap=0)
+        tools = row(self.segments, self.search, self.said, self.again, gap=10, margins=(24, 6, 12, 0))
+        tools.setStretch(1, 2)
+        tools.setStretch(2, 3)
+        put(QVBoxLayout(self), tools, self.progress, gap=0)
         state.changed.connect(self.show_state)
         self.show_state()
 

@@ -1,0 +1,137 @@
+"""The Bundel tab: what is promised is written, what is left out is not, a stopped export leaves nothing."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from studio.domain.content import Asset, Post
+from studio.domain.review import ExportLog
+from studio.session import preferences
+from studio.ui.desk import Desk
+from studio.ui.main_window import MainWindow
+from studio.ui.post.bundle.tab import BundleTab
+
+LEFT = Qt.MouseButton.LeftButton
+SOON = 90_000
+FEED, STORY = "instagram/feed-portrait", "instagram/story"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """The folder that bundles go to."""
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    preferences.change(export_folder=str(folder), export_video=False, budget_mb=0)
+    return folder
+
+
+def opened(window: MainWindow, post: Post, qtbot) -> BundleTab:
+    """The tab of a post with two placements, checked and weighed."""
+    window.desk.put("Dua ukuran", msgspec.structs.replace(post, placements=(FEED, STORY)))
+    window.open_post(post.id, "bundle")
+    page = window.pages["post"]
+    made = page._tabs["bundle"]
+    assert isinstance(made, BundleTab)
+    qtbot.waitUntil(lambda: page.verdict is not None and len(made.weighing.known) == 2, timeout=SOON)
+    return made
+
+
+def untick(tab: BundleTab, placement: str, qtbot) -> None:
+    """Click the box of a placement's row."""
+    number = next(i for i, row in enumerate(tab.rows.rows) if row.file and row.file.placement == placement)
+    area = tab.list.visualRect(tab.rows.index(number, 0))
+    qtbot.mouseClick(tab.list.viewport(), LEFT, pos=QPoint(area.left() + 30, area.center().y()))
+
+
+def test_what_is_promised_is_written(window: MainWindow, post: Post, out: Path, desk: Desk, qtbot) -> None:
+    """One of two placements, by clicks: the ZIP, read by others' readers, holds the file promised."""
+    tab = opened(window, post, qtbot)
+    untick(tab, STORY, qtbot)
+    assert tab.contents.chosen() == [FEED]
+    (promised,) = tab.contents.files()
+    weight = tab.weighing.known[promised.key]
+    qtbot.mouseClick(tab.side.make, LEFT)
+    qtbot.waitUntil(tab.side.done.isVisible, timeout=SOON)
+    (archive,) = out.glob("*.bundel.zip")
+    with zipfile.ZipFile(archive) as read:
+        assert read.testzip() is None
+        names = read.namelist()
+        media = [name for name in names if name.startswith("media/")]
+        assert media == [f"{promised.path}{weight.extension}"]
+        data = read.read(media[0])
+        assert set(names) == {media[0], *(d.path for d in tab.contents.documents())}
+        pasted = read.read("captions/instagram.txt").decode()
+    assert len(data) == weight.bytes
+    with Image.open(io.BytesIO(data)) as picture:
+        assert picture.size == (promised.width, promised.height)
+    (log,) = desk.session.project.all(ExportLog)
+    assert (log.posts, log.placements) == ((post.id,), (FEED,))
+    copies = [tab.side.done._copies.itemAt(i).widget() for i in range(tab.side.done._copies.count())]
+    qtbot.mouseClick(copies[0], LEFT)
+    assert QGuiApplication.clipboard().text().strip() == pasted.strip()
+    qtbot.mouseClick(tab.side.done.verify, LEFT)
+    qtbot.waitUntil(tab.side.done.verdict.isVisible, timeout=SOON)
+    assert "utuh" in tab.side.done.verdict.label.text()
+
+
+def test_a_stopped_export_leaves_nothing(
+    window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
+) -> None:
+    """Batalkan while files are made: no folder, no ZIP, no record, and the button is there again."""
+    tab = opened(window, post, qtbot)
+    qtbot.mouseClick(tab.side.make, LEFT)
+    qtbot.waitUntil(tab.side.progress.isVisible, timeout=SOON)
+    assert not tab.side.make.isEnabled()
+    qtbot.mouseClick(tab.side.progress.stop, LEFT)
+    qtbot.waitUntil(lambda: tab.making.job is None, timeout=SOON)
+    assert not list(out.iterdir())
+    assert not desk.session.project.all(ExportLog)
+    assert tab.side.make.isEnabled()
+
+
+def test_what_blocks_is_listed_with_a_way_out(
+    window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
+) -> None:
+    """A picture without a licence, or nothing ticked: the reason stands there, and nothing is written."""
+    tab = opened(window, post, qtbot)
+    untick(tab, STORY, qtbot)
+    untick(tab, FEED, qtbot)
+    assert any("dilepas" in text for text in tab.side.reasons.said)
+    assert not tab.side.make.isEnabled()
+    untick(tab, FEED, qtbot)
+    assert not tab.side.reasons.isVisible()
+    with qtbot.waitSignal(tab.page.checked, timeout=SOON):
+        desk.put("rusak", *(msgspec.structs.replace(a, licence="") for a in desk.project.all(Asset)))
+    assert any("lisensi" in text for text in tab.side.reasons.said)
+    assert not tab.side.make.isEnabled()
+    assert not list(out.iterdir())
+
+
+def test_an_edit_just_made_is_checked_before_it_is_written(
+    window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
+) -> None:
+    """Buat bundel right after an edit waits for the check; a blocker found by it stops the bundle."""
+    tab = opened(window, post, qtbot)
+    desk.put("rusak", *(msgspec.structs.replace(a, licence="") for a in desk.project.all(Asset)))
+    with qtbot.waitSignal(tab.page.checked, timeout=SOON):
+        qtbot.mouseClick(tab.side.make, LEFT)
+        assert tab.making.waits
+    assert tab.making.job is None
+    assert tab.side.reasons.said
+    assert not list(out.iterdir())
+
+
+def test_a_budget_that_is_too_small_warns(window: MainWindow, post: Post, out: Path, qtbot) -> None:
+    """The weight is the one of the files themselves; over the budget a warning says by how much."""
+    tab = opened(window, post, qtbot)
+    assert out.is_dir()
+    assert not tab.side.over.isVisible()
+    qtbot.keyClicks(tab.side.options.budget, "0.1")
+    assert tab.side.over.isVisible()
+    assert preferences.read().budget_mb == 0.1
