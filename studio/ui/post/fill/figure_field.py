@@ -21,6 +21,7 @@ from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 NUMBERS = ("value", "previous")
+NARROW = 140
 
 
 class FigureForm(QWidget):
@@ -34,8 +35,8 @@ class FigureForm(QWidget):
         self.fields: dict[str, TextField] = {}
         for name, words, hint in (
             ("value", _("Nilai"), "1.284"), ("unit", _("Satuan"), _("satuan, misalnya warga")),
-            ("label", _("Keterangan angka"), _("yang dihitung")), ("as_of", _("Per tanggal"), _("per tanggal")),
-            ("source", _("Sumber angka"), _("sumber angka")), ("period", _("Periode"), _("periode")),
+            ("label", _("Keterangan angka"), _("yang dihitung")), ("period", _("Periode"), _("periode")),
+            ("as_of", _("Per tanggal"), _("per tanggal")), ("source", _("Sumber angka"), _("sumber angka")),
             ("previous", _("Nilai sebelumnya"), _("nilai sebelumnya")),
             ("previous_label", _("Kapan nilai sebelumnya"), _("dari kapan")),
         ):  # fmt: skip
@@ -47,12 +48,14 @@ class FigureForm(QWidget):
             self.fields[name] = made
         self.as_set = Label("", "hint", wrap=True)
         self.top = row(self.fields["value"], self.fields["unit"], gap=8)
-        self.fields["value"].setFixedWidth(112)
-        self.fields["as_of"].setFixedWidth(112)
-        second = row(self.fields["as_of"], self.fields["source"], gap=8)
-        self.fields["previous"].setFixedWidth(112)
-        third = row(self.fields["previous"], self.fields["previous_label"], self.fields["period"], gap=8)
-        put(QVBoxLayout(self), self.top, self.fields["label"], second, third, self.as_set, gap=8)
+        for name in ("value", "as_of", "previous"):
+            self.fields[name].setFixedWidth(NARROW)
+        about = row(self.fields["label"], self.fields["period"], gap=8)
+        about.setStretch(0, 3)
+        about.setStretch(1, 2)
+        origin = row(self.fields["as_of"], self.fields["source"], gap=8)
+        before = row(self.fields["previous"], self.fields["previous_label"], gap=8)
+        put(QVBoxLayout(self), self.top, about, origin, before, self.as_set, gap=8)
         self.show_figure(figure)
 
     def show_figure(self, figure: Figure) -> None:
@@ -112,7 +115,7 @@ class FigureSlot(SlotField):
         super().__init__(filling, slot)
         self.form = FigureForm(self, self._now() or _fresh())
         self.form.typed.connect(self._typed)
-        choose = button(_("Pilih dari daftar angka"), self._choose, kind="link", small=True)
+        choose = button(_("Pilih dari daftar angka"), self._choose, kind="link")
         self.choose = choose
         put(QVBoxLayout(self), self.form, row(choose, None), gap=4)
         self.follow(choose)
@@ -150,8 +153,8 @@ class FiguresSlot(SlotField):
         super().__init__(filling, slot)
         self.forms: list[FigureForm] = []
         self._lines = put(QVBoxLayout(), gap=16)
-        self.more = button(_("Tambah angka"), self._more, kind="link", icon="plus", small=True)
-        self.choose = button(_("Pilih dari daftar angka"), self._choose, kind="link", small=True)
+        self.more = button(_("Tambah angka"), self._more, kind="link", icon="plus")
+        self.choose = button(_("Pilih dari daftar angka"), self._choose, kind="link")
         put(QVBoxLayout(self), self._lines, row(self.more, self.choose, None, gap=12), gap=8)
         self.follow(self.more, self.choose)
         self._begun: Figure | None = None

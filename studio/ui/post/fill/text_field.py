@@ -2,7 +2,7 @@
 
 from unicodedata import normalize
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor, QFocusEvent, QFont, QIcon, QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QTextBlockFormat, QTextCharFormat,
     QTextCursor, QTextListFormat,
@@ -175,6 +175,10 @@ class RichEdit(QTextEdit):
             return
         self._space()
         tall = round(self.document().size().height())
+        if self.document().isEmpty():
+            area = QRect(0, 0, max(80, self.viewport().width()), 400)
+            hint = self.fontMetrics().boundingRect(area, int(Qt.TextFlag.TextWordWrap), self.placeholderText())
+            tall = max(tall, hint.height())
         self.setFixedHeight(min(round(MOST_LINES * letter * 1.3), tall) + 6)
 
 
@@ -226,7 +230,7 @@ class TextSlot(SlotField):
 
     def _build(self) -> None:
         if self.one_line:
-            put(QHBoxLayout(self.frame), self.edit, self.counter, gap=8, margins=(10, 4, 10, 1))
+            put(QHBoxLayout(self.frame), self.edit, self.counter, gap=8, margins=(10, 4, 10, 2))
             self.frame.setFixedHeight(theme.look().size("control"))
             return
         self.bold = tool("bold", _("Tebal (Ctrl+B)"), lambda: self.edit.toggle("bold"), checkable=True, side=16)
