@@ -239,7 +239,9 @@ class FiguresSlot(SlotField):
         self.filling.put(words.format(name=self.name), self.slot, value)
 
     def _choose(self) -> None:
-        figure_menu(self, self.choose, lambda f: self._store([*self._idents(), f.id], _("Pilih angka {name}")))
+        figure_menu(
+            self, self.choose, lambda f: self._store([*self._idents(), f.id], _("Pilih angka {name}"))
+        )
 
 
 def _fresh() -> Figure:

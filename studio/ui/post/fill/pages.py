@@ -6,7 +6,16 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.domain.content import Design
 from studio.session.filling import add_page, copy_page, move_page, remove_page
@@ -103,7 +112,7 @@ class PageStrip(QWidget):
             self.buttons.append(made)
         self._row.addStretch(1)
 
-    def _go(self, number: int, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a click gives it
+    def _go(self, number: int, _on: bool = False) -> None:
         if not 0 <= number < len(self.filling.page.design.pages):
             return
         focused = any(made.hasFocus() for made in self.buttons)
@@ -133,7 +142,9 @@ class PageStrip(QWidget):
         menu = QMenu(self)
         menu.addAction(theme.icon("copy"), _("Gandakan halaman"), self._copy)
         left = menu.addAction(theme.icon("arrow-left"), _("Pindah ke kiri (Alt+←)"), partial(self._move, -1))
-        right = menu.addAction(theme.icon("arrow-right"), _("Pindah ke kanan (Alt+→)"), partial(self._move, 1))
+        right = menu.addAction(
+            theme.icon("arrow-right"), _("Pindah ke kanan (Alt+→)"), partial(self._move, 1)
+        )
         menu.addSeparator()
         gone = menu.addAction(theme.icon("trash", "stop"), _("Hapus halaman (Del)"), self._remove)
         left.setEnabled(self.filling.number > 0)

@@ -127,7 +127,9 @@ class ItemsSlot(SlotField):
             self.rows[focus][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, place: int) -> QWidget:
-        title = TextField(_("{name}, baris {number}").format(name=self.name, number=place + 1), hint=_("Judul"))
+        title = TextField(
+            _("{name}, baris {number}").format(name=self.name, number=place + 1), hint=_("Judul")
+        )
         detail = TextField(_("Rincian baris {number}").format(number=place + 1), hint=_("Rincian"))
         title.typed.connect(partial(self._typed, place, "title"))
         detail.typed.connect(partial(self._typed, place, "detail"))
@@ -146,7 +148,9 @@ class ItemsSlot(SlotField):
     def _menu(self, place: int, under: QWidget) -> None:
         menu = QMenu(self)
         up = menu.addAction(theme.icon("chevron-up"), _("Naikkan (Alt+↑)"), partial(self._move, place, -1))
-        down = menu.addAction(theme.icon("chevron-down"), _("Turunkan (Alt+↓)"), partial(self._move, place, 1))
+        down = menu.addAction(
+            theme.icon("chevron-down"), _("Turunkan (Alt+↓)"), partial(self._move, place, 1)
+        )
         menu.addSeparator()
         menu.addAction(theme.icon("trash", "stop"), _("Hapus baris"), partial(self._remove, place))
         up.setEnabled(place > 0)
