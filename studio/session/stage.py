@@ -55,7 +55,7 @@ class Stage:
         return self._kits[key]
 
     def placements(self) -> dict[str, Placement]:
-        """Every placement by id, with the office's own data over the shipped; looked up anew after a moment."""
+        """Every placement by id, the office's own data over the shipped; looked up anew after a moment."""
         made, known = self._placements
         if not known or time.monotonic() - made > FRESH_SECONDS:
             known = placements(platform_layers(self.session))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.errors import StudioError
@@ -181,13 +181,10 @@ class GalleryPage(QWidget):
     def _press(self) -> None:
         page = PressPage(self.window_, choose=self.templates)
         page.closed.connect(lambda: self._back(page))
-        page.accepted.connect(self._accept)
+        page.accepted.connect(self.make)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.begin()
-
-    def _accept(self, template: str, offers: tuple[Offer, ...], title: str, caption: str) -> None:
-        self.make(template, offers, title, caption)
 
     def _back(self, page: QWidget) -> None:
         self.stack.setCurrentIndex(0)
@@ -213,7 +210,12 @@ class GalleryPage(QWidget):
         self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
         self.count = Label("", "muted")
         bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
-        favourites, inside = preferences.read().favourites, QWidget()
+        self.shapes, inside = shapes, QWidget()
+        self._cards(inside)
+        self._frame(inside, head, bar)
+
+    def _cards(self, inside: QWidget) -> None:
+        favourites = preferences.read().favourites
         for template in self.templates:
             card = TemplateCard(template, liked=template.id in favourites)
             card.chosen.connect(partial(self.make, template.id))
@@ -222,6 +224,8 @@ class GalleryPage(QWidget):
             card.show_place(SHAPES[""])
             card.setParent(inside)
             self.cards[template.id] = card
+
+    def _frame(self, inside: QWidget, head: QWidget, bar: QBoxLayout) -> None:
         self.grid = QGridLayout()
         self.grid.setSpacing(GAP)
         put(QVBoxLayout(inside), self.grid, None, gap=0, margins=(24, 4, 24, 24))
@@ -231,10 +235,9 @@ class GalleryPage(QWidget):
         self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
         self.inner = QStackedWidget()
         self.inner.addWidget(self.area)
-        none = empty("template", _("Tidak ada templat yang cocok"), _("Coba kata lain, atau perlihatkan semua."),
-                     button(_("Perlihatkan semua"), self._all))  # fmt: skip
+        words, back = _("Coba kata lain, atau perlihatkan semua."), button(_("Perlihatkan semua"), self._all)
+        none = empty("template", _("Tidak ada templat yang cocok"), words, back)
         self.inner.addWidget(none)
-        self.shapes = shapes
         main = QWidget()
         put(QVBoxLayout(main), head, line(), bar, self.inner, gap=0).setStretch(3, 1)
         self.stack = QStackedWidget()

@@ -28,7 +28,7 @@ class Counter(Label):
             return
         self.setText(f"{length} / {self.most}")
         self.tint("stop" if length > self.most else "warn" if length > self.most * NEAR else "")
-        if self.parentWidget().layout() is None:
+        if (field := self.parentWidget()) is None or field.layout() is None:
             self.adjustSize()
 
 

@@ -1,5 +1,6 @@
 """Slots of one figure and of several: value, unit, label, source, date, shown as they will be set."""
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -248,12 +249,12 @@ def _fresh() -> Figure:
     return Figure(id=FigureId(new_id()), value="", label="")
 
 
-def figure_menu(owner: SlotField, under: QWidget, chosen: object) -> None:
+def figure_menu(owner: SlotField, under: QWidget, chosen: Callable[[Figure], object]) -> None:
     """The figures of the project to choose from."""
     menu = QMenu(owner)
     known = figures_in(owner.filling.desk.project, owner.filling.value(owner.slot))
     for figure in owner.filling.desk.project.all(Figure):
         words = " ".join(p for p in (i18n.number(figure.value), figure.unit, "·", figure.label) if p)
-        action = menu.addAction(words.replace("&", "&&"), partial(chosen, figure))  # type: ignore[arg-type, call-overload]
+        action = menu.addAction(words.replace("&", "&&"), partial(chosen, figure))
         action.setEnabled(figure not in known)
     menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

@@ -98,7 +98,8 @@ class Form(QScrollArea):
         if slot.kind == "picture":
             return PictureSlot(self.filling, slot, self.pixels)
         kinds: dict[str, type[SlotField]] = {
-            "text": TextSlot, "figure": FigureSlot, "figures": FiguresSlot, "items": ItemsSlot, "link": LinkSlot,
+            "text": TextSlot, "figure": FigureSlot, "figures": FiguresSlot,
+            "items": ItemsSlot, "link": LinkSlot,
         }  # fmt: skip
         return kinds[slot.kind](self.filling, slot)
 

@@ -52,7 +52,7 @@ class LinkSlot(SlotField):
 
 
 class ItemsSlot(SlotField):
-    """Rows of a title and a detail: Enter adds one, Alt and arrows move it, Backspace in an empty one ends it."""
+    """Rows of title and detail: Enter adds one, Alt and arrows move it, Backspace in an empty one ends it."""
 
     def __init__(self, filling: Filling, slot: Slot) -> None:
         super().__init__(filling, slot)
