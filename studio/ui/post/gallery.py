@@ -1,7 +1,7 @@
 """The template gallery: what each looks like in the office's kit, what it is for, and a new post of it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -11,10 +11,10 @@ from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
 from studio.session.press_fill import Offer
-from studio.session.starting import EXAMPLE_SHOWN, kit_of, new_post, templates
-from studio.ui.jobs import Job
+from studio.session.starting import kit_of, new_post, templates
 from studio.ui.post.card import CARD_WIDTH, TemplateCard
 from studio.ui.post.press import PressPage
+from studio.ui.post.template_pictures import TemplatePictures
 from studio.ui.widgets.basic import Label, Segments, Switch, button, empty, header, line, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, named
@@ -40,14 +40,15 @@ class GalleryPage(QWidget):
         self.templates = templates()
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
-        self._job: Job | None = None
-        self._asked: set[tuple[str, str]] = set()
         self._columns = 0
-        self._kit = ""
+        kit = ""
         try:
-            self._kit = kit_of(window.desk.session)
+            kit = kit_of(window.desk.session)
         except StudioError as error:
             window.notices.fail(error)
+        self.pictures = TemplatePictures(window.jobs, kit)
+        self.pictures.came.connect(self._came)
+        self.pictures.free.connect(self._next)
         self._build()
         self._filter()
 
@@ -58,10 +59,7 @@ class GalleryPage(QWidget):
 
     def leave(self) -> None:
         """Ask for no more pictures."""
-        if self._job is not None:
-            self.window_.jobs.cancel(self._job)
-            self._job = None
-        self._kit = ""
+        self.pictures.stop()
 
     def make(self, template: str, offers: tuple[Offer, ...] = (), title: str = "", caption: str = "") -> None:
         """A new post of a template, with what was accepted of a press release."""
@@ -149,32 +147,11 @@ class GalleryPage(QWidget):
     # pictures, one template at a time, what is in sight first
 
     def _next(self) -> None:
-        if self._job is not None or not self._kit:
-            return
-        place = SHAPES[self.purpose]
-        open_ = [i for i in self.found if (i, place) not in self._asked]
-        seen = [i for i in open_ if not self.cards[i].visibleRegion().isEmpty()]
-        for ident in (seen or open_)[:1]:
-            self._asked.add((ident, place))
-            given = {"template": ident, "kit": self._kit, "examples": [EXAMPLE_SHOWN], "placements": [place]}
-            self._job = self.window_.jobs.run("preview", _("Pratinjau templat"), given, quiet=True)
-            self._job.done.connect(partial(self._came, ident, place))
-            self._job.failed.connect(partial(self._missing, ident, place))
-            self._job.ended.connect(self._ended)
+        seen = [i for i in self.found if not self.cards[i].visibleRegion().isEmpty()]
+        self.pictures.bring([*seen, *self.found], SHAPES[self.purpose])
 
-    def _came(self, ident: str, place: str, made: list[dict[str, Any]]) -> None:
-        if made and self._kit:
-            image = QImage(made[0]["path"])
-            self.cards[ident].show_picture(place, QPixmap.fromImage(image))
-
-    def _missing(self, ident: str, place: str, _error: StudioError) -> None:
-        if self._kit:
-            self.cards[ident].show_picture(place, None)
-
-    def _ended(self) -> None:
-        self._job = None
-        if self._kit:
-            QTimer.singleShot(0, self._next)
+    def _came(self, ident: str, place: str, image: QImage) -> None:
+        self.cards[ident].show_picture(place, QPixmap.fromImage(image))
 
     # press release
 
