@@ -20,7 +20,7 @@ from studio.session.starting import USUAL
 from studio.ui import theme
 from studio.ui.canvas.picture import PictureView, Shown, image_of, try_shown
 from studio.ui.naming import PLATFORM_ICONS, number, placement_name, platform_name, ratio_name
-from studio.ui.widgets.basic import Label, Switch, box, button, clear, line, put, row, tool
+from studio.ui.widgets.basic import Elided, Switch, box, button, clear, line, put, row, tool
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -261,15 +261,16 @@ class Preview(QWidget):
     def _build(self) -> None:
         self.chooser = button("", self._choose, icon="photo", small=True, tip=_("Pilih ukuran yang dilihat"))
         self.chooser.setAccessibleDescription(_("Pilih ukuran yang dilihat"))
-        self.px = Label("", "muted")
+        self.px = Elided("", "muted")
         self.safe = Switch(_("Area aman"), changed=self._safe)
         self.zoom = button("", self._fit, kind="ghost", small=True)
         bar = row(
-            self.chooser, self.px, None, self.safe, 8,
+            self.chooser, self.px, self.safe, 8,
             tool("minus", _("Perkecil"), lambda: self._zoom(-1)), self.zoom,
             tool("plus", _("Perbesar"), lambda: self._zoom(1)), gap=8,
         )  # fmt: skip
         bar.setContentsMargins(16, 8, 12, 0)
+        bar.setStretch(1, 1)
         room = QScrollArea()
         room.setObjectName("canvas")
         room.setWidget(self.view)

@@ -86,6 +86,7 @@ class FillTab(QWidget):
         self.preview.view.edit("")
         self.strip.refresh()
         self.form.refresh()
+        self.form.verticalScrollBar().setValue(0)
         self._count()
         self.preview.show_number(number)
 
