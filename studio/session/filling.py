@@ -19,6 +19,7 @@ from studio.domain.template import Slot, Template
 from studio.session.projects import new_id
 from studio.session.session import Draft
 
+HEADLINES = ("headline", "quote")
 SHARED = ("kicker", "source")
 """Slots that say the same on every page of a carousel; a new page begins with them."""
 
@@ -58,6 +59,24 @@ def with_slot(page: DesignPage, slot: str, value: SlotValue | None) -> DesignPag
     else:
         slots[slot] = value
     return msgspec.structs.replace(page, slots=slots)
+
+
+def followed_title(template: Template, title: str, slot: str, before: str, now: str) -> str:
+    """The post's name when a text changes: it follows the headline until somebody names it otherwise."""
+    fresh = fresh_titles(template)
+    if slot in HEADLINES and now.strip() and (title in fresh or title == one_line(before)):
+        return one_line(now)
+    return title
+
+
+def fresh_titles(template: Template) -> tuple[str, ...]:
+    """Names that a new post has by itself."""
+    return (f"{template.name.get('id', template.id)} baru", f"New {template.name.get('en', template.id)}")
+
+
+def one_line(text: str) -> str:
+    """The words with single spaces."""
+    return " ".join(text.split())
 
 
 def figures_in(project: Project, value: SlotValue | None) -> tuple[Figure, ...]:

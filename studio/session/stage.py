@@ -1,6 +1,7 @@
 """The pages of open posts made ready to paint in this process: inputs by hash in a folder that stays."""
 
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,8 @@ from studio.session.session import Session
 if TYPE_CHECKING:
     from studio.export.rendering import Scene
 
+FRESH_SECONDS = 2.0
+
 
 class Stage:
     """Plans and lays out posts of one session as they are, or as they would be after an edit."""
@@ -35,6 +38,7 @@ class Stage:
         self._templates: dict[str, Template] = {}
         self._kits: dict[str, Kit] = {}
         self._ready: set[str] = set()
+        self._placements: tuple[float, dict[str, Placement]] = (0.0, {})
 
     def template(self, design: Design) -> Template:
         """The template pinned for a design."""
@@ -51,8 +55,12 @@ class Stage:
         return self._kits[key]
 
     def placements(self) -> dict[str, Placement]:
-        """Every placement by id, with the office's own data over the shipped."""
-        return placements(platform_layers(self.session))
+        """Every placement by id, the office's own data over the shipped; looked up anew after a moment."""
+        made, known = self._placements
+        if not known or time.monotonic() - made > FRESH_SECONDS:
+            known = placements(platform_layers(self.session))
+            self._placements = (time.monotonic(), known)
+        return known
 
     def plan(
         self, project: Project, post: Post, wanted: Iterable[str] = (), *, video: bool = False

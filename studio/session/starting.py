@@ -2,6 +2,7 @@
 
 import msgspec
 
+from studio.catalog.platforms import placements
 from studio.catalog.templates import list_templates, load_template
 from studio.domain.content import Caption, Design, DesignPage, Figure, Office, Post, SlotValue
 from studio.domain.ids import PlacementId, PostId
@@ -10,7 +11,6 @@ from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import gallery
 from studio.session.layers import platform_layers
-from studio.catalog.platforms import placements
 from studio.session.projects import new_id
 from studio.session.resources import pin_kit, pin_template
 from studio.session.session import Session

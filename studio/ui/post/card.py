@@ -90,7 +90,9 @@ class TemplateCard(QFrame):
         """Show the picture of another shape, or that it is being made."""
         self._place = place
         self.art.pixmap = self._pictures.get(place)
-        self.art.words = _("Menyiapkan pratinjau…") if place not in self._pictures else _("Belum ada pratinjau")
+        self.art.words = (
+            _("Menyiapkan pratinjau…") if place not in self._pictures else _("Belum ada pratinjau")
+        )
         self.art.update()
 
     def show_picture(self, place: str, pixmap: QPixmap | None) -> None:

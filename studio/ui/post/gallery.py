@@ -1,20 +1,20 @@
 """The template gallery: what each looks like in the office's kit, what it is for, and a new post of it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
 from studio.session.press_fill import Offer
-from studio.session.starting import EXAMPLE_SHOWN, kit_of, new_post, templates
-from studio.ui.jobs import Job
+from studio.session.starting import kit_of, new_post, templates
 from studio.ui.post.card import CARD_WIDTH, TemplateCard
 from studio.ui.post.press import PressPage
+from studio.ui.post.template_pictures import TemplatePictures
 from studio.ui.widgets.basic import Label, Segments, Switch, button, empty, header, line, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, named
@@ -40,14 +40,15 @@ class GalleryPage(QWidget):
         self.templates = templates()
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
-        self._job: Job | None = None
-        self._asked: set[tuple[str, str]] = set()
         self._columns = 0
-        self._kit = ""
+        kit = ""
         try:
-            self._kit = kit_of(window.desk.session)
+            kit = kit_of(window.desk.session)
         except StudioError as error:
             window.notices.fail(error)
+        self.pictures = TemplatePictures(window.jobs, kit)
+        self.pictures.came.connect(self._came)
+        self.pictures.free.connect(self._next)
         self._build()
         self._filter()
 
@@ -58,10 +59,7 @@ class GalleryPage(QWidget):
 
     def leave(self) -> None:
         """Ask for no more pictures."""
-        if self._job is not None:
-            self.window_.jobs.cancel(self._job)
-            self._job = None
-        self._kit = ""
+        self.pictures.stop()
 
     def make(self, template: str, offers: tuple[Offer, ...] = (), title: str = "", caption: str = "") -> None:
         """A new post of a template, with what was accepted of a press release."""
@@ -149,45 +147,21 @@ class GalleryPage(QWidget):
     # pictures, one template at a time, what is in sight first
 
     def _next(self) -> None:
-        if self._job is not None or not self._kit:
-            return
-        place = SHAPES[self.purpose]
-        open_ = [i for i in self.found if (i, place) not in self._asked]
-        seen = [i for i in open_ if not self.cards[i].visibleRegion().isEmpty()]
-        for ident in (seen or open_)[:1]:
-            self._asked.add((ident, place))
-            given = {"template": ident, "kit": self._kit, "examples": [EXAMPLE_SHOWN], "placements": [place]}
-            self._job = self.window_.jobs.run("preview", _("Pratinjau templat"), given, quiet=True)
-            self._job.done.connect(partial(self._came, ident, place))
-            self._job.failed.connect(partial(self._missing, ident, place))
-            self._job.ended.connect(self._ended)
+        seen = [i for i in self.found if not self.cards[i].visibleRegion().isEmpty()]
+        self.pictures.bring([*seen, *self.found], SHAPES[self.purpose])
 
-    def _came(self, ident: str, place: str, made: list[dict[str, Any]]) -> None:
-        if made and self._kit:
-            image = QImage(made[0]["path"])
-            self.cards[ident].show_picture(place, QPixmap.fromImage(image))
-
-    def _missing(self, ident: str, place: str, _error: StudioError) -> None:
-        if self._kit:
-            self.cards[ident].show_picture(place, None)
-
-    def _ended(self) -> None:
-        self._job = None
-        if self._kit:
-            QTimer.singleShot(0, self._next)
+    def _came(self, ident: str, place: str, image: QImage) -> None:
+        self.cards[ident].show_picture(place, QPixmap.fromImage(image))
 
     # press release
 
     def _press(self) -> None:
         page = PressPage(self.window_, choose=self.templates)
         page.closed.connect(lambda: self._back(page))
-        page.accepted.connect(self._accept)
+        page.accepted.connect(self.make)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.begin()
-
-    def _accept(self, template: str, offers: tuple[Offer, ...], title: str, caption: str) -> None:
-        self.make(template, offers, title, caption)
 
     def _back(self, page: QWidget) -> None:
         self.stack.setCurrentIndex(0)
@@ -213,7 +187,12 @@ class GalleryPage(QWidget):
         self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
         self.count = Label("", "muted")
         bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
-        favourites, inside = preferences.read().favourites, QWidget()
+        self.shapes, inside = shapes, QWidget()
+        self._cards(inside)
+        self._frame(inside, head, bar)
+
+    def _cards(self, inside: QWidget) -> None:
+        favourites = preferences.read().favourites
         for template in self.templates:
             card = TemplateCard(template, liked=template.id in favourites)
             card.chosen.connect(partial(self.make, template.id))
@@ -222,6 +201,8 @@ class GalleryPage(QWidget):
             card.show_place(SHAPES[""])
             card.setParent(inside)
             self.cards[template.id] = card
+
+    def _frame(self, inside: QWidget, head: QWidget, bar: QBoxLayout) -> None:
         self.grid = QGridLayout()
         self.grid.setSpacing(GAP)
         put(QVBoxLayout(inside), self.grid, None, gap=0, margins=(24, 4, 24, 24))
@@ -231,10 +212,9 @@ class GalleryPage(QWidget):
         self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
         self.inner = QStackedWidget()
         self.inner.addWidget(self.area)
-        none = empty("template", _("Tidak ada templat yang cocok"), _("Coba kata lain, atau perlihatkan semua."),
-                     button(_("Perlihatkan semua"), self._all))  # fmt: skip
+        words, back = _("Coba kata lain, atau perlihatkan semua."), button(_("Perlihatkan semua"), self._all)
+        none = empty("template", _("Tidak ada templat yang cocok"), words, back)
         self.inner.addWidget(none)
-        self.shapes = shapes
         main = QWidget()
         put(QVBoxLayout(main), head, line(), bar, self.inner, gap=0).setStretch(3, 1)
         self.stack = QStackedWidget()

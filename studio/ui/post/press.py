@@ -6,13 +6,33 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session.press_fill import Offer, Offers
 from studio.ui.widgets.basic import (
-    Label, Toned, box, button, card, clear, column, empty, header, line, put, row, tool,
+    Label,
+    Toned,
+    box,
+    button,
+    card,
+    clear,
+    column,
+    empty,
+    header,
+    line,
+    put,
+    row,
+    tool,
 )  # fmt: skip
 from studio.ui.widgets.fields import TextArea
 from studio.ui.words import _, named
@@ -156,7 +176,8 @@ class PressPage(QWidget):
             self.which.addItem(named(template.name, template.id), template.id)
         self.which.setCurrentIndex(max(0, self.which.findData("kabar")))
         self.which.activated.connect(lambda _index: self.read())
-        self.which.setVisible(len(self.templates) > 1)
+        if len(self.templates) < 2:
+            self.which.hide()
         self.use = button("", self._accept, kind="primary", icon="check")
         head = header(
             tool("arrow-left", _("Kembali"), self.closed.emit), Label(_("Dari siaran pers"), "title"), None,
@@ -168,7 +189,9 @@ class PressPage(QWidget):
         self.state = Toned("", "info")
         self.state.hide()
         file = button(_("Buka berkas .txt atau .docx"), self._browse, icon="folder-open", small=True)
-        told = Label(_("Usulan hanya memakai kata-kata di naskah; tidak ada yang dikarang."), "hint", wrap=True)
+        told = Label(
+            _("Usulan hanya memakai kata-kata di naskah; tidak ada yang dikarang."), "hint", wrap=True
+        )
         left = box(
             column(Label(_("Naskah"), "section"), self.text, row(file, None), self.state, told, None, gap=12,
                    margins=(24, 20, 24, 20)), "panel",

@@ -28,7 +28,8 @@ class Counter(Label):
             return
         self.setText(f"{length} / {self.most}")
         self.tint("stop" if length > self.most else "warn" if length > self.most * NEAR else "")
-        self.adjustSize()
+        if (field := self.parentWidget()) is None or field.layout() is None:
+            self.adjustSize()
 
 
 def leaves_to_window(event: QEvent) -> bool:
@@ -63,6 +64,8 @@ class TextField(QLineEdit):
         """Set the text from outside, keeping the caret where it is if nothing differs."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long text is read from its beginning
 
     def event(self, event: QEvent) -> bool:
         """Undo is the window's."""

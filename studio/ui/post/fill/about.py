@@ -31,7 +31,7 @@ class PostFields(QWidget):
         self.time.editingFinished.connect(self.refresh)
         self.zone = QComboBox()
         self.zone.setAccessibleName(_("Zona waktu"))
-        self.zone.setFixedWidth(92)
+        self.zone.setFixedWidth(104)
         for key, words in ZONE_NAMES.items():
             self.zone.addItem(words, key)
         self.zone.activated.connect(self._zone)

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.domain.content import DesignPage, SlotValue
+from studio.domain.content import DesignPage, Post, RichText, SlotValue
 from studio.domain.record import Record
 from studio.domain.template import Slot
-from studio.session.filling import with_slot
+from studio.session.filling import followed_title, with_slot
 from studio.ui import theme
 from studio.ui.widgets.basic import Icon, Label, Tone, Toned, column, put, row
 from studio.ui.words import _, named
@@ -38,7 +39,16 @@ class Filling:
         """Show what is typed at once; it is stored after a pause."""
         page = with_slot(self.design_page, slot.id, value)
         words = _("Isi {name}").format(name=named(slot.label, slot.id))
-        self.desk.type(f"{page.id}:{slot.id}", words, *records, page)
+        self.desk.type(f"{page.id}:{slot.id}", words, *records, *self._titled(slot, value), page)
+
+    def _titled(self, slot: Slot, value: SlotValue | None) -> tuple[Post, ...]:
+        """The post, if its name follows what is typed on the first page."""
+        post, before = self.page.post, self.value(slot)
+        if self.number or not isinstance(value, RichText):
+            return ()
+        old = before.plain if isinstance(before, RichText) else ""
+        title = followed_title(self.page.template, post.title, slot.id, old, value.plain)
+        return (msgspec.structs.replace(post, title=title),) if title != post.title else ()
 
     def put(self, command: str, slot: Slot, value: SlotValue | None, *records: Record) -> bool:
         """Change a slot as one command."""

@@ -39,7 +39,8 @@ class CreditFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for place, (name, words, hint) in enumerate((
-            ("source", _("Sumber"), _("mis. dokumentasi kantor")), ("author", _("Pembuat"), _("mis. nama fotografer")),
+            ("source", _("Sumber"), _("mis. dokumentasi kantor")),
+            ("author", _("Pembuat"), _("mis. nama fotografer")),
             ("licence", _("Lisensi"), _("mis. milik kantor, CC BY 4.0")),
             ("consent", _("Izin orang"), _("mis. lisan di tempat, 18 Nov 2026")),
         )):  # fmt: skip

@@ -1,5 +1,6 @@
 """Slots of one figure and of several: value, unit, label, source, date, shown as they will be set."""
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -21,6 +22,7 @@ from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 NUMBERS = ("value", "previous")
+NARROW = 140
 
 
 class FigureForm(QWidget):
@@ -34,8 +36,8 @@ class FigureForm(QWidget):
         self.fields: dict[str, TextField] = {}
         for name, words, hint in (
             ("value", _("Nilai"), "1.284"), ("unit", _("Satuan"), _("satuan, misalnya warga")),
-            ("label", _("Keterangan angka"), _("yang dihitung")), ("as_of", _("Per tanggal"), _("per tanggal")),
-            ("source", _("Sumber angka"), _("sumber angka")), ("period", _("Periode"), _("periode")),
+            ("label", _("Keterangan angka"), _("yang dihitung")), ("period", _("Periode"), _("periode")),
+            ("as_of", _("Per tanggal"), _("per tanggal")), ("source", _("Sumber angka"), _("sumber angka")),
             ("previous", _("Nilai sebelumnya"), _("nilai sebelumnya")),
             ("previous_label", _("Kapan nilai sebelumnya"), _("dari kapan")),
         ):  # fmt: skip
@@ -47,12 +49,14 @@ class FigureForm(QWidget):
             self.fields[name] = made
         self.as_set = Label("", "hint", wrap=True)
         self.top = row(self.fields["value"], self.fields["unit"], gap=8)
-        self.fields["value"].setFixedWidth(112)
-        self.fields["as_of"].setFixedWidth(112)
-        second = row(self.fields["as_of"], self.fields["source"], gap=8)
-        self.fields["previous"].setFixedWidth(112)
-        third = row(self.fields["previous"], self.fields["previous_label"], self.fields["period"], gap=8)
-        put(QVBoxLayout(self), self.top, self.fields["label"], second, third, self.as_set, gap=8)
+        for name in ("value", "as_of", "previous"):
+            self.fields[name].setFixedWidth(NARROW)
+        about = row(self.fields["label"], self.fields["period"], gap=8)
+        about.setStretch(0, 3)
+        about.setStretch(1, 2)
+        origin = row(self.fields["as_of"], self.fields["source"], gap=8)
+        before = row(self.fields["previous"], self.fields["previous_label"], gap=8)
+        put(QVBoxLayout(self), self.top, about, origin, before, self.as_set, gap=8)
         self.show_figure(figure)
 
     def show_figure(self, figure: Figure) -> None:
@@ -112,7 +116,7 @@ class FigureSlot(SlotField):
         super().__init__(filling, slot)
         self.form = FigureForm(self, self._now() or _fresh())
         self.form.typed.connect(self._typed)
-        choose = button(_("Pilih dari daftar angka"), self._choose, kind="link", small=True)
+        choose = button(_("Pilih dari daftar angka"), self._choose, kind="link")
         self.choose = choose
         put(QVBoxLayout(self), self.form, row(choose, None), gap=4)
         self.follow(choose)
@@ -150,8 +154,8 @@ class FiguresSlot(SlotField):
         super().__init__(filling, slot)
         self.forms: list[FigureForm] = []
         self._lines = put(QVBoxLayout(), gap=16)
-        self.more = button(_("Tambah angka"), self._more, kind="link", icon="plus", small=True)
-        self.choose = button(_("Pilih dari daftar angka"), self._choose, kind="link", small=True)
+        self.more = button(_("Tambah angka"), self._more, kind="link", icon="plus")
+        self.choose = button(_("Pilih dari daftar angka"), self._choose, kind="link")
         put(QVBoxLayout(self), self._lines, row(self.more, self.choose, None, gap=12), gap=8)
         self.follow(self.more, self.choose)
         self._begun: Figure | None = None
@@ -236,19 +240,21 @@ class FiguresSlot(SlotField):
         self.filling.put(words.format(name=self.name), self.slot, value)
 
     def _choose(self) -> None:
-        figure_menu(self, self.choose, lambda f: self._store([*self._idents(), f.id], _("Pilih angka {name}")))
+        figure_menu(
+            self, self.choose, lambda f: self._store([*self._idents(), f.id], _("Pilih angka {name}"))
+        )
 
 
 def _fresh() -> Figure:
     return Figure(id=FigureId(new_id()), value="", label="")
 
 
-def figure_menu(owner: SlotField, under: QWidget, chosen: object) -> None:
+def figure_menu(owner: SlotField, under: QWidget, chosen: Callable[[Figure], object]) -> None:
     """The figures of the project to choose from."""
     menu = QMenu(owner)
     known = figures_in(owner.filling.desk.project, owner.filling.value(owner.slot))
     for figure in owner.filling.desk.project.all(Figure):
         words = " ".join(p for p in (i18n.number(figure.value), figure.unit, "·", figure.label) if p)
-        action = menu.addAction(words.replace("&", "&&"), partial(chosen, figure))  # type: ignore[arg-type, call-overload]
+        action = menu.addAction(words.replace("&", "&&"), partial(chosen, figure))
         action.setEnabled(figure not in known)
     menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

@@ -12,7 +12,7 @@ from studio.ui.canvas.pixels import Pixels
 from studio.ui.naming import placement_name
 from studio.ui.post.fill.about import PostFields
 from studio.ui.post.fill.base import FieldRow, Filling, SlotField, locked_line
-from studio.ui.post.fill.figure_field import FiguresSlot, FigureSlot
+from studio.ui.post.fill.figure_field import FigureSlot, FiguresSlot
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.fill.plain_fields import ItemsSlot, LinkSlot
 from studio.ui.post.fill.text_field import TextSlot
@@ -98,7 +98,8 @@ class Form(QScrollArea):
         if slot.kind == "picture":
             return PictureSlot(self.filling, slot, self.pixels)
         kinds: dict[str, type[SlotField]] = {
-            "text": TextSlot, "figure": FigureSlot, "figures": FiguresSlot, "items": ItemsSlot, "link": LinkSlot,
+            "text": TextSlot, "figure": FigureSlot, "figures": FiguresSlot,
+            "items": ItemsSlot, "link": LinkSlot,
         }  # fmt: skip
         return kinds[slot.kind](self.filling, slot)
 

@@ -43,7 +43,7 @@ class LibraryPopup(QFrame):
 
     def show_at(self, point: QPoint) -> None:
         """Open at a point of the screen, inside it."""
-        area = self.parentWidget().screen().availableGeometry()
+        area = self.screen().availableGeometry()
         x = min(point.x(), area.right() - self.width())
         y = min(point.y(), area.bottom() - self.height())
         self.move(max(area.left(), x), max(area.top(), y))

@@ -6,14 +6,23 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.domain.content import Design
 from studio.session.filling import add_page, copy_page, move_page, remove_page
 from studio.session.session import Draft
 from studio.ui import theme
 from studio.ui.post.fill.base import Filling
-from studio.ui.widgets.basic import clear, put, tool
+from studio.ui.widgets.basic import clear, line, put, row, tool
 from studio.ui.words import _, named
 
 Change = Callable[[Draft, Design], int]
@@ -49,8 +58,9 @@ class PageStrip(QWidget):
         self.layouts.setFixedWidth(150)
         self.layouts.activated.connect(self._layout)
         self.more = tool("dots", _("Atur halaman ini"), self._menu)
-        line = put(QHBoxLayout(self), area, self.add, self.layouts, self.more, gap=4, margins=(24, 4, 16, 4))
-        line.setStretch(0, 1)
+        bar = row(area, self.add, self.layouts, self.more, gap=4, margins=(24, 4, 16, 4))
+        bar.setStretch(0, 1)
+        put(QVBoxLayout(self), bar, line(), gap=0)
 
     def refresh(self) -> None:
         """Show the pages as they are."""
@@ -102,7 +112,7 @@ class PageStrip(QWidget):
             self.buttons.append(made)
         self._row.addStretch(1)
 
-    def _go(self, number: int, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a click gives it
+    def _go(self, number: int, _on: bool = False) -> None:
         if not 0 <= number < len(self.filling.page.design.pages):
             return
         focused = any(made.hasFocus() for made in self.buttons)
@@ -132,7 +142,9 @@ class PageStrip(QWidget):
         menu = QMenu(self)
         menu.addAction(theme.icon("copy"), _("Gandakan halaman"), self._copy)
         left = menu.addAction(theme.icon("arrow-left"), _("Pindah ke kiri (Alt+←)"), partial(self._move, -1))
-        right = menu.addAction(theme.icon("arrow-right"), _("Pindah ke kanan (Alt+→)"), partial(self._move, 1))
+        right = menu.addAction(
+            theme.icon("arrow-right"), _("Pindah ke kanan (Alt+→)"), partial(self._move, 1)
+        )
         menu.addSeparator()
         gone = menu.addAction(theme.icon("trash", "stop"), _("Hapus halaman (Del)"), self._remove)
         left.setEnabled(self.filling.number > 0)

@@ -1,11 +1,9 @@
 """A picture slot: drop, paste, browse or from the library; focal point and crop; alt text; what is known."""
 
-from pathlib import Path
-
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.content import Asset, Picture
 from studio.domain.template import Slot
@@ -13,10 +11,10 @@ from studio.errors import StudioError
 from studio.session.posts import keep_taken
 from studio.ui.canvas.pixels import Pixels
 from studio.ui.naming import number
-from studio.ui.post.fill.base import Filling, SlotField
+from studio.ui.post.fill.base import Filling
 from studio.ui.post.fill.credit import CreditFields, missing_words
 from studio.ui.post.fill.library import LibraryPopup
-from studio.ui.post.fill.take import Taking
+from studio.ui.post.fill.take import PictureDoor
 from studio.ui.post.fill.thumb import Crop, Thumb
 from studio.ui.widgets.basic import Elided, Label, Toned, button, column, put, row, tool
 from studio.ui.widgets.fields import TextArea
@@ -24,19 +22,14 @@ from studio.ui.words import _
 
 ALT = 250
 """Letters of an alt text that every platform takes."""
-FILES = "*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp *.svg"
 
 
-class PictureSlot(SlotField):
+class PictureSlot(PictureDoor):
     """The field of a picture slot."""
 
     def __init__(self, filling: Filling, slot: Slot, pixels: Pixels) -> None:
         super().__init__(filling, slot)
-        self.setAcceptDrops(True)
         self.pixels = pixels
-        self.taking = Taking(self)
-        self.taking.done.connect(self._taken)
-        self.taking.failed.connect(self._refused)
         pixels.ready.connect(self._came)
         self.thumb = Thumb()
         self.thumb.setAccessibleName(self.name)
@@ -73,7 +66,7 @@ class PictureSlot(SlotField):
             return
         self.thumb.show_picture(self.pixels.image(asset.sha256), picture.focal, picture.crop)
         self.file.setText(asset.name)
-        self.size.setText(f"{number(asset.width)} × {number(asset.height)}")
+        self.extent.setText(f"{number(asset.width)} × {number(asset.height)}")
         self.alt.show_text(picture.alt or asset.alt)
         self._say_missing(asset)
         self.credit.show_asset(asset)
@@ -81,37 +74,6 @@ class PictureSlot(SlotField):
     def take_focus(self) -> None:
         """The keys go to the thumbnail."""
         self.thumb.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # bringing one in
-
-    def browse(self) -> None:
-        """Choose a file."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Pilih gambar"), "", _("Gambar ({kinds})").format(kinds=FILES)
-        )
-        if name:
-            self.take(Path(name))
-
-    def take(self, path: Path) -> None:
-        """Take a file in; a refusal is said below the field."""
-        self.said.emit(_("Memeriksa gambar…"), "info")
-        self.taking.file(path)
-
-    def paste(self) -> bool:
-        """Take the clipboard's picture or file, if it has one."""
-        mime = QGuiApplication.clipboard().mimeData()
-        return self._from(mime.urls(), mime.imageData() if mime.hasImage() else None)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and pictures may be dropped."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take what was dropped."""
-        mime = event.mimeData()
-        if self._from(mime.urls(), mime.imageData() if mime.hasImage() else None):
-            event.acceptProposedAction()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+V on the thumbnail pastes, Delete takes the picture out."""
@@ -123,32 +85,18 @@ class PictureSlot(SlotField):
                 return True
         return super().eventFilter(watched, event)
 
-    def _from(self, urls: list[object], image: object) -> bool:
-        for url in urls:
-            path = Path(url.toLocalFile())  # type: ignore[attr-defined] # a QUrl
-            if path.is_file():
-                self.take(path)
-                return True
-        if isinstance(image, QImage) and not image.isNull():
-            self.said.emit(_("Memeriksa gambar…"), "info")
-            self.taking.image(image, _("tempelan") + ".png")
-            return True
-        return False
-
-    def _taken(self, taken: object, name: str) -> None:
+    def taken(self, taken: object, name: str) -> None:
+        """Keep the clean copy and place it."""
         session = self.filling.desk.session
         try:
             session.require_writable()
             asset = keep_taken(session, taken, name)  # type: ignore[arg-type] # what take_named gave
         except StudioError as error:
-            self._refused(error)
+            self.refused(error)
             return
         notes = getattr(taken, "notes", ())
         self.said.emit(" ".join(notes), "info")
         self._place(asset)
-
-    def _refused(self, error: StudioError) -> None:
-        self.said.emit(f"{error.message} {error.hint}".strip(), "stop")
 
     def _place(self, asset: Asset) -> None:
         known = self.filling.desk.project.find(Asset, asset.id)
@@ -205,15 +153,18 @@ class PictureSlot(SlotField):
         self.open = tool("folder-open", _("Pilih berkas"), self.browse)
         self.gone = tool("trash", _("Lepas gambar"), self._remove)
         tools = row(self.focus, self.crop, self.replace, self.open, self.gone, None, gap=4)
-        self.file, self.size = Elided("", "strong"), Label("", "hint")
+        self.file, self.extent = Elided("", "strong"), Label("", "hint")
         self.alt = TextArea(_("Teks alternatif {name}").format(name=self.name), "", ALT, rows=2, most_rows=5)
         self.alt.setPlaceholderText(_("Apa yang terlihat, untuk yang tidak melihat gambarnya"))
         self.alt.typed.connect(self._alt)
         self.missing = Toned("", "warn")
-        record = button(_("Catat"), self._record, kind="link", small=True)
+        record = button(_("Catat"), self._record, kind="link")
         self.missing_row = QWidget()
-        self.missing_row.setLayout(row(self.missing, record, gap=6))
-        head = row(self.file, self.size, gap=8)
+        line = row(self.missing, record, gap=6)
+        line.setStretch(0, 1)
+        line.setAlignment(self.missing, Qt.AlignmentFlag.AlignVCenter)
+        self.missing_row.setLayout(line)
+        head = row(self.file, self.extent, gap=8)
         head.setStretch(0, 1)
         self.side = QWidget()
         side = column(head, Label(_("Teks alternatif"), "hint"), self.alt, None, gap=4)
@@ -226,6 +177,8 @@ class PictureSlot(SlotField):
         self.credit.closed.connect(self._record)
         top = row(left, self.side, self.invite, gap=12)
         top.setStretch(1, 1)
+        top.setAlignment(self.invite, Qt.AlignmentFlag.AlignTop)
+        self.invite.setContentsMargins(0, 8, 0, 0)
         put(QVBoxLayout(self), top, self.missing_row, self.credit, gap=6)
         self.missing_row.hide()
         self.follow(self.thumb, self.alt, record, self.replace, self.open, self.crop, self.focus, self.gone)

@@ -5,10 +5,11 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studio.domain.content import Item, Items, Link
 from studio.domain.template import Slot
+from studio.ui import theme
 from studio.ui.post.fill.base import Filling, SlotField
 from studio.ui.widgets.basic import button, clear, put, row, tool
 from studio.ui.widgets.fields import TextField
@@ -51,14 +52,14 @@ class LinkSlot(SlotField):
 
 
 class ItemsSlot(SlotField):
-    """Rows of a title and a detail: Enter adds one, Alt and arrows move it, Backspace in an empty one ends it."""
+    """Rows of title and detail: Enter adds one, Alt and arrows move it, Backspace in an empty one ends it."""
 
     def __init__(self, filling: Filling, slot: Slot) -> None:
         super().__init__(filling, slot)
         self.rows: list[tuple[TextField, TextField]] = []
         self._shown: tuple[Item, ...] | None = None
         self._lines = put(QVBoxLayout(), gap=6)
-        self.more = button(_("Tambah baris"), self._more, kind="link", icon="plus", small=True)
+        self.more = button(_("Tambah baris"), self._more, kind="link", icon="plus")
         put(QVBoxLayout(self), self._lines, row(self.more, None), gap=4)
         self.follow(self.more)
         self.refresh()
@@ -126,24 +127,35 @@ class ItemsSlot(SlotField):
             self.rows[focus][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, place: int) -> QWidget:
-        title = TextField(_("{name}, baris {number}").format(name=self.name, number=place + 1), hint=_("Judul"))
+        title = TextField(
+            _("{name}, baris {number}").format(name=self.name, number=place + 1), hint=_("Judul")
+        )
         detail = TextField(_("Rincian baris {number}").format(number=place + 1), hint=_("Rincian"))
         title.typed.connect(partial(self._typed, place, "title"))
         detail.typed.connect(partial(self._typed, place, "detail"))
-        up = tool("chevron-up", _("Naikkan baris (Alt+↑)"), partial(self._move, place, -1), side=16)
-        down = tool("chevron-down", _("Turunkan baris (Alt+↓)"), partial(self._move, place, 1), side=16)
-        gone = tool("x", _("Hapus baris"), partial(self._remove, place), side=16)
-        for made in (up, down, gone):
-            made.setFixedSize(24, 28)
-            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        more = tool("dots-vertical", _("Atur baris {number}").format(number=place + 1), side=16)
+        more.clicked.connect(lambda: self._menu(place, more))
+        more.setFixedSize(24, 28)
         self.follow(title, detail)
         self.rows.append((title, detail))
-        line = row(title, detail, up, down, gone, gap=4)
+        line = row(title, detail, more, gap=6)
         line.setStretch(0, 5)
         line.setStretch(1, 6)
         made_row = QWidget()
         made_row.setLayout(line)
         return made_row
+
+    def _menu(self, place: int, under: QWidget) -> None:
+        menu = QMenu(self)
+        up = menu.addAction(theme.icon("chevron-up"), _("Naikkan (Alt+↑)"), partial(self._move, place, -1))
+        down = menu.addAction(
+            theme.icon("chevron-down"), _("Turunkan (Alt+↓)"), partial(self._move, place, 1)
+        )
+        menu.addSeparator()
+        menu.addAction(theme.icon("trash", "stop"), _("Hapus baris"), partial(self._remove, place))
+        up.setEnabled(place > 0)
+        down.setEnabled(place < len(self.rows) - 1)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def _typed(self, place: int, part: str, text: str) -> None:
         items = list(self.items)

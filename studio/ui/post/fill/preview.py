@@ -4,14 +4,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from studio.domain.content import Post
 from studio.domain.platform import Placement
 from studio.session.starting import USUAL
 from studio.ui import theme
 from studio.ui.canvas.picture import PictureView, Shown, image_of, try_shown
 from studio.ui.naming import PLATFORM_ICONS, number, placement_name, platform_name, ratio_name
-from studio.ui.widgets.basic import Label, Switch, box, button, clear, line, put, row, tool
+from studio.ui.widgets.basic import Elided, Switch, box, button, clear, line, put, row, tool
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -64,7 +73,9 @@ class SizeThumb(QAbstractButton):
         font.setPixelSize(theme.look().size("hint"))
         painter.setFont(font)
         painter.setPen(now.color("strong" if self.isChecked() else "muted"))
-        painter.drawText(self.rect().adjusted(0, 62, 0, 0), int(Qt.AlignmentFlag.AlignHCenter), ratio_name(self.placement))
+        painter.drawText(
+            self.rect().adjusted(0, 62, 0, 0), int(Qt.AlignmentFlag.AlignHCenter), ratio_name(self.placement)
+        )
 
 
 class Strip(QScrollArea):
@@ -101,7 +112,11 @@ class Preview(QWidget):
         self.thumbs: dict[str, SizeThumb] = {}
         self._stale: set[str] = set()
         self._soon, self._rest, self._next = QTimer(self), QTimer(self), QTimer(self)
-        for timer, act in ((self._soon, self.paint_now), (self._rest, self._begin_strip), (self._next, self._thumb)):
+        for timer, act in (
+            (self._soon, self.paint_now),
+            (self._rest, self._begin_strip),
+            (self._next, self._thumb),
+        ):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
         self.view = PictureView(margin=20)
@@ -137,6 +152,8 @@ class Preview(QWidget):
 
     def paint_now(self) -> None:
         """Lay the page out and show it."""
+        if self.page.desk.project.find(Post, self.page.ident) is None:
+            return
         if not self.placement:
             self.view.show_page(None, _("Belum ada ukuran. Pilih di tab Ukuran."))
             return
@@ -181,7 +198,8 @@ class Preview(QWidget):
     def _thumb(self) -> None:
         """Paint one thumbnail that is in sight and not up to date."""
         seen = [i for i in self.thumbs if i in self._stale and not self.thumbs[i].visibleRegion().isEmpty()]
-        if not seen or self._rest.isActive():
+        gone = self.page.desk.project.find(Post, self.page.ident) is None
+        if not seen or gone or self._rest.isActive():
             return
         ident = self.placement if self.placement in seen else seen[0]
         self._stale.discard(ident)
@@ -216,7 +234,7 @@ class Preview(QWidget):
             menu.addAction(icon, shape_words(place), lambda ident=ident: self.choose(ident))
         menu.popup(self.chooser.mapToGlobal(QPoint(0, self.chooser.height() + 4)))
 
-    def _safe(self, on: bool) -> None:  # noqa: FBT001 - a switch gives it
+    def _safe(self, on: bool) -> None:
         self.view.show_safe = on
         self.view.update()
 
@@ -243,15 +261,16 @@ class Preview(QWidget):
     def _build(self) -> None:
         self.chooser = button("", self._choose, icon="photo", small=True, tip=_("Pilih ukuran yang dilihat"))
         self.chooser.setAccessibleDescription(_("Pilih ukuran yang dilihat"))
-        self.px = Label("", "muted")
+        self.px = Elided("", "muted")
         self.safe = Switch(_("Area aman"), changed=self._safe)
         self.zoom = button("", self._fit, kind="ghost", small=True)
         bar = row(
-            self.chooser, self.px, None, self.safe, 8,
+            self.chooser, self.px, self.safe, 8,
             tool("minus", _("Perkecil"), lambda: self._zoom(-1)), self.zoom,
             tool("plus", _("Perbesar"), lambda: self._zoom(1)), gap=8,
         )  # fmt: skip
         bar.setContentsMargins(16, 8, 12, 0)
+        bar.setStretch(1, 1)
         room = QScrollArea()
         room.setObjectName("canvas")
         room.setWidget(self.view)
@@ -263,7 +282,9 @@ class Preview(QWidget):
         self._strip.setSpacing(8)
         self.sizes = sizes = Strip(inner)
         sizes.horizontalScrollBar().valueChanged.connect(lambda _value: self._next.start(0))
-        self.all = button("", lambda: self.page.show_tab("sizes"), kind="link", icon="chevron-right", small=True)
+        self.all = button(
+            "", lambda: self.page.show_tab("sizes"), kind="link", icon="chevron-right", small=True
+        )
         self.all.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         foot = box(row(sizes, self.all, gap=8, margins=(0, 0, 12, 0)), "panel")
         foot.setFixedHeight(theme.look().size("strip"))

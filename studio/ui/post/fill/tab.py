@@ -86,6 +86,7 @@ class FillTab(QWidget):
         self.preview.view.edit("")
         self.strip.refresh()
         self.form.refresh()
+        self.form.verticalScrollBar().setValue(0)
         self._count()
         self.preview.show_number(number)
 
@@ -98,7 +99,9 @@ class FillTab(QWidget):
         self.progress.setVisible(count > 0)
         self.progress.setMaximum(max(1, count))
         self.progress.setValue(done)
-        self.done.setText(_("{done} dari {count} wajib terisi").format(done=done, count=count) if count else "")
+        self.done.setText(
+            _("{done} dari {count} wajib terisi").format(done=done, count=count) if count else ""
+        )
         name = _("Templat {name}, v{version}").format(
             name=named(template.name, template.id), version=template.version
         )
@@ -119,7 +122,9 @@ class FillTab(QWidget):
         slots = self.filling.design_page.slots
         texts = {name: value.plain for name, value in slots.items() if isinstance(value, RichText)}
         figures = {name: figures_in(self.page.desk.project, value) for name, value in slots.items()}
-        return texts | {name: "\n".join(f"{f.value} {f.unit}" for f in found) for name, found in figures.items() if found}
+        return texts | {
+            name: "\n".join(f"{f.value} {f.unit}" for f in found) for name, found in figures.items() if found
+        }
 
     def _accept(self, page: QWidget, offers: tuple[Offer, ...]) -> None:
         made = self.filling.design_page

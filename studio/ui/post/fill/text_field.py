@@ -4,8 +4,18 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor, QFocusEvent, QFont, QIcon, QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QTextBlockFormat, QTextCharFormat,
-    QTextCursor, QTextListFormat,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextListFormat,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTextEdit, QVBoxLayout
 
@@ -45,7 +55,7 @@ class RichEdit(QTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.one_line, self.bullets = one_line, False
+        self.one_line, self.bullets, self.hint = one_line, False, ""
         self._colors, self._quiet = colors, False
         self.document().setDocumentMargin(0)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -170,6 +180,8 @@ class RichEdit(QTextEdit):
 
     def _resize(self) -> None:
         letter = self.fontMetrics().lineSpacing()
+        room, end = max(80, self.viewport().width() - 8), Qt.TextElideMode.ElideRight
+        self.setPlaceholderText(self.fontMetrics().elidedText(self.hint, end, room))
         if self.one_line:
             self.setFixedHeight(letter + 4)
             return
@@ -186,7 +198,7 @@ class TextSlot(SlotField):
         most = slot.limits.max_chars
         self.one_line = most is not None and most <= ONE_LINE
         self.edit = RichEdit(self.name, self._ink, one_line=self.one_line)
-        self.edit.setPlaceholderText(slot.default or named(slot.help))
+        self.edit.hint = slot.default or named(slot.help)
         self.edit.setAccessibleDescription(named(slot.help))
         self.edit.typed.connect(self._typed)
         self.edit.styled.connect(self._show_style)
@@ -226,10 +238,12 @@ class TextSlot(SlotField):
 
     def _build(self) -> None:
         if self.one_line:
-            put(QHBoxLayout(self.frame), self.edit, self.counter, gap=8, margins=(10, 4, 10, 1))
+            put(QHBoxLayout(self.frame), self.edit, self.counter, gap=8, margins=(10, 4, 10, 2))
             self.frame.setFixedHeight(theme.look().size("control"))
             return
-        self.bold = tool("bold", _("Tebal (Ctrl+B)"), lambda: self.edit.toggle("bold"), checkable=True, side=16)
+        self.bold = tool(
+            "bold", _("Tebal (Ctrl+B)"), lambda: self.edit.toggle("bold"), checkable=True, side=16
+        )
         self.italic = tool(
             "italic", _("Miring (Ctrl+I)"), lambda: self.edit.toggle("italic"), checkable=True, side=16
         )

@@ -1,7 +1,7 @@
 """The thumbnail on which focal point and crop are set, by dragging and by arrow keys."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from studio.ui import theme
@@ -73,6 +73,7 @@ class Thumb(QWidget):
             painter.drawImage(self.frame(), self.image)
             self._marks(painter)
             painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(now.color("accent"), 2))
             painter.drawRoundedRect(whole, 8, 8)
