@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studio.ui import theme
 
-Role = Literal["", "title", "section", "number", "strong", "hint", "muted", "accent", "chip", "key"]
+Role = Literal["", "title", "section", "number", "strong", "hint", "muted", "accent", "chip", "key", "disc"]
 Tone = Literal["", "ok", "warn", "stop", "info"]
 Kind = Literal["", "primary", "ghost", "link", "danger"]
 TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
