@@ -51,7 +51,7 @@ class OfficeSection(QWidget):
         put(
             QVBoxLayout(self),
             Label(_("Kantor"), "section"),
-            Label(_("Dipakai di kaki gambar, takarir, dan kuitansi bundel. Tersimpan selagi diketik."), "muted"),
+            Label(_("Dipakai di kaki gambar dan takarir. Tersimpan selagi diketik."), "muted"),
             *first, FormRow(_("Zona waktu"), self.zone), *rest, 8,
             Label(_("Akun"), "section"),
             Label(_("Kosongkan yang tidak dipakai."), "muted"), self.accounts.widget, None, gap=14,
@@ -73,9 +73,8 @@ class OfficeSection(QWidget):
         if office is None:
             return
         if name in REQUIRED and not text.strip():
-            self.rows[name].say(
-                _("Harus diisi; yang tersimpan tetap “{old}”.").format(old=getattr(office, name))
-            )
+            old = getattr(office, name)
+            self.rows[name].say(_("Harus diisi; yang tersimpan tetap “{old}”.").format(old=old))
             return
         self.rows[name].say("")
         made = msgspec.structs.replace(office, **{name: text})

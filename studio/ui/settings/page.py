@@ -53,7 +53,8 @@ class SettingsPage(QWidget):
         for ident, icon, words, _make in SECTIONS:
             made = QToolButton()
             made.setObjectName("section")
-            made.setText(words())
+            made.setText(f"  {words()}")
+            made.setAccessibleName(words())
             made.setIcon(theme.icon(icon, "normal", 18, on="accent"))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setCheckable(True)

@@ -129,18 +129,20 @@ class PeopleSection(QWidget):
         me = self.window_.me is not None and self.window_.me.id == person.id
         names = box(column(Elided(person.name, "strong"), Elided(person.position or "–", "hint"), gap=2))
         roles = ", ".join(role_words()[r][0] for r in person.roles) or _("Tanpa peran")
-        said = Elided(roles, "muted")
-        said.setFixedWidth(170)
+        said = box(row(Elided(roles, "muted")))
+        said.setFixedWidth(190)
         mark = (
             Label(_("Saya"), "chip", "ok")
             if me
             else button(_("Ini saya"), partial(self._be, person), small=True)
         )
-        made = box(row(initials(person), names, said, mark,
-                       tool("pencil", _("Ubah {name}").format(name=person.name), partial(self.edit, person), side=18),
-                       tool("trash", _("Hapus {name}").format(name=person.name), partial(self._remove, person),
-                            side=18),
-                       gap=12, margins=(16, 0, 8, 0)))  # fmt: skip
+        change = tool(
+            "pencil", _("Ubah {name}").format(name=person.name), partial(self.edit, person), side=18
+        )
+        away = tool(
+            "trash", _("Hapus {name}").format(name=person.name), partial(self._remove, person), side=18
+        )
+        made = box(row(initials(person), names, said, mark, change, away, gap=12, margins=(16, 0, 8, 0)))
         made.setFixedHeight(56)
         made.layout().setStretch(1, 1)  # type: ignore[union-attr]
         return made

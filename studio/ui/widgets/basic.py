@@ -39,7 +39,7 @@ class Label(QLabel):
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setText(text)
-        if role == "chip":
+        if role in {"chip", "key"}:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def tint(self, tone: Tone) -> None:
