@@ -42,7 +42,7 @@ def test_a_chip_lets_one_status_through(page: ContentPage) -> None:
     page.desk.put("Ubah", msgspec.structs.replace(first, status="approved"))
     page.refresh()
     chip = page.chips["statuses"]
-    action = next(a for a in chip.open_menu().actions() if a.text() == "Disetujui")
+    action = next(a for a in chip.menu_of_choices().actions() if a.text() == "Disetujui")
     action.toggle()
     assert titles(page) == [first.title]
     assert chip.text() == "Status: Disetujui"

@@ -49,8 +49,12 @@ def test_somebody_is_added_with_a_role_and_is_me(page: SettingsPage, qtbot) -> N
     person = page.window_.desk.project.all(Person)[-1]
     assert (person.name, person.roles) == ("Rani Maheswari", ("filler", "approver"))
     people.search.setText("rani")  # type: ignore[attr-defined]
-    me = next(b for b in people.findChildren(QPushButton) if b.text() == "Ini saya" and b.isVisible())
-    qtbot.mouseClick(me, Qt.MouseButton.LeftButton)
+
+    def mine() -> list[QPushButton]:
+        return [b for b in people.findChildren(QPushButton) if b.text() == "Ini saya" and b.isVisible()]
+
+    qtbot.waitUntil(lambda: len(mine()) == 1)
+    qtbot.mouseClick(mine()[0], Qt.MouseButton.LeftButton)
     assert page.window_.me == person
 
 
@@ -106,3 +110,14 @@ def test_a_named_version_is_restored_as_a_command(page: SettingsPage, qtbot) -> 
     assert desk.commands()[0][0] == "Pulihkan versi “Sebelum rapat”"
     desk.undo()
     assert desk.project.find(Post, post.id) is None
+
+
+def test_a_backup_is_made_and_the_file_looked_through_in_the_background(page: SettingsPage, qtbot) -> None:
+    """Both say in words what came of them."""
+    page.show_section("project")
+    section = page.sections["project"]
+    section.check()  # type: ignore[attr-defined]
+    section.back_up()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not page.window_.jobs.open, timeout=60_000)
+    assert section.verdict.label.text().startswith("Utuh")  # type: ignore[attr-defined]
+    assert section._backup_words.text().startswith("Cadangan terakhir")  # type: ignore[attr-defined]

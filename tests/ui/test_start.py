@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from studio.domain.content import Office, Person
+from studio.domain.content import Office, Person, Post
 from studio.session import preferences, projects
 from studio.ui.home.parts import OpenRow
 from studio.ui.main_window import MainWindow
@@ -97,3 +97,13 @@ def test_a_project_that_somebody_holds_opens_for_reading_and_says_who(
         assert isinstance(window, MainWindow)
         assert window.desk.session.read_only
         assert any("Bayu" in notice.text for notice in window.notices.shown())
+
+
+def test_the_finished_example_is_made_in_the_background(start: StartWindow, qtbot, tmp_path: Path) -> None:
+    """The window says what it does meanwhile, and ends in a project with six posts."""
+    start.make_example(tmp_path)
+    assert "contoh" in start._busy_words.text()
+    assert not start.start.isEnabled()
+    qtbot.waitUntil(lambda: start.opened is not None, timeout=90_000)
+    assert isinstance(start.opened, MainWindow)
+    assert len(start.opened.desk.project.all(Post)) == 6

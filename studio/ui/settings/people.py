@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 from studio.domain.content import Person, Role
 from studio.domain.ids import PersonId
 from studio.session.projects import new_id
+from studio.ui.home.parts import two_lines
 from studio.ui.widgets.basic import (
     Elided,
     Label,
@@ -17,7 +18,6 @@ from studio.ui.widgets.basic import (
     button,
     card,
     clear,
-    column,
     empty,
     line,
     put,
@@ -31,7 +31,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDE = 720
+WIDE = 780
 
 
 def role_words() -> dict[Role, tuple[str, str]]:
@@ -127,22 +127,24 @@ class PeopleSection(QWidget):
 
     def _row(self, person: Person) -> QWidget:
         me = self.window_.me is not None and self.window_.me.id == person.id
-        names = box(column(Elided(person.name, "strong"), Elided(person.position or "–", "hint"), gap=2))
+        names = two_lines(person.name, person.position or "–")
         roles = ", ".join(role_words()[r][0] for r in person.roles) or _("Tanpa peran")
         said = box(row(Elided(roles, "muted")))
-        said.setFixedWidth(190)
+        said.setFixedWidth(180)
         mark = (
             Label(_("Saya"), "chip", "ok")
             if me
             else button(_("Ini saya"), partial(self._be, person), small=True)
         )
+        side = box(row(mark, None))
+        side.setFixedWidth(82)
         change = tool(
             "pencil", _("Ubah {name}").format(name=person.name), partial(self.edit, person), side=18
         )
         away = tool(
             "trash", _("Hapus {name}").format(name=person.name), partial(self._remove, person), side=18
         )
-        made = box(row(initials(person), names, said, mark, change, away, gap=12, margins=(16, 0, 8, 0)))
+        made = box(row(initials(person), names, said, side, change, away, gap=12, margins=(16, 0, 8, 0)))
         made.setFixedHeight(56)
         made.layout().setStretch(1, 1)  # type: ignore[union-attr]
         return made

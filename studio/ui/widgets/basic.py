@@ -288,7 +288,7 @@ def clear(layout: QLayout) -> None:
         if item is None:
             return
         if (widget := item.widget()) is not None:
-            widget.setParent(None)
+            widget.hide()  # without a parent it would become a window of its own
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
