@@ -94,9 +94,9 @@ class OfficeForm(QWidget):
             Label(_("Kantor baru"), "title"),
             Label(_("Satu berkas untuk semua konten kantor, tanpa internet."), "muted", wrap=True),
             4, self.rows["institution"], self.rows["unit"], FormRow(_("Nama pendek"), self.short), pair,
+            self.rows["person"], FormRow(_("Peran Anda"), self.roles),
             FormRow(_("Kit merek"), self.kits, hint=_("Dapat diganti kapan saja di Merek.")),
             FormRow(_("Akun"), self.accounts.widget, hint=_("Kosongkan yang tidak dipakai.")),
-            self.rows["person"], FormRow(_("Peran Anda"), self.roles),
             column(Label(_("Disimpan di"), "strong"), place, gap=4), gap=16,
         )  # fmt: skip
 
