@@ -68,6 +68,7 @@ def test_theme_and_language_change_at_once(page: SettingsPage, qtbot) -> None:
     again = window.current()
     assert isinstance(again, SettingsPage)
     look = again.sections["look"]
+    assert look.theme.buttons["dark"].hasFocus() or not window.isActiveWindow()  # type: ignore[attr-defined]
     qtbot.mouseClick(look.language.buttons["en"], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.pages.get("settings") is not again)
     assert words.language() == preferences.read().language == "en"

@@ -1,5 +1,6 @@
 """How the window looks and speaks: theme, size, motion, language."""
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -52,12 +53,12 @@ class LookSection(QWidget):
     def _theme(self, key: str) -> None:
         preferences.change(theme=key)
         theme.look().use(theme.system_mode() if key == "system" else cast("Mode", key))
-        self._anew()
+        self._anew("theme", key)
 
     def _language(self, key: str) -> None:
         preferences.change(language=key)
         words.use(key)
-        self._anew()
+        self._anew("language", key)
 
     def _scale(self, key: str) -> None:
         preferences.change(scale=int(key))
@@ -66,6 +67,14 @@ class LookSection(QWidget):
     def _motion(self, on: bool) -> None:
         preferences.change(motion=not on)
 
-    def _anew(self) -> None:
-        """After the click is over: the page it came from is thrown away."""
-        QTimer.singleShot(0, self.window_, self.window_.rebuild)
+    def _anew(self, field: str, key: str) -> None:
+        """After the click is over: the page it came from is thrown away, the focus stays where it was."""
+        QTimer.singleShot(0, self.window_, partial(rebuilt, self.window_, field, key))
+
+
+def rebuilt(window: "MainWindow", field: str, key: str) -> None:
+    """Make the window anew and put the focus on the same choice."""
+    window.rebuild()
+    section = getattr(window.current(), "sections", {}).get("look")
+    if isinstance(section, LookSection):
+        getattr(section, field).buttons[key].setFocus()
