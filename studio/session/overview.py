@@ -22,6 +22,7 @@ from studio.domain.content import (
 from studio.domain.project import Key, Project
 from studio.domain.review import ExportLog
 from studio.domain.template import Template
+from studio.errors import StudioError
 from studio.session.session import Session
 from studio.store import backup, history
 
@@ -56,8 +57,11 @@ class Backup:
 
 def last_edited(session: Session) -> tuple[Edited, ...]:
     """Posts last worked on, newest first, as far as the history reaches; else the newest post."""
-    with session.file.reading() as connection:
-        touched = history.touched(connection, LOOK_BACK)
+    try:
+        with session.file.reading() as connection:
+            touched = history.touched(connection, LOOK_BACK)
+    except StudioError:  # a damaged history is no reason to show nothing
+        touched = []
     owners = _owners(session.project)
     found: dict[str, Edited] = {}
     for at, keys in touched:

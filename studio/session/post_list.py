@@ -10,6 +10,7 @@ from studio.domain.ids import AssetId
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.errors import StudioError
 from studio.session.session import Draft
 
 ORDER: tuple[Status, ...] = (
@@ -51,7 +52,7 @@ def rows(project: Project, template_of: Callable[[Design], Template]) -> tuple[R
     made = []
     for post in project.all(Post):
         design = project.find(Design, post.design)
-        template = template_of(design) if design else None
+        template = _template(design, template_of)
         pages = [project.find(DesignPage, ident) for ident in design.pages] if design else []
         made.append(
             Row(
@@ -101,6 +102,14 @@ _KEYS: dict[str, Callable[[Row], str]] = {
     "template": lambda row: row.template,
     "pillar": lambda row: row.pillar.casefold(),
 }
+
+
+def _template(design: Design | None, template_of: Callable[[Design], Template]) -> Template | None:
+    """None also when its pin is lost: the list shows the post all the same."""
+    try:
+        return template_of(design) if design else None
+    except StudioError:
+        return None
 
 
 def _words(post: Post, pages: list[DesignPage], assets: dict[AssetId, Asset]) -> str:

@@ -7,18 +7,19 @@ import msgspec
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.domain.content import Pillar, Post
+from studio.domain.content import Post
 from studio.domain.project import Key
 from studio.session.post_list import Row, Wanted, arranged, rows
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.content import acts
+from studio.ui.content.choices import nothing, nothing_found, pillars, statuses, templates
 from studio.ui.content.delegate import SHORT, TALL
 from studio.ui.content.model import COLUMNS, PostTable
 from studio.ui.content.view import PostView
-from studio.ui.naming import number, status_of
-from studio.ui.widgets.basic import Label, box, button, empty, header, line, put, row, tool
-from studio.ui.widgets.choice import Chip, Options, Search
-from studio.ui.words import _, named
+from studio.ui.naming import number
+from studio.ui.widgets.basic import Label, box, button, header, line, put, row, tool
+from studio.ui.widgets.choice import Chip, Search
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -109,9 +110,9 @@ class ContentPage(QWidget):
         new = button(_("Konten baru"), self.window_.new_post, kind="primary", icon="plus")
         head = header(Label(_("Konten"), "title"), self._count, None, self.search, new)
         self.chips = {
-            "statuses": Chip(_("Status"), self._statuses),
-            "pillars": Chip(_("Pilar"), self._pillars),
-            "templates": Chip(_("Templat"), self._templates),
+            "statuses": Chip(_("Status"), partial(statuses, self)),
+            "pillars": Chip(_("Pilar"), partial(pillars, self)),
+            "templates": Chip(_("Templat"), partial(templates, self)),
         }
         for key, chip in self.chips.items():
             chip.changed.connect(lambda keys, key=key: self.arrange(**{key: keys}))
@@ -126,7 +127,7 @@ class ContentPage(QWidget):
         self.view.sorted_by.connect(self._sort)
         self.view.selectionModel().selectionChanged.connect(lambda *_both: self._selected())
         self._stack = QStackedWidget()
-        for page in (self.view, self._nothing_found(), self._nothing()):
+        for page in (self.view, nothing_found(self), nothing(self)):
             self._stack.addWidget(page)
         put(QVBoxLayout(self), head, bar, line(), self._stack, self._many(), gap=0)
         QWidget.setTabOrder(self.search, new)
@@ -153,32 +154,6 @@ class ContentPage(QWidget):
         made.hide()
         self._foot = made
         return made
-
-    def _nothing_found(self) -> QWidget:
-        return empty(
-            "search", _("Tidak ada yang cocok"), _("Coba kata lain, atau lepaskan saringannya."),
-            button(_("Tampilkan semua"), self.clear),
-        )  # fmt: skip
-
-    def _nothing(self) -> QWidget:
-        return empty(
-            "files", _("Belum ada konten"),
-            _("Pilih templat, isi kalimatnya, lalu semua ukuran dan takarir siap dibundel."),
-            button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus"),
-        )  # fmt: skip
-
-    # choices of the chips
-
-    def _statuses(self) -> Options:
-        used = {row.post.status for row in self.all} | set(self.wanted.statuses)
-        return [(s, status_of(s)[0]) for s in acts.LIFE if s in used]
-
-    def _pillars(self) -> Options:
-        return [*((str(p.id), p.name) for p in self.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
-
-    def _templates(self) -> Options:
-        names = {row.template: named(row.template_name, row.template) for row in self.all}
-        return sorted(names.items(), key=lambda pair: pair[1].casefold())
 
     # what happens
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from studio.ui import theme
 
-Role = Literal["", "title", "section", "number", "strong", "hint", "muted", "accent", "chip", "key"]
+Role = Literal["", "title", "section", "number", "strong", "hint", "muted", "accent", "chip", "key", "disc"]
 Tone = Literal["", "ok", "warn", "stop", "info"]
 Kind = Literal["", "primary", "ghost", "link", "danger"]
 TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
@@ -299,7 +299,7 @@ def clear(layout: QLayout) -> None:
         if item is None:
             return
         if (widget := item.widget()) is not None:
-            widget.setParent(None)
+            widget.hide()  # without a parent it would become a window of its own
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)

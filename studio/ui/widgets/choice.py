@@ -77,7 +77,11 @@ class Chip(QToolButton):
         self.setIcon(theme.icon("chevron-down", "accent" if words else "muted", 14))
         self.style().polish(self)
 
-    def open_menu(self) -> QMenu:
+    def open_menu(self) -> None:
+        """Show the choices below the chip."""
+        self.menu_of_choices().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def menu_of_choices(self) -> QMenu:
         """The choices, each with a tick."""
         menu = QMenu(self)
         for key, words in self._options():
@@ -85,7 +89,6 @@ class Chip(QToolButton):
             action.setCheckable(True)
             action.setChecked(key in self.chosen)
             action.toggled.connect(lambda on, key=key: self._toggle(key, on=on))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         return menu
 
     def _toggle(self, key: str, *, on: bool) -> None:

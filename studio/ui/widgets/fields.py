@@ -178,7 +178,8 @@ class FormRow(QWidget):
         if side is not None:
             head.addWidget(side)
         self.hint = Label(hint, "hint", wrap=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:  # shown before it has a parent it would be a window of its own
+            self.hint.hide()
         self.note = Toned("", "")
         self.note.hide()
         put(QVBoxLayout(self), head, field, self.note, self.hint, gap=6)

@@ -1,0 +1,52 @@
+"""What the filters of the list offer, and what the list says when it is empty."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from studio.domain.content import Pillar
+from studio.ui.content.acts import LIFE
+from studio.ui.naming import status_of
+from studio.ui.widgets.basic import button, empty
+from studio.ui.widgets.choice import Options
+from studio.ui.words import _, named
+
+if TYPE_CHECKING:
+    from studio.ui.content.page import ContentPage
+
+
+def statuses(page: "ContentPage") -> Options:
+    """Statuses that posts have, in the order of a post's life."""
+    used = {row.post.status for row in page.all} | set(page.wanted.statuses)
+    return [(status, status_of(status)[0]) for status in LIFE if status in used]
+
+
+def pillars(page: "ContentPage") -> Options:
+    """The office's pillars, and none."""
+    return [*((str(p.id), p.name) for p in page.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
+
+
+def templates(page: "ContentPage") -> Options:
+    """Templates in use, by name."""
+    names = {row.template: named(row.template_name, row.template) for row in page.all}
+    return sorted(names.items(), key=lambda pair: pair[1].casefold())
+
+
+def nothing_found(page: "ContentPage") -> QWidget:
+    """No post fits the search and the filters."""
+    return empty(
+        "search",
+        _("Tidak ada yang cocok"),
+        _("Coba kata lain, atau lepaskan saringannya."),
+        button(_("Tampilkan semua"), page.clear),
+    )
+
+
+def nothing(page: "ContentPage") -> QWidget:
+    """There is no post yet."""
+    return empty(
+        "files",
+        _("Belum ada konten"),
+        _("Pilih templat, isi kalimatnya, lalu semua ukuran dan takarir siap dibundel."),
+        button(_("Buat konten pertama"), page.window_.new_post, kind="primary", icon="plus"),
+    )

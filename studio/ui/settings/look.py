@@ -1,0 +1,80 @@
+"""How the window looks and speaks: theme, size, motion, language."""
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.catalog.theme import Mode
+from studio.session import preferences
+from studio.ui import theme, words
+from studio.ui.widgets.basic import Label, Segments, Switch, box, put, row
+from studio.ui.widgets.fields import FormRow
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+SCALES = (100, 125, 150, 200)
+
+
+class LookSection(QWidget):
+    """Everything but the size is so at once."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.window_ = window
+        self.setFixedWidth(theme.look().size("form"))
+        now = preferences.read()
+        self.theme = Segments(
+            [("system", _("Ikut sistem")), ("light", _("Terang")), ("dark", _("Gelap"))], now.theme
+        )
+        self.theme.chosen.connect(self._theme)
+        self.scale = Segments([(str(s), f"{s} %") for s in SCALES], str(now.scale))
+        self.scale.chosen.connect(self._scale)
+        self.language = Segments(list(words.LANGUAGES.items()), now.language)
+        self.language.chosen.connect(self._language)
+        self.motion = Switch(_("Kurangi gerak"), on=not now.motion, changed=self._motion)
+        self.scale_row = FormRow(
+            _("Ukuran"), box(row(self.scale, None)), hint=_("Berlaku setelah Studio Humas dibuka lagi.")
+        )
+        put(
+            QVBoxLayout(self),
+            Label(_("Tampilan"), "section"),
+            FormRow(_("Tema"), box(row(self.theme, None))),
+            self.scale_row,
+            FormRow(_("Bahasa jendela"), box(row(self.language, None)),
+                    hint=_("Isi konten, takarir, dan bundel tidak ikut berganti.")),
+            FormRow(_("Gerak"), self.motion, hint=_("Peralihan di jendela langsung jadi, tanpa gerakan.")),
+            None, gap=20,
+        )  # fmt: skip
+
+    def _theme(self, key: str) -> None:
+        preferences.change(theme=key)
+        theme.look().use(theme.system_mode() if key == "system" else cast("Mode", key))
+        self._anew("theme", key)
+
+    def _language(self, key: str) -> None:
+        preferences.change(language=key)
+        words.use(key)
+        self._anew("language", key)
+
+    def _scale(self, key: str) -> None:
+        preferences.change(scale=int(key))
+        self.scale_row.say(_("Ukuran {scale} % dipakai setelah dibuka lagi.").format(scale=key), "info")
+
+    def _motion(self, on: bool) -> None:
+        preferences.change(motion=not on)
+
+    def _anew(self, field: str, key: str) -> None:
+        """After the click is over: the page it came from is thrown away, the focus stays where it was."""
+        QTimer.singleShot(0, self.window_, partial(rebuilt, self.window_, field, key))
+
+
+def rebuilt(window: "MainWindow", field: str, key: str) -> None:
+    """Make the window anew and put the focus on the same choice."""
+    window.rebuild()
+    section = getattr(window.current(), "sections", {}).get("look")
+    if isinstance(section, LookSection):
+        getattr(section, field).buttons[key].setFocus()

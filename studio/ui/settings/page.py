@@ -1,0 +1,104 @@
+"""Settings: the office, its people, the look, the keys, the project's file."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.domain.project import Key
+from studio.ui import theme
+from studio.ui.settings.keys import KeysSection
+from studio.ui.settings.look import LookSection
+from studio.ui.settings.office import OfficeSection
+from studio.ui.settings.people import PeopleSection
+from studio.ui.settings.project import ProjectSection
+from studio.ui.widgets.basic import Label, box, column, header, line, put, row
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+SECTIONS: tuple[tuple[str, str, Callable[[], str], Callable[["MainWindow"], QWidget]], ...] = (
+    ("office", "building", lambda: _("Kantor"), OfficeSection),
+    ("people", "users", lambda: _("Orang dan peran"), PeopleSection),
+    ("look", "palette", lambda: _("Tampilan"), LookSection),
+    ("keys", "keyboard", lambda: _("Tombol"), KeysSection),
+    ("project", "database", lambda: _("Proyek"), ProjectSection),
+)
+SIDE = 176
+last = ["office"]
+"""The section last looked at; a change of theme or language makes the page anew."""
+
+
+class SettingsPage(QWidget):
+    """Setelan."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.window_ = window
+        self.sections: dict[str, QWidget] = {}
+        self.buttons: dict[str, QToolButton] = {}
+        self._stack = QStackedWidget()
+        group, side = QButtonGroup(self), column(gap=2, margins=(12, 12, 12, 12))
+        for ident, icon, words, _make in SECTIONS:
+            made = QToolButton()
+            made.setObjectName("section")
+            made.setText(f"  {words()}")
+            made.setAccessibleName(words())
+            made.setIcon(theme.icon(icon, "normal", 18, on="accent"))
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            made.setCheckable(True)
+            made.setFixedWidth(SIDE - 24)
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.clicked.connect(lambda _on=False, ident=ident: self.show_section(ident))
+            group.addButton(made)
+            side.addWidget(made)
+            self.buttons[ident] = made
+        side.addStretch(1)
+        list_ = box(side, "brandSide")
+        list_.setFixedWidth(SIDE)
+        below = QWidget()
+        put(QHBoxLayout(below), list_, line(upright=True), self._stack, gap=0)
+        put(QVBoxLayout(self), header(Label(_("Setelan"), "title"), None), line(), below, gap=0)
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        window.desk.changed.connect(self._changed)
+        self.show_section(last[0])
+
+    def show_section(self, ident: str) -> None:
+        """Show a section, made when first asked for."""
+        last[0] = ident
+        self.window_.desk.flush()
+        if ident not in self.sections:
+            make = next(make for key, _icon, _words, make in SECTIONS if key == ident)
+            self.sections[ident] = made = make(self.window_)
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setWidget(box(row(made, None, margins=(24, 20, 24, 24))))
+            self._stack.addWidget(area)
+        self.buttons[ident].setChecked(True)
+        self._stack.setCurrentIndex(list(self.sections).index(ident))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is so now."""
+        tell = getattr(self.sections[last[0]], "refresh", None)
+        if callable(tell):
+            tell()
+
+    def leave(self) -> None:
+        """Let go of the desk."""
+        self.window_.desk.changed.disconnect(self._changed)
+
+    def _changed(self, keys: frozenset[Key]) -> None:
+        if any(kind in {"office", "person"} for kind, _ident in keys):
+            self.refresh()

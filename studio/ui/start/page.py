@@ -1,0 +1,179 @@
+"""The first page: no project is open yet."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressBar, QScrollArea, QWidget
+
+from studio.domain.content import Person
+from studio.errors import StudioError
+from studio.session.founding import found_office
+from studio.session.projects import project_path
+from studio.ui.jobs import Job, Jobs
+from studio.ui.start.form import OfficeForm
+from studio.ui.start.recent import RecentProjects
+from studio.ui.widgets.basic import Icon, Label, box, button, column, line, row
+from studio.ui.widgets.notices import Notices
+from studio.ui.words import _
+
+LEFT, FORM = 400, 600
+
+
+class StartWindow(QMainWindow):
+    """Recent projects at the left, a new office at the right."""
+
+    def __init__(self, error: StudioError | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Studio Humas")
+        self.setMinimumSize(1000, 640)
+        self.jobs = Jobs(self)
+        self.opened: QWidget | None = None
+        self.notices = Notices()
+        self.recent = RecentProjects(self.open)
+        self.form = OfficeForm(self.found)
+        self._build()
+        if error is not None:
+            self.notices.fail(error)
+
+    def open(self, path: Path, person: Person | None = None) -> bool:
+        """Open a project in its own window and close this one; False when that failed, which is said."""
+        from studio.ui.app import open_window  # noqa: PLC0415 - the start page needs none
+
+        try:
+            window = open_window(path)
+        except StudioError as error:
+            self.notices.fail(error)
+            return False
+        if person is not None:
+            window.be(person)
+            window.go("home")
+        session = window.desk.session
+        window.resize(max(self.width(), 1180), max(self.height(), 680))
+        window.show()
+        if session.read_only:
+            who = session.holder.sentence() if session.holder else ""
+            window.notices.say(
+                _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=who)
+                if who
+                else _("Proyek ini hanya dapat dibaca."),
+                "warn", stay=True,
+            )  # fmt: skip
+        self.opened = window
+        self.close()
+        return True
+
+    def found(self) -> bool:
+        """Make the project of the form and open it."""
+        if not self.form.complete():
+            return False
+        path, person = project_path(self.form.path), self.form.me()
+        try:
+            self._folder(path.parent)
+            found_office(path, self.form.office(), person, command=_("Isi profil kantor"), who=person.name)
+        except StudioError as error:
+            self.notices.fail(error)
+            return False
+        return self.open(path, person)
+
+    def open_other(self) -> None:
+        """Choose a project file."""
+        name, _f = QFileDialog.getOpenFileName(self, _("Buka proyek"), "", "Studio Humas (*.humas)")
+        if name:
+            self.open(Path(name))
+
+    def restore(self) -> None:
+        """Choose a backup and where its project goes."""
+        source, _f = QFileDialog.getOpenFileName(
+            self, _("Pilih cadangan"), "", "Studio Humas (*.humas-cadangan *.humas)"
+        )
+        if not source:
+            return
+        target, _f = QFileDialog.getSaveFileName(
+            self, _("Pulihkan ke berkas baru"), str(self.form.folder), "Studio Humas (*.humas)"
+        )
+        if target:
+            given = {"backup": source, "target": target}
+            self._run("restore", _("Memulihkan cadangan…"), given).done.connect(
+                lambda made: self.open(Path(made["path"]))
+            )
+
+    def example(self) -> None:
+        """Choose a folder and make the finished example in it."""
+        folder = QFileDialog.getExistingDirectory(self, _("Simpan contoh di folder"), str(Path.home()))
+        if folder:
+            self.make_example(Path(folder))
+
+    def make_example(self, folder: Path) -> None:
+        """Make the example in the background and open it."""
+        job = self._run("example", _("Menyiapkan kantor contoh dengan enam konten…"), {"folder": str(folder)})
+        job.done.connect(lambda path: self.open(Path(path)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give up what is under way."""
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def _run(self, task: str, words: str, given: dict[str, str]) -> Job:
+        self._busy_words.setText(words)
+        self._bar.setRange(0, 0)
+        self._busy.show()
+        for part in (self._left, self._right):
+            part.setEnabled(False)
+        job = self.jobs.run(task, words, given)
+        job.progress.connect(self._progress)
+        job.failed.connect(self.notices.fail)
+        job.ended.connect(self._idle)
+        return job
+
+    def _progress(self, done: int, total: int, _what: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _idle(self) -> None:
+        self._busy.hide()
+        for part in (self._left, self._right):
+            part.setEnabled(True)
+
+    def _folder(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StudioError(
+                "start/folder", _("Folder {folder} tidak dapat dibuat.").format(folder=folder),
+                _("Pilih tempat lain dengan Ubah tempat."),
+            ) from error  # fmt: skip
+
+    def _build(self) -> None:
+        name = row(Icon("speakerphone", "accent", 28), Label("Studio Humas", "title"), None, gap=10)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._busy_words = Label("", "strong", wrap=True)
+        self._busy = box(column(self._busy_words, self._bar, gap=8))
+        self._busy.hide()
+        ways = column(
+            button(_("Buka proyek lain"), self.open_other, icon="folder-open", kind="ghost"),
+            button(_("Pulihkan dari cadangan"), self.restore, icon="restore", kind="ghost"),
+            button(_("Buka contoh jadi"), self.example, icon="sparkles", kind="ghost"), gap=4,
+        )  # fmt: skip
+        recent = QScrollArea()
+        recent.setWidgetResizable(True)
+        recent.setWidget(box(column(self.recent, None)))
+        inner = column(Label(_("Proyek terakhir"), "section"), recent, line(), 4, ways, gap=8)
+        self._left = box(inner)
+        left = box(column(name, 20, self._left, self._busy, gap=8, margins=(24, 28, 24, 24)), "panel")
+        left.setFixedWidth(LEFT)
+        self.form.setFixedWidth(FORM)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(box(row(None, self.form, None, margins=(24, 28, 24, 24))))
+        start = button(_("Mulai bekerja"), self.found, kind="primary", icon="arrow-right")
+        inner_foot = box(row(start, None))
+        inner_foot.setFixedWidth(FORM)
+        foot = box(row(None, inner_foot, None, margins=(24, 0, 24, 0)), "bar")
+        foot.setFixedHeight(60)
+        self.start = start
+        self._right = box(column(area, line(), foot, gap=0))
+        right = column(self.notices, self._right, gap=0)
+        whole = box(row(left, line(upright=True), right, gap=0), "page")
+        self.setCentralWidget(whole)
+        self.form.institution.setFocus()
