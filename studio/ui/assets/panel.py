@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.content import Asset
 from studio.session.library import changed, common, tags_of
@@ -82,7 +82,9 @@ class Licence(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(_("Lisensi"))
         self.addItems(list(LICENCES))
-        self.lineEdit().textEdited.connect(self.typed)
+        line_edit = QLineEdit()
+        line_edit.textEdited.connect(self.typed)
+        self.setLineEdit(line_edit)
         self.textActivated.connect(self.typed)
 
     def show_text(self, text: str) -> None:

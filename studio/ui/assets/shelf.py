@@ -103,9 +103,9 @@ class Tile(QStyledItemDelegate):
         if index.row() >= len(model.assets):
             return
         asset, now = model.assets[index.row()], theme.look()
-        rect: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
         room = QRect(rect.left(), rect.top(), rect.width(), rect.height() - WORDS)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         self._picture(painter, asset, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:

@@ -25,7 +25,7 @@ def over(color: str) -> QColor:
 
 def letters(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The window's own letters."""
-    font = QFont(str(theme.theme().type["family"]))
+    font = QFont(str(theme.look().tokens.type["family"]))
     font.setPixelSize(px)
     font.setWeight(weight)
     return font

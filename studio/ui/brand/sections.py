@@ -125,8 +125,8 @@ def letters(seen: Seen) -> QWidget:
         line_ = row(word, Specimen(text, faces.font(style), px, style), told, gap=16)
         line_.setStretch(1, 1)
         lines.append(box(line_))
-    told = _("{families}, tertanam di kit").format(families=", ".join(families))
-    return box(column(_title(_("Gaya huruf"), told), card(*lines, gap=6), gap=12))
+    embedded = _("{families}, tertanam di kit").format(families=", ".join(families))
+    return box(column(_title(_("Gaya huruf"), embedded), card(*lines, gap=6), gap=12))
 
 
 def logos(seen: Seen) -> QWidget:
