@@ -169,9 +169,6 @@ class AssetsPage(QWidget):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(act)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.shelf)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.remove)
 
     def _build(self) -> None:
         self.finder, self.intake = Finder(), Intake(self.window_)
@@ -179,6 +176,7 @@ class AssetsPage(QWidget):
         self.intake.taken.connect(self._taken)
         self.shelf = Shelf(self.thumbs)
         self.shelf.chosen.connect(self._selected)
+        self.shelf.discarded.connect(self.remove)
         self.panel = Panel(self)
         self.stack, self.side = QStackedWidget(), QStackedWidget()
         for part in (self.shelf, _nothing_found(self.finder.clear), _nothing_yet(self.browse)):
