@@ -26,7 +26,7 @@ def page(window: MainWindow, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     window.go("brand")
     shown = window.pages["brand"]
     assert isinstance(shown, BrandPage)
-    qtbot.waitUntil(lambda: len(shown.parts) == len(SECTIONS), timeout=10_000)
+    qtbot.waitUntil(lambda: len(shown.reader.parts) == len(SECTIONS), timeout=10_000)
     return shown
 
 
@@ -35,17 +35,17 @@ def test_the_projects_kit_is_shown_with_every_section(page: BrandPage, qtbot) ->
     assert page.shown is not None
     assert page.shown.in_use
     assert not page.use_button.isVisible()
-    pairs = page.parts["colours"].findChildren(Pair)
+    pairs = page.reader.parts["colours"].findChildren(Pair)
     assert pairs
     assert all(pair.enough for pair in pairs)
-    qtbot.mouseClick(page.buttons["motifs"], Qt.MouseButton.LeftButton)
-    assert page.area.verticalScrollBar().value() > 0
-    assert page.buttons["motifs"].isChecked()
+    qtbot.mouseClick(page.reader.buttons["motifs"], Qt.MouseButton.LeftButton)
+    assert page.reader.area.verticalScrollBar().value() > 0
+    assert page.reader.buttons["motifs"].isChecked()
 
 
 def test_a_click_copies_a_colour(page: BrandPage, qtbot) -> None:
     """A swatch puts its code on the clipboard and says so."""
-    swatch = page.parts["colours"].findChildren(Swatch)[0]
+    swatch = page.reader.parts["colours"].findChildren(Swatch)[0]
     qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == swatch.color.upper()
     assert swatch.color.upper() in page.window_.notices.shown()[-1].text

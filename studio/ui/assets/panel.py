@@ -177,7 +177,7 @@ class Panel(QScrollArea):
             link.setMaximumWidth(WIDTH - 48)
             link.setText(link.fontMetrics().elidedText(post.title, Qt.TextElideMode.ElideRight, WIDTH - 64))
             link.setAccessibleName(_("Buka konten {title}").format(title=post.title))
-            self.used.addWidget(link)
+            self.used.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not posts:
             self.used.addWidget(Label(_("Belum dipakai di konten mana pun."), "muted", wrap=True))
 
