@@ -44,8 +44,8 @@ def kits_at_hand(session: Session) -> tuple[KitAtHand, ...]:
         origin = "shipped" if folder.is_relative_to(brand_kits()) else "office"
         found[ident, digest] = KitAtHand(id=ident, name=kit.name.full, digest=digest, origin=origin)
     for ident, digest in _pinned(project, now):
-        if (ident, digest) not in found and (kit := _of_pin(session, ident, digest)) is not None:
-            found[ident, digest] = KitAtHand(id=ident, name=kit.name.full, digest=digest, origin="project")
+        if (ident, digest) not in found and (own := _of_pin(session, ident, digest)) is not None:
+            found[ident, digest] = KitAtHand(id=ident, name=own.name.full, digest=digest, origin="project")
     used = [(d.kit, str(d.kit_hash)) for d in project.all(Design)]
     told = [
         msgspec.structs.replace(one, designs=used.count(key), in_use=key == now) for key, one in found.items()

@@ -88,7 +88,8 @@ def summary(taken: Taken) -> str:
 
 def _line(name: str, why: str, icon: str, token: str) -> QWidget:
     words = column(Elided(name, "strong"), Label(why, "hint", wrap=True), gap=1)
-    made = row(Icon(icon, token, 18), words, gap=10)
-    made.setAlignment(made.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
+    mark = Icon(icon, token, 18)
+    made = row(mark, words, gap=10)
+    made.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
     made.setStretch(1, 1)
     return box(made)

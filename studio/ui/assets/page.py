@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from studio.domain.content import Asset
 from studio.domain.project import Key
 from studio.session import library
+from studio.session.session import Draft
 from studio.session.taking import Taken
 from studio.ui.assets.finder import Finder, Zoom
 from studio.ui.assets.intake import Intake
@@ -119,10 +120,11 @@ class AssetsPage(QWidget):
     def replace_with(self, old: Asset, new: Asset) -> None:
         """Show `new` wherever `old` is shown, as one command."""
         posts = len(self.used.get(old.id, ()))
-        if not self.desk.edit(
-            _("Ganti gambar “{name}” di semua konten").format(name=old.name),
-            lambda draft: library.replace_everywhere(draft, old, new),
-        ):
+
+        def change(draft: Draft) -> None:
+            library.replace_everywhere(draft, old, new)
+
+        if not self.desk.edit(_("Ganti gambar “{name}” di semua konten").format(name=old.name), change):
             return
         told = _("Gambar diganti di {count} konten. Periksa potongan dan teks alternatifnya.")
         self.window_.notices.say(told.format(count=posts), "ok", (_("Urungkan"), self.window_.undo))
@@ -167,9 +169,6 @@ class AssetsPage(QWidget):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(act)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.shelf)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.remove)
 
     def _build(self) -> None:
         self.finder, self.intake = Finder(), Intake(self.window_)
@@ -177,6 +176,7 @@ class AssetsPage(QWidget):
         self.intake.taken.connect(self._taken)
         self.shelf = Shelf(self.thumbs)
         self.shelf.chosen.connect(self._selected)
+        self.shelf.discarded.connect(self.remove)
         self.panel = Panel(self)
         self.stack, self.side = QStackedWidget(), QStackedWidget()
         for part in (self.shelf, _nothing_found(self.finder.clear), _nothing_yet(self.browse)):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.content import Asset
 from studio.session.library import changed, common, tags_of
@@ -82,7 +82,9 @@ class Licence(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(_("Lisensi"))
         self.addItems(list(LICENCES))
-        self.lineEdit().textEdited.connect(self.typed)
+        line_edit = QLineEdit()
+        line_edit.textEdited.connect(self.typed)
+        self.setLineEdit(line_edit)
         self.textActivated.connect(self.typed)
 
     def show_text(self, text: str) -> None:
@@ -175,7 +177,7 @@ class Panel(QScrollArea):
             link.setMaximumWidth(WIDTH - 48)
             link.setText(link.fontMetrics().elidedText(post.title, Qt.TextElideMode.ElideRight, WIDTH - 64))
             link.setAccessibleName(_("Buka konten {title}").format(title=post.title))
-            self.used.addWidget(link)
+            self.used.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not posts:
             self.used.addWidget(Label(_("Belum dipakai di konten mana pun."), "muted", wrap=True))
 

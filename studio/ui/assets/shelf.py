@@ -1,6 +1,7 @@
 """The pictures of the library as tiles that fill the width: a model, and how a tile is drawn."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.domain.content import Asset
@@ -103,9 +104,9 @@ class Tile(QStyledItemDelegate):
         if index.row() >= len(model.assets):
             return
         asset, now = model.assets[index.row()], theme.look()
-        rect: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
         room = QRect(rect.left(), rect.top(), rect.width(), rect.height() - WORDS)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         self._picture(painter, asset, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -134,34 +135,45 @@ class Tile(QStyledItemDelegate):
             painter.drawPixmap(room.topLeft(), found)
 
     def _words(self, painter: QPainter, asset: Asset, room: QRect) -> None:
-        now = theme.look()
-        font = QFont(self._shelf.font())
-        font.setPixelSize(now.size("body"))
-        font.setWeight(QFont.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(now.color("strong"))
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(asset.name, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, int(left), name)
+        now, left = theme.look(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         words, warns = state_of(asset, self._shelf.pictures.used)
-        font.setPixelSize(now.size("hint"))
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
+        below = room.adjusted(19 if warns else 0, 19, 0, 0)
+        name_font, hint_font = _fonts()
+        painter.setFont(name_font)
+        painter.setPen(now.color("strong"))
+        painter.drawText(room, left, _elided(asset.name, room.width(), name=True))
+        painter.setFont(hint_font)
         painter.setPen(now.color("warn" if warns else "muted"))
-        below = room.adjusted(0, metrics.height() + 2, 0, 0)
         if warns:
-            icon: QPixmap = theme.pixmap("alert-triangle", "warn", 14)
-            painter.drawPixmap(below.topLeft() + QPoint(0, 1), icon)
-            below = below.adjusted(19, 0, 0, 0)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, int(left), shown)
+            painter.drawPixmap(
+                QPoint(room.left(), below.top() + 1), theme.pixmap("alert-triangle", "warn", 14)
+            )
+        painter.drawText(below, left, _elided(words, below.width(), name=False))
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> tuple[QFont, QFont]:
+    """Letters of a tile's name and of the line below it."""
+    tokens = theme.look().tokens.type
+    name, hint = QFont(str(tokens["family"])), QFont(str(tokens["family"]))
+    name.setPixelSize(int(tokens["body"]))
+    name.setWeight(QFont.Weight.Medium)
+    hint.setPixelSize(int(tokens["hint"]))
+    return name, hint
+
+
+@lru_cache(maxsize=2048)
+def _elided(text: str, width: int, *, name: bool) -> str:
+    """As much of a text as fits; file names keep their end."""
+    mode = Qt.TextElideMode.ElideMiddle if name else Qt.TextElideMode.ElideRight
+    return QFontMetrics(_fonts()[0 if name else 1]).elidedText(text, mode, width)
 
 
 class Shelf(QListView):
-    """The tiles. `chosen` tells that other pictures are selected."""
+    """The tiles. `chosen` tells that other pictures are selected, `discarded` that Delete was pressed."""
 
     chosen = Signal()
+    discarded = Signal()
 
     def __init__(self, thumbs: Thumbs, *, many: bool = True) -> None:
         super().__init__()
@@ -215,6 +227,13 @@ class Shelf(QListView):
         """How wide tiles should be; they grow a little so that they fill the width."""
         self.side = max(SMALLEST, min(LARGEST, side))
         self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks to take the selected pictures away."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.discarded.emit()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the width."""

@@ -42,7 +42,7 @@ class Thumbs(QObject):
         self._wanted: OrderedDict[Wanted, None] = OrderedDict()
         self._failed: set[Wanted] = set()
         self._more = threading.Condition()
-        self._closed = False
+        self._closed = threading.Event()
         self._made.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="thumbnails", daemon=True)
         self._thread.start()
@@ -65,7 +65,7 @@ class Thumbs(QObject):
     def close(self) -> None:
         """End the thread; what it is at comes to nothing."""
         with self._more:
-            self._closed = True
+            self._closed.set()
             self._more.notify()
         self._thread.join(2)
 
@@ -86,13 +86,13 @@ class Thumbs(QObject):
             tidy()
         while True:
             with self._more:
-                while not self._wanted and not self._closed:
+                while not self._wanted and not self._closed.is_set():
                     self._more.wait()
-                if self._closed:
+                if self._closed.is_set():
                     return
                 wanted = self._wanted.popitem(last=True)[0]
             image = self._image(wanted)
-            if self._closed:
+            if self._closed.is_set():
                 return
             with suppress(RuntimeError):  # the window is gone by now
                 self._made.emit(wanted, image)

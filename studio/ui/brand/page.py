@@ -4,35 +4,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFileDialog,
-    QMenu,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.project import Key
 from studio.errors import StudioError
 from studio.session.kit_import import Imported, import_kit
 from studio.session.resources import pin_kit
 from studio.session.switching import KitAtHand, kit_and_files, kits_at_hand, use_kit
-from studio.ui import theme
 from studio.ui.brand.aside import Aside
 from studio.ui.brand.form import KitForm
-from studio.ui.brand.sections import SECTIONS, Seen, copy
+from studio.ui.brand.reader import Reader
+from studio.ui.brand.sections import Seen, copy
 from studio.ui.widgets.basic import Label, box, button, column, header, line, put, row
 from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
-
-LIST = 176
 
 
 class BrandPage(QWidget):
@@ -46,7 +33,6 @@ class BrandPage(QWidget):
         self.kits: tuple[KitAtHand, ...] = ()
         self.shown: KitAtHand | None = None
         self.form: KitForm | None = None
-        self.parts: dict[str, QWidget] = {}
         self._build()
         self.desk.changed.connect(self._changed)
         self.refresh()
@@ -71,7 +57,7 @@ class BrandPage(QWidget):
     def leave(self) -> None:
         """Let go of what is under way."""
         self.desk.changed.disconnect(self._changed)
-        self._pending.stop()
+        self.reader.stop()
         if self.form is not None:
             self.form.leave()
 
@@ -163,47 +149,16 @@ class BrandPage(QWidget):
             self.window_.notices.fail(error)
             return
         self.aside.show_kit(at_hand, kit)
-        if before is None or (before.id, before.digest) != (at_hand.id, at_hand.digest) or not self.parts:
-            self._show(Seen(kit, files, self._copied))
-
-    def _show(self, seen: Seen) -> None:
-        """Put the sections in one below the other, one a turn, so that nothing stalls."""
-        self.parts = {}
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
-        put(self._column, gap=28, margins=(24, 20, 24, 32))
-        self._column.addStretch(1)
-        self.area.setWidget(holder)
-        self._waiting = [(ident, make) for ident, _icon, _words, make in SECTIONS]
-        self._seen = seen
-        self._next()
-
-    def _next(self) -> None:
-        ident, make = self._waiting.pop(0)
-        made = make(self._seen)
-        self.parts[ident] = made
-        self._column.insertWidget(self._column.count() - 1, made)
-        if self._waiting:
-            self._pending.start(0)
+        if (
+            before is None
+            or (before.id, before.digest) != (at_hand.id, at_hand.digest)
+            or not self.reader.parts
+        ):
+            self.reader.show_kit(Seen(kit, files, self._copied))
 
     def _copied(self, code: str) -> None:
         copy(code)
         self.window_.notices.say(_("{code} disalin.").format(code=code), "ok")
-
-    def _go(self, ident: str) -> None:
-        if ident in self.parts:
-            top = self.parts[ident].y() - 20 if ident != "overview" else 0
-            self.area.verticalScrollBar().setValue(top)
-            self.buttons[ident].setChecked(True)
-
-    def _scrolled(self, at: int) -> None:
-        bar = self.area.verticalScrollBar()
-        passed = [ident for ident, part in self.parts.items() if part.y() <= at + 60]
-        now = list(self.parts)[-1] if at and at == bar.maximum() else passed[-1] if passed else "overview"
-        checked = next((i for i, b in self.buttons.items() if b.isChecked()), "")
-        near_end = at == bar.maximum() and checked in self.parts and self.parts[checked].y() > at
-        if now in self.buttons and not near_end:
-            self.buttons[now].setChecked(True)
 
     def _changed(self, keys: frozenset[Key]) -> None:
         if self.isVisible() and any(kind in {"office", "design"} for kind, _ident in keys):
@@ -220,16 +175,10 @@ class BrandPage(QWidget):
         self.stack.setCurrentIndex(0)
 
     def _build(self) -> None:
-        self._pending = QTimer(self)
-        self._pending.setSingleShot(True)
-        self._pending.timeout.connect(self._next)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.reader = Reader()
         self.aside = Aside(self.window_)
-        body = row(self._list(), line(upright=True), self.area, line(upright=True), self.aside, gap=0)
-        body.setStretch(2, 1)
+        body = row(self.reader, line(upright=True), self.aside, gap=0)
+        body.setStretch(0, 1)
         whole = column(self._head(), line(), body, gap=0)
         whole.setStretch(2, 1)
         self.stack = QStackedWidget()
@@ -251,28 +200,6 @@ class BrandPage(QWidget):
         new = button(_("Buat kit"), self.make, icon="plus")
         self.use_button = button(_("Pakai kit ini"), self.use, kind="primary", icon="check")
         return header(Label(_("Merek"), "title"), self.choice, self.mark, None, bring, new, self.use_button)
-
-    def _list(self) -> QWidget:
-        self.buttons: dict[str, QToolButton] = {}
-        group = QButtonGroup(self)
-        for ident, icon, words, _make in SECTIONS:
-            made = QToolButton()
-            made.setObjectName("sectionItem")
-            made.setText(f"  {words()}")  # a style sheet cannot set the room beside the icon
-            made.setAccessibleName(words())
-            made.setIcon(theme.icon(icon, "normal", 20, on="accent"))
-            made.setIconSize(QSize(20, 20))
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            made.setCheckable(True)
-            made.setFixedWidth(LIST - 16)
-            made.setCursor(Qt.CursorShape.PointingHandCursor)
-            made.clicked.connect(partial(self._go, ident))
-            group.addButton(made)
-            self.buttons[ident] = made
-        self.buttons["overview"].setChecked(True)
-        held = box(column(*self.buttons.values(), None, gap=2, margins=(8, 12, 8, 12)), "panel")
-        held.setFixedWidth(LIST)
-        return held
 
 
 def _origin(origin: str) -> str:

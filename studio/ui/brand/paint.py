@@ -25,7 +25,7 @@ def over(color: str) -> QColor:
 
 def letters(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The window's own letters."""
-    font = QFont(str(theme.theme().type["family"]))
+    font = QFont(str(theme.look().tokens.type["family"]))
     font.setPixelSize(px)
     font.setWeight(weight)
     return font
@@ -83,14 +83,20 @@ class Pair(QWidget):
         painter.setBrush(QColor(self.ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.setPen(QColor(self.ink))
-        painter.setFont(letters(13, QFont.Weight.DemiBold))
-        inside = self.rect().adjusted(12, 0, -12, 0)
-        shown = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, inside.width() - 62)
-        painter.drawText(inside, int(LEFT), shown)
-        painter.drawText(inside, int(RIGHT), self.ratio)
-        width = painter.fontMetrics().horizontalAdvance(self.ratio)
+        painter.setFont(letters(12, QFont.Weight.DemiBold))
+        inside = self.rect().adjusted(10, 0, -10, 0)
+        metrics = painter.fontMetrics()
+        width, needed = metrics.horizontalAdvance(self.ratio), metrics.horizontalAdvance(self.words)
         mark = theme.pixmap("check" if self.enough else "alert-triangle", self.ink, 16)
-        painter.drawPixmap(QPointF(inside.right() - width - 20, (self.height() - 16) / 2), mark)
+        if needed <= inside.width() - width - 26:
+            painter.drawText(inside, int(LEFT), self.words)
+            painter.drawText(inside, int(RIGHT), self.ratio)
+            painter.drawPixmap(QPointF(inside.right() - width - 20, (self.height() - 16) / 2), mark)
+            return
+        shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside.adjusted(0, 0, 0, -18), int(LEFT), shown)
+        painter.drawText(inside.adjusted(20, 18, 0, 0), int(LEFT), self.ratio)
+        painter.drawPixmap(QPointF(inside.left(), self.height() / 2 + 1), mark)
 
 
 class Specimen(QWidget):

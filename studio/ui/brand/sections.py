@@ -125,8 +125,8 @@ def letters(seen: Seen) -> QWidget:
         line_ = row(word, Specimen(text, faces.font(style), px, style), told, gap=16)
         line_.setStretch(1, 1)
         lines.append(box(line_))
-    told = _("{families}, tertanam di kit").format(families=", ".join(families))
-    return box(column(_title(_("Gaya huruf"), told), card(*lines, gap=6), gap=12))
+    embedded = _("{families}, tertanam di kit").format(families=", ".join(families))
+    return box(column(_title(_("Gaya huruf"), embedded), card(*lines, gap=6), gap=12))
 
 
 def logos(seen: Seen) -> QWidget:
@@ -180,7 +180,7 @@ def motifs(seen: Seen) -> QWidget:
         name = named(one.name, one.id)
         shown = Motif(one, seen.files[one.file].read_bytes(), kit.color(ground), inks, name)
         told = Label(one.meaning, "hint", wrap=True)
-        where = Label(one.region or _("Gambar bebas"), "hint")
+        where = Label(one.region or _("Gambar bebas"), "hint", wrap=True)
         cards.append(box(column(shown, Label(name, "strong", wrap=True), where, told, None, gap=2)))
     return box(column(_title(_("Motif"), _("jangan di belakang teks isi")), grid(cards, 3), gap=12))
 
@@ -260,7 +260,9 @@ def copy(code: str) -> None:
 
 
 def _title(words: str, told: str) -> QWidget:
-    return box(row(Label(words, "section"), Label(told, "hint"), None, gap=10))
+    made = row(Label(words, "section"), Elided(told, "hint"), gap=10)
+    made.setStretch(1, 1)
+    return box(made)
 
 
 SECTIONS: tuple[tuple[str, str, Callable[[], str], Callable[[Seen], QWidget]], ...] = (
