@@ -65,7 +65,7 @@ class Jobs(QObject):
         self, work: Work, title: str, done: Callable[[Any], None] | None = None, *, quiet: bool = False
     ) -> Job:
         """Do work in a thread of this process: for what waits more than it reckons, and needs the session."""
-        job = Job(title, quiet=quiet)
+        job = Job("", title, {}, quiet=quiet)
         if done is not None:
             job.done.connect(done)
         job.number = min(self._stops, default=0) - 1

@@ -17,7 +17,7 @@ from studio.ui.naming import when
 from studio.ui.post.head import PostHead, TabBar
 from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import line, put
-from studio.ui.words import _
+from studio.ui.words import _, language
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -123,9 +123,8 @@ class PostPage(QWidget):
         if not self.desk.flush():
             return
         self._checking, self._again = True, False
-        job = self.window_.jobs.run(
-            "check", _("Memeriksa"), {"project": str(self.desk.session.path), "post": self.ident}, quiet=True
-        )
+        given = {"project": str(self.desk.session.path), "post": self.ident, "language": language()}
+        job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
         job.done.connect(self._take_check)
         job.failed.connect(self._no_check)
         job.ended.connect(self._check_ended)
