@@ -65,6 +65,15 @@ def open_project(
         raise
 
 
+def open_to_work(path: Path, *, who: str = "", clock: Clock = utc_now) -> Session:
+    """The project for work; a lock left by a program that died on this computer is taken over."""
+    session = open_project(path, who=who, clock=clock)
+    if session.read_only and session.holder is not None and session.holder.gone:
+        session.close()
+        return open_project(path, who=who, take_over=True, clock=clock)
+    return session
+
+
 def project_info(path: Path) -> dict[str, Any]:
     """What a project holds and who has it open; nothing is changed."""
     with open_project(path, read_only=True) as session:

@@ -38,11 +38,12 @@ def application() -> "QApplication":
 
 def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
     """The window of a project, for reading only when somebody else holds it."""
-    from studio.session.projects import open_project  # noqa: PLC0415 - the start page needs none
+    from studio.session.projects import open_project, open_to_work  # noqa: PLC0415 - the start page needs none
     from studio.ui.desk import Desk  # noqa: PLC0415
     from studio.ui.main_window import MainWindow  # noqa: PLC0415
 
-    window = MainWindow(Desk(open_project(path, read_only=read_only, who=_user())))
+    session = open_project(path, read_only=True) if read_only else open_to_work(path, who=_user())
+    window = MainWindow(Desk(session))
     window.go("home")
     preferences.opened(path)
     return window

@@ -1,5 +1,8 @@
 """A new office's project is whole or not there; the first page's facts come from records and history."""
 
+import platform
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -11,6 +14,7 @@ from studio.errors import StudioError
 from studio.session import overview, projects
 from studio.session.founding import file_name, found_office
 from studio.session.restoring import put_version
+from studio.store import lock
 
 
 def office(kit: str = "mula") -> Office:
@@ -59,3 +63,18 @@ def test_undone_work_is_not_what_was_last_worked_on(tmp_path: Path) -> None:
         with session.edit("Pulihkan") as draft:
             put_version(draft, session, number)
         assert session.project.get(Post, PostId("1")).note == "x"
+
+
+def test_after_a_crash_the_project_opens_for_work_again(tmp_path: Path) -> None:
+    """A lock of a process that is no more on this computer is taken over; a living one is respected."""
+    path = tmp_path / "a.humas"
+    found_office(path, office(), None, command="Isi")
+    with projects.open_project(path, who="Bayu"), projects.open_to_work(path) as second:
+        assert second.read_only
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    holder = lock.Holder(name="Bayu", host=platform.node(), session="x", counter=1, pid=int(gone.stdout))
+    lock.lock_path(path).write_bytes(msgspec.json.encode(holder))
+    with projects.open_to_work(path) as again:
+        assert not again.read_only
