@@ -85,6 +85,7 @@ def test_a_field_typed_for_one_is_stored(page: AssetsPage, desk: Desk, qtbot) ->
     field.setFocus()
     qtbot.keyClicks(field, "Ani")
     assert desk.project.get(Asset, chosen.id).people == "Ani"
+    assert chosen.id in {asset.id for asset in page.shelf.selected()}
     assert page.panel.rows["consent"].note.isVisibleTo(page.panel)
     assert page.finder.chips["consent"].text().endswith("1")
     desk.flush()

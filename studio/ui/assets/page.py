@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Asset
 from studio.domain.project import Key
@@ -67,18 +67,27 @@ class AssetsPage(QWidget):
 
     # finding
 
-    def refresh(self) -> None:
-        """Show the library as it is now."""
+    def refresh(self, *, keep: bool = False) -> None:
+        """Show the library as it is now; `keep` leaves the tiles that are there, whatever is looked for."""
         self.used = library.uses(self.desk.project)
         found = self.finder.find(self.desk.project, self.used)
+        if keep:
+            found = tuple(self.desk.project.get(Asset, asset.id) for asset in self.shelf.pictures.assets)
         self.shelf.show_pictures(found, self.used)
         total = len(self.desk.project.all(Asset))
         self.stack.setCurrentIndex(0 if found else 1 if total else 2)
         self._selected()
 
     def _changed(self, keys: frozenset[Key]) -> None:
-        if any(kind in {"asset", "page", "design", "post"} for kind, _ident in keys) and self.isVisible():
-            self.refresh()
+        if not self.isVisible() or not any(kind in {"asset", "page", "design", "post"} for kind, _id in keys):
+            return
+        focus, shown = QApplication.focusWidget(), {asset.id for asset in self.shelf.pictures.assets}
+        filling = focus is not None and self.panel.isAncestorOf(focus)
+        there = all(self.desk.project.find(Asset, ident) is not None for ident in shown)
+        # what is being filled in stays in sight, even when a filter no longer holds
+        self.refresh(
+            keep=filling and there and all(kind == "asset" and ident in shown for kind, ident in keys)
+        )
 
     def _selected(self) -> None:
         chosen = self.shelf.selected()
