@@ -35,7 +35,7 @@ def lock(name: str) -> dict[tuple[str, str], tuple[str, list[str]]]:
     return entries((ROOT / name).read_text("ascii"))
 
 
-@pytest.mark.parametrize("name", (*LOCKS, BUILDER))
+@pytest.mark.parametrize("name", [*LOCKS, BUILDER])
 def test_a_lock_names_no_address(name: str) -> None:
     """No lock says where packages are fetched from."""
     text = (ROOT / name).read_text("ascii")
@@ -43,11 +43,11 @@ def test_a_lock_names_no_address(name: str) -> None:
     assert not re.search(r"^\s*(-i|-f|--index-url|--extra-index-url|--find-links)\b", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", (*LOCKS, BUILDER))
+@pytest.mark.parametrize("name", [*LOCKS, BUILDER])
 def test_every_entry_is_pinned_by_hash(name: str) -> None:
     """Every package has one version for each marker, and at least one SHA-256."""
     found = lock(name)
-    assert len(found) > 20
+    assert len(found) > (5 if name == BUILDER else 20)
     assert [key for key, (_, hashes) in found.items() if not hashes] == []
     names = [package for package, _ in found]
     twice = {package for package in names if names.count(package) > 1}
