@@ -5,6 +5,7 @@ be translated, and the compiled catalogues are written beside the others.
 """
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("en",)
+NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""What a compiled catalogue gives for its day, so that the same words compile to the same bytes."""
 
 
 def spoken() -> Catalog:
@@ -41,6 +44,7 @@ def translated(language: str) -> Catalog:
 def compiled(catalog: Catalog) -> bytes:
     """The catalogue as gettext reads it."""
     out = io.BytesIO()
+    catalog.creation_date = NO_DAY
     write_mo(out, catalog)
     return out.getvalue()
 
