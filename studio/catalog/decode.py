@@ -4,6 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,7 +66,12 @@ def decode(data: Any, type_: type[T], where: str) -> T:
 
 def refuse_unknown_keys(data: Any, type_: Any, where: str) -> None:
     """Raise on the first key that `type_` does not know, at any depth."""
-    _check(data, inspect.type_info(type_), where, "", 0)
+    _check(data, _type_info(type_), where, "", 0)
+
+
+@lru_cache(maxsize=64)
+def _type_info(type_: Any) -> inspect.Type:
+    return inspect.type_info(type_)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ from studio.errors import StudioError
 
 if TYPE_CHECKING:
     from studio.export.rendering import Scene
+    from studio.render.page import LaidOut
 
 Kind = Literal["image", "pdf", "video", "facts", "layout", "preview"]
 """`facts` measures contrast on pixels, `layout` does not; a `preview` is looked at and never sent."""
@@ -111,13 +112,13 @@ def _typed(data: Any) -> Any:
     return data
 
 
-def scene_of(job: RenderJob, store: Path) -> "Scene":
-    """The job laid out with what it names."""
+def scene_of(job: RenderJob, store: Path, last: "LaidOut | None" = None) -> "Scene":
+    """The job laid out with what it names; with the sizes it had `last` while somebody types."""
     from studio.export import rendering  # noqa: PLC0415 - brings Qt in
 
     template, kit = _template(store, job.template), _kit(store, job.kit)
     ready = rendering.context(kit, store)
-    return rendering.Scene(job, template, template.page(job.layout), _typed(job.data), ready)
+    return rendering.Scene(job, template, template.page(job.layout), _typed(job.data), ready, last)
 
 
 def perform(

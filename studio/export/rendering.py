@@ -22,7 +22,7 @@ from studio.render.compose import compose
 from studio.render.context import Context
 from studio.render.fonts import Faces
 from studio.render.inspect import inspect
-from studio.render.page import PageSpec, lay_out
+from studio.render.page import LaidOut, PageSpec, lay_out, lay_out_near
 from studio.render.painter import paint
 from studio.render.raster import Pictures
 
@@ -47,15 +47,16 @@ class Scene:
     """A page of a post at one placement, laid out when first asked."""
 
     def __init__(
-        self, job: RenderJob, template: Template, layout: PageLayout, data: dict[str, Any], ctx: Context
-    ) -> None:
+        self, job: RenderJob, template: Template, layout: PageLayout, data: dict[str, Any], ctx: Context,
+        last: LaidOut | None = None,
+    ) -> None:  # fmt: skip
         self.job = job
         self.context = ctx
         self.spec = PageSpec(
             template, layout, job.placement, {**data, "is": {job.placement.purpose: True}}, job.number,
             job.override, job.language, job.key,
         )  # fmt: skip
-        self.laid = lay_out(self.spec, ctx)
+        self.laid = lay_out(self.spec, ctx) if last is None else lay_out_near(self.spec, ctx, last)
         self.display = compose(self.laid, ctx)
 
     def facts(self, *, measure: bool = True) -> LayoutFacts:

@@ -13,6 +13,7 @@ from studio.render.tree import Element
 
 STEPS_ALL = 6
 STEPS_GROUP = 4
+STEPS_NEAR = 3
 MANY_LINES, LEAST_OF_SIZE = 3, 0.84
 """Lines from which a headline tries one less, and the share of its size it may give for that."""
 
@@ -155,6 +156,35 @@ def fit(fitter: Fitter) -> tuple[Attempt, Factors]:
         if factors[group] >= 1.0:
             attempt, factors = _give_back(fitter, group, most, attempt, factors, same_lines=True)
     return attempt, factors
+
+
+def near(fitter: Fitter, factors: Factors, changed: set[str]) -> tuple[Attempt, Factors] | None:
+    """The sizes of a moment ago if they still fit, else smaller ones for the groups that changed.
+
+    A few layouts instead of dozens, for a picture while somebody types; None when even their floor is too
+    large, or when the groups are not the same.
+    """
+    floor = lowest(fitter.texts)
+    if floor.keys() != factors.keys():
+        return None
+    tried = fitter.attempt(factors)
+    if tried is not None:
+        return tried, factors
+    best: tuple[Attempt, Factors] | None = None
+    share, step = 0.5, 0.25
+    for _ in range(STEPS_NEAR):
+        now = {
+            group: floor[group] + (value - floor[group]) * share if group in changed else value
+            for group, value in factors.items()
+        }
+        tried = fitter.attempt(now)
+        best = (tried, now) if tried is not None else best
+        share, step = share + (step if tried is not None else -step), step / 2
+    if best is None:
+        now = {group: floor[group] if group in changed else value for group, value in factors.items()}
+        tried = fitter.attempt(now)
+        best = (tried, now) if tried is not None else None
+    return best
 
 
 def _gives(node: Node) -> bool:

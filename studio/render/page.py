@@ -13,7 +13,8 @@ from studio.domain.platform import Placement
 from studio.domain.template import Node, PageLayout, Template
 from studio.render import qr
 from studio.render.context import Context
-from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit
+from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit, near
+from studio.render.passes import Fixed
 from studio.render.styling import Page, px
 from studio.render.text import prepare
 from studio.render.tree import EDGE, Element, Situation, has_edge, look_up, resolve
@@ -49,6 +50,8 @@ class LaidOut:
     factors: Factors
     floors: dict[int, float]
     dropped: tuple[str, ...]
+    levels: frozenset[int] = frozenset()
+    """Keep levels left out, `dropped` being what they hid."""
 
     @property
     def safe(self) -> Box:
@@ -71,6 +74,29 @@ def lay_out(spec: PageSpec, context: Context) -> LaidOut:
         while len(_cache) > CACHED:
             _cache.popitem(last=False)
     return result
+
+
+def lay_out_near(spec: PageSpec, context: Context, last: LaidOut) -> LaidOut:
+    """The page with the sizes it had a moment ago where they fit: for the picture while somebody types.
+
+    Only `lay_out` says how the page is; this one is not kept, and falls back on it.
+    """
+    before = last.spec
+    alike = before.template is spec.template and before.layout is spec.layout
+    alike = alike and before.placement == spec.placement and not last.attempt.faults
+    if not alike or (spec.key, id(context)) in _cache:
+        return lay_out(spec, context)
+    page, widths = page_of(spec), _contained(last.elements, last.attempt)
+    elements = _elements(spec, context, page, last.levels, widths)
+    old = {element.key: element.content for element in last.elements}
+    texts, floors = _texts(spec, context, page, elements)
+    fresh = {index for index, element in enumerate(elements) if old.get(element.key) != element.content}
+    changed = {leaf.group for leaf in texts if leaf.index in fresh}
+    with Fitter(elements, page, texts, _fixed(elements, page, context)) as fitter:
+        found = near(fitter, last.factors, changed)
+    if found is None:
+        return lay_out(spec, context)
+    return LaidOut(spec, page, elements, found[0], found[1], floors, last.dropped, last.levels)
 
 
 def page_of(spec: PageSpec) -> Page:
@@ -104,7 +130,7 @@ def _lay_out(spec: PageSpec, context: Context) -> LaidOut:
                 dropped -= {level}
                 elements, attempt, factors, floors = tried
     lost = tuple(sorted(everything - _shown(elements)))
-    return LaidOut(spec, page, elements, attempt, factors, floors, lost)
+    return LaidOut(spec, page, elements, attempt, factors, floors, lost, dropped)
 
 
 _known_levels: OrderedDict[tuple[int, int, int], tuple[Template, PageLayout, Kit, list[int]]] = OrderedDict()
@@ -149,27 +175,38 @@ def _solve(
     widths: dict[str, float] = {}
     solution: Solution | None = None
     for _ in range(CONTAIN_PASSES):
-        situation = Situation(
-            shape=spec.placement.aspect, purpose=spec.placement.purpose, data=spec.data,
-            language=spec.language,
-            hidden=frozenset(spec.override.hidden), dropped=dropped, widths=widths, scale=page.unit,
-            parts=context.kit.parts,
-        )  # fmt: skip
-        elements = resolve(spec.template, spec.layout, situation)
-        _apply_ratios(elements)
+        elements = _elements(spec, context, page, dropped, widths)
         solution = next((s for s in known if _same(s[0], elements)), None)
         if solution is None:
             solution = _fit(spec, context, page, elements)
             known.append(solution)
         solution = (elements, *solution[1:])
-        measured = {
-            e.key: box.width for e, box in zip(elements, solution[1].boxes, strict=True) if e.node.contain
-        }
+        measured = _contained(elements, solution[1])
         if measured == widths or not measured:
             break
         widths = measured
     assert solution is not None  # noqa: S101 - the loop runs at least once
     return solution
+
+
+def _elements(
+    spec: PageSpec, context: Context, page: Page, dropped: frozenset[int], widths: dict[str, float]
+) -> list[Element]:
+    """The tree without the dropped levels, boxes of known widths asking for what suits them."""
+    situation = Situation(
+        shape=spec.placement.aspect, purpose=spec.placement.purpose, data=spec.data,
+        language=spec.language,
+        hidden=frozenset(spec.override.hidden), dropped=dropped, widths=widths, scale=page.unit,
+        parts=context.kit.parts,
+    )  # fmt: skip
+    elements = resolve(spec.template, spec.layout, situation)
+    _apply_ratios(elements)
+    return elements
+
+
+def _contained(elements: list[Element], attempt: Attempt) -> dict[str, float]:
+    """The width of every box whose content depends on it."""
+    return {e.key: box.width for e, box in zip(elements, attempt.boxes, strict=True) if e.node.contain}
 
 
 def _same(first: list[Element], second: list[Element]) -> bool:
@@ -202,11 +239,22 @@ def _sized(node: Node, length: str) -> Node:
 
 
 def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) -> Solution:
+    texts, floors = _texts(spec, context, page, elements)
+    with Fitter(elements, page, texts, _fixed(elements, page, context)) as fitter:
+        attempt, factors = fit(fitter)
+    return elements, attempt, factors, floors
+
+
+def _texts(
+    spec: PageSpec, context: Context, page: Page, elements: list[Element]
+) -> tuple[list[TextLeaf], dict[int, float]]:
+    """Every text with its sizes, and the floor of each."""
     place = spec.placement
     least = place.text_min or text_floor(
         place.width, place.height, place.aspect, shown_scale=place.shown_scale
     )
-    texts, floors = [], {}
+    texts: list[TextLeaf] = []
+    floors: dict[int, float] = {}
     for index, element in enumerate(elements):
         node = element.node
         if node.type != "text":
@@ -216,11 +264,12 @@ def _fit(spec: PageSpec, context: Context, page: Page, elements: list[Element]) 
         prepared = prepare(context.faces, element.content, node.style, node.weight)
         texts.append(TextLeaf(index, prepared, size, floor, node.fit or node.style))
         floors[index] = floor
+    return texts, floors
+
+
+def _fixed(elements: list[Element], page: Page, context: Context) -> Fixed:
     own = {index: _own_size(element, page, context) for index, element in enumerate(elements)}
-    fixed = {index: size for index, size in own.items() if size is not None}
-    with Fitter(elements, page, texts, fixed) as fitter:
-        attempt, factors = fit(fitter)
-    return elements, attempt, factors, floors
+    return {index: size for index, size in own.items() if size is not None}
 
 
 def _own_size(element: Element, page: Page, context: Context) -> tuple[float, float] | None:

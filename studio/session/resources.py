@@ -1,6 +1,7 @@
 """Templates and kits of a project: found in catalogues, pinned by hash at first use, read back."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from studio.domain.content import Design
 from studio.domain.ids import Sha256
 from studio.domain.template import Template
 from studio.errors import StudioError
+from studio.paths import brand_kits
 from studio.seal.canonical import canonical
 from studio.session.session import Session
 
@@ -25,6 +27,15 @@ def pin_template(session: Session, ident: str) -> tuple[Template, Sha256]:
     digest, data = template_file(template)
     session.file.pin("template", ident, digest, {TEMPLATE: data})
     return template, digest
+
+
+def kits_to_show() -> Iterator[tuple[str, Kit, Path]]:
+    """Every kit that can be read with its folder, quickly: a shipped one's drawings are taken as they are."""
+    for ident, folder in list_kits().items():
+        try:
+            yield ident, load_kit(folder, drawings=folder.parent != brand_kits()), folder
+        except StudioError:
+            continue  # a damaged kit of the office is no reason not to show the others
 
 
 def template_file(template: Template) -> tuple[Sha256, bytes]:

@@ -24,6 +24,7 @@ from studio.session.session import Session
 
 if TYPE_CHECKING:
     from studio.export.rendering import Scene
+    from studio.render.page import LaidOut
 
 FRESH_SECONDS = 2.0
 
@@ -75,11 +76,11 @@ class Stage:
         """One page at a placement; None when the template does not serve it."""
         return next((p for p in self.plan(project, post, (placement,)).pages if p.number == number), None)
 
-    def scene(self, project: Project, job: RenderJob) -> "Scene":
-        """The page laid out. Needs a QGuiApplication."""
+    def scene(self, project: Project, job: RenderJob, last: "LaidOut | None" = None) -> "Scene":
+        """The page laid out; near how it was `last` while somebody types. Needs a QGuiApplication."""
         post = project.get(Post, job.post)
         self.bring(project, project.get(Design, post.design))
-        return scene_of(job, self.store)
+        return scene_of(job, self.store, last)
 
     def bring(self, project: Project, design: Design) -> None:
         """Put everything a design's jobs read into the folder, once."""

@@ -51,16 +51,17 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
 
 def first_widget(path: Path | None) -> "QWidget":
     """What to show at the start: the project named, else the last one, else the first page."""
-    from studio.ui.start.page import StartWindow  # noqa: PLC0415 - brings Qt in
-
     recent = [Path(p) for p in preferences.read().recent]
     wanted = path or next((p for p in recent if p.is_file()), None)
-    if wanted is None:
-        return StartWindow()
-    try:
-        return open_window(wanted)
-    except StudioError as error:
-        return StartWindow(error)
+    failed: StudioError | None = None
+    if wanted is not None:
+        try:
+            return open_window(wanted)
+        except StudioError as error:
+            failed = error
+    from studio.ui.start.page import StartWindow  # noqa: PLC0415 - a project's window needs none
+
+    return StartWindow(failed)
 
 
 def run(path: Path | None = None) -> int:

@@ -56,6 +56,11 @@ class Desk(QObject):
         return Stage(self.session)
 
     @property
+    def typing(self) -> bool:
+        """Whether something is typed that is not stored yet."""
+        return self._typing is not None
+
+    @property
     def office(self) -> Office | None:
         """The office's profile."""
         return self.project.find(Office, "office")

@@ -1,6 +1,7 @@
 """The window's own colours are readable in both themes, with the accent of every kit."""
 
 import re
+import shutil
 import subprocess
 import sys
 from itertools import product
@@ -47,18 +48,22 @@ def test_both_themes_have_the_same_tokens() -> None:
     assert theme().light.keys() == theme().dark.keys()
 
 
-def test_opening_the_window_brings_in_nothing_heavy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("project", [False, True])
+def test_opening_the_window_brings_in_nothing_heavy(tmp_path: Path, example: Path, *, project: bool) -> None:
     """By the first painted window neither moviepy, docx, numpy nor sqlite_utils is imported."""
     code = """
 import sys
+from pathlib import Path
 from studio.ui import app
 made = app.application()
-window = app.first_widget(None)
+window = app.first_widget(Path(sys.argv[1]) if sys.argv[1:] else None)
 window.show()
 made.processEvents()
 print(*[n for n in ("moviepy", "docx", "numpy", "sqlite_utils", "PIL", "lxml") if n in sys.modules])
 """
+    given = [shutil.copy(example, tmp_path / "contoh.humas")] if project else []
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
-    )
+        [sys.executable, "-c", code, *given],
+        cwd=ROOT, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
     assert done.stdout.split() == []

@@ -1,13 +1,15 @@
 """WebP by Pillow: for placements that take it, and for the small pictures inside index.html."""
 
 import io
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from studio.export.encoders.budget import search
 from studio.export.encoders.clean import check_clean
 from studio.export.encoders.encoded import MEDIA_TYPES, Encoded, over_budget
 from studio.export.pixels import Pixels, to_pillow
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 QUALITY = 88
 METHOD = 2
@@ -48,19 +50,23 @@ def shrink(webp: bytes, max_bytes: int) -> bytes:
     """A WebP of ours made smaller until it fits; as it is when it does already."""
     if len(webp) <= max_bytes:
         return webp
+    from PIL import Image  # noqa: PLC0415 - heavy, and planning a post needs none
+
     with Image.open(io.BytesIO(webp), formats=["WEBP"]) as opened:
         picture = opened.convert("RGB")
     return _small(picture, max_bytes, max(picture.size))
 
 
-def _small(picture: Image.Image, max_bytes: int, side: int) -> bytes:
+def _small(picture: "Image.Image", max_bytes: int, side: int) -> bytes:
+    from PIL import Image  # noqa: PLC0415 - heavy, and planning a post needs none
+
     while True:
         share = min(1.0, side / max(picture.size))
         size = (max(1, round(picture.width * share)), max(1, round(picture.height * share)))
         coarse = picture.reduce(max(1, int(1 / share)))
         sized = coarse.resize(size, Image.Resampling.LANCZOS)
 
-        def encode(quality: int, sized: Image.Image = sized) -> bytes:
+        def encode(quality: int, sized: "Image.Image" = sized) -> bytes:
             return _save(sized, quality)
 
         found = search(encode, start=THUMB_QUALITY, limit=max_bytes, floor=THUMB_FLOOR)
@@ -72,7 +78,7 @@ def _small(picture: Image.Image, max_bytes: int, side: int) -> bytes:
         side = max(16, side * 3 // 4)
 
 
-def _save(picture: Image.Image, quality: int) -> bytes:
+def _save(picture: "Image.Image", quality: int) -> bytes:
     out = io.BytesIO()
     picture.save(out, "WEBP", quality=quality, method=METHOD)
     return out.getvalue()

@@ -31,12 +31,18 @@ class Shown:
     scene: object
 
 
-def shown(stage: Stage, project: Project, post: Post, placement: str, number: int = 0) -> Shown | None:
-    """The page laid out; None when the template does not serve the placement. Raises what the engine does."""
+def shown(
+    stage: Stage, project: Project, post: Post, placement: str, number: int = 0, last: Shown | None = None
+) -> Shown | None:
+    """The page laid out; None when the template does not serve the placement. Raises what the engine does.
+
+    With `last` it is laid out near how it was, which is quick but not yet how it will be.
+    """
     job = stage.page(project, post, placement, number)
     if job is None:
         return None
-    scene = stage.scene(project, job)
+    near = last if last is not None and (last.placement, last.number) == (placement, number) else None
+    scene = stage.scene(project, job, near.scene.laid if near is not None else None)  # type: ignore[attr-defined]
     laid = scene.laid
     facts = scene.facts(measure=False)
     boxes = tuple(
@@ -250,10 +256,10 @@ def outside(whole: QRectF, inner: QRectF) -> list[QRectF]:
 
 
 def try_shown(
-    stage: Stage, project: Project, post: Post, placement: str, number: int = 0
+    stage: Stage, project: Project, post: Post, placement: str, number: int = 0, last: Shown | None = None
 ) -> tuple[Shown | None, str]:
     """The page, or the sentence why it cannot be shown."""
     try:
-        return shown(stage, project, post, placement, number), ""
+        return shown(stage, project, post, placement, number, last), ""
     except StudioError as error:
         return None, f"{error.message} {error.hint}".strip()

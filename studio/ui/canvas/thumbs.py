@@ -9,7 +9,6 @@ from studio.domain.project import Key
 from studio.domain.record import Record
 from studio.errors import StudioError
 from studio.ui import theme
-from studio.ui.canvas.picture import image_of, try_shown
 from studio.ui.desk import Desk
 
 TALL = 4 / 5
@@ -69,6 +68,8 @@ class Thumbs(QObject):
             self._turn.start(0)
 
     def _paint(self, post: Post) -> QPixmap | None:
+        from studio.ui.canvas.picture import image_of, try_shown  # noqa: PLC0415 - the first window need not wait
+
         placement = best_placement(self.desk, post)
         page, _why = (
             try_shown(self.desk.stage, self.desk.project, post, placement) if placement else (None, "")

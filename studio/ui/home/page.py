@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio import i18n
@@ -38,6 +39,8 @@ class HomePage(QWidget):
         self._verdicts: dict[str, Verdict] = {}
         self._last: Post | None = None
         self._stale = True
+        self._painted = False
+        """Template and sizes are read after the first picture of the window, not before."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
@@ -63,6 +66,12 @@ class HomePage(QWidget):
         self._area.verticalScrollBar().setValue(at)
         if self._last is not None and self._last.id not in self._verdicts:
             self._soon.start(LOOK_AFTER_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time, what takes longer follows."""
+        super().paintEvent(event)
+        if not self._painted:
+            QTimer.singleShot(0, self, self._complete)
 
     def leave(self) -> None:
         """Let go of the desk."""
@@ -90,7 +99,7 @@ class HomePage(QWidget):
         """Mark and count of each step, and the step to go on with."""
         design = self.desk.project.find(Design, post.design)
         try:
-            template = self.desk.stage.template(design) if design else None
+            template = self.desk.stage.template(design) if design and self._painted else None
         except StudioError:
             template = None
         if template is None:
@@ -156,6 +165,11 @@ class HomePage(QWidget):
 
     def _refresh_if_stale(self) -> None:
         if self._stale:
+            self.refresh()
+
+    def _complete(self) -> None:
+        if not self._painted:
+            self._painted = True
             self.refresh()
 
     def _look(self) -> None:

@@ -7,7 +7,6 @@ import msgspec
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.record import Value
 from studio.domain.review import Finding
-from studio.session.findings import OPEN, spreads
 
 
 class Verdict(Value, frozen=True, kw_only=True):
@@ -19,6 +18,8 @@ class Verdict(Value, frozen=True, kw_only=True):
 
     def count(self, severity: str) -> int:
         """How many open findings of a severity, one that stands in many placements counted once."""
+        from studio.session.findings import OPEN, spreads  # noqa: PLC0415 - the first window need not wait
+
         return len(spreads(f for f in self.findings if f.severity == severity and f.status in OPEN))
 
     def at(self, placement: str) -> tuple[Finding, ...]:

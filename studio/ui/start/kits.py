@@ -8,10 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
-from studio.catalog.brand import list_kits
 from studio.domain.brand import Kit
-from studio.errors import StudioError
-from studio.session.resources import find_kit
+from studio.session.resources import kits_to_show
 from studio.ui import theme
 from studio.ui.words import _
 
@@ -113,11 +111,7 @@ class KitChoice(QWidget):
         self._group, self._grid = QButtonGroup(self), QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        for ident in sorted(list_kits(), key=lambda i: i == LATER):
-            try:
-                kit, folder = find_kit(ident)
-            except StudioError:
-                continue  # a damaged kit of the office is no reason not to start
+        for ident, kit, folder in sorted(kits_to_show(), key=lambda found: found[0] == LATER):
             self._add(KitCard(ident, Shown(kit, *_logo(kit, folder))))
         self.choose(next(iter(self.cards)))
 

@@ -26,8 +26,8 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
 
-REST_MS = 400
-"""The strip follows when typing rests."""
+SETTLE_MS, REST_MS = 250, 400
+"""Typing keeps the sizes where they fit; at rest the page is laid out anew, and then the strip."""
 ZOOMS = (0.25, 0.37, 0.5, 0.75, 1.0, 1.5, 2.0)
 THUMB_H, THUMB_W = 54, 124
 
@@ -111,9 +111,10 @@ class Preview(QWidget):
         self.number = 0
         self.thumbs: dict[str, SizeThumb] = {}
         self._stale: set[str] = set()
-        self._soon, self._rest, self._next = QTimer(self), QTimer(self), QTimer(self)
+        self._soon, self._settle, self._rest, self._next = (QTimer(self) for _each in range(4))
         for timer, act in (
-            (self._soon, self.paint_now),
+            (self._soon, self._follow),
+            (self._settle, self.paint_now),
             (self._rest, self._begin_strip),
             (self._next, self._thumb),
         ):
@@ -152,12 +153,22 @@ class Preview(QWidget):
 
     def paint_now(self) -> None:
         """Lay the page out and show it."""
+        self._paint(None)
+
+    def _follow(self) -> None:
+        """Keep up with typing, or show the page as it is."""
+        self._paint(self.view.page if self.page.desk.typing else None)
+
+    def _paint(self, last: Shown | None) -> None:
+        self._settle.stop()
         if self.page.desk.project.find(Post, self.page.ident) is None:
             return
         if not self.placement:
             self.view.show_page(None, _("Belum ada ukuran. Pilih di tab Ukuran."))
             return
-        found, why = self._laid(self.placement)
+        if last is not None:
+            self._settle.start(SETTLE_MS)
+        found, why = self._laid(self.placement, last)
         if found is None and not why:
             why = _("Halaman ini tidak dikirim ke ukuran ini; hanya halaman pertama.")
         self.view.show_page(found, why)
@@ -167,12 +178,12 @@ class Preview(QWidget):
 
     def stop(self) -> None:
         """Paint nothing more."""
-        for timer in (self._soon, self._rest, self._next):
+        for timer in (self._soon, self._settle, self._rest, self._next):
             timer.stop()
 
-    def _laid(self, ident: str) -> tuple[Shown | None, str]:
+    def _laid(self, ident: str, last: Shown | None = None) -> tuple[Shown | None, str]:
         desk = self.page.desk
-        return try_shown(desk.stage, desk.project, self.page.post, ident, self.number)
+        return try_shown(desk.stage, desk.project, self.page.post, ident, self.number, last)
 
     # the strip
 
