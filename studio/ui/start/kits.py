@@ -39,7 +39,7 @@ class KitCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumSize(QSize(150, 84))
         self.setFixedHeight(84)
-        name = _("Buat sendiri nanti di Merek") if ident == LATER or not shown else shown.kit.name.short
+        name = _("Kit sederhana") if ident == LATER or not shown else shown.kit.name.short
         self.setText(name)
         self.setAccessibleName(_("Kit merek {name}").format(name=name))
         self.setToolTip(name.replace("<", "‹"))
@@ -113,7 +113,7 @@ class KitChoice(QWidget):
         self._group, self._grid = QButtonGroup(self), QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        for ident in sorted(list_kits(), key=lambda i: i == LATER):
+        for ident in sorted(list_kits(), key=lambda i: i != LATER):
             try:
                 kit, folder = find_kit(ident)
             except StudioError:
