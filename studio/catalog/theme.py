@@ -11,6 +11,8 @@ from studio.domain.record import Value
 
 Mode = Literal["light", "dark"]
 TEXT = 4.75
+SHAPE = 3.1
+"""Contrast of a filled button with its ground; in the dark a deep colour has to be lifted for it."""
 
 
 class Theme(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,7 +45,8 @@ def _accent(own: dict[str, str], wanted: Rgb, mode: Mode) -> dict[str, str]:
     tint = mix(cards[1], wanted, 0.12 if mode == "light" else 0.24)
     move = darker if mode == "light" else lighter
     white = parse(own["on_fill"])
-    fill = darker(wanted, (white,), TEXT)
+    lifted = lighter(wanted, cards, SHAPE) if mode == "dark" else wanted
+    fill = darker(lifted, (white,), TEXT)
     return {
         "accent": to_hex(move(wanted, (*cards, tint), TEXT)),
         "tint": to_hex(tint),

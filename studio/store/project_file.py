@@ -210,8 +210,8 @@ class ProjectFile:
                 "INSERT INTO resource VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", (kind, ident, digest, body)
             )
 
-    def pinned(self, kind: str, ident: str, digest: str) -> dict[str, bytes] | None:
-        """Files of a pinned resource by name, or None when this version is not pinned."""
+    def pinned(self, kind: str, ident: str, digest: str, only: str = "") -> dict[str, bytes] | None:
+        """Files of a pinned resource by name, or `only` that one; None when this version is not pinned."""
         with self.reading() as connection:
             row = connection.execute(
                 "SELECT body FROM resource WHERE kind = ? AND id = ? AND hash = ?", (kind, ident, digest)
@@ -219,7 +219,8 @@ class ProjectFile:
             if row is None:
                 return None
             refs = msgspec.json.decode(row[0], type=dict[str, str])
-            return {name: blobs.get(connection, self.path, sha) for name, sha in refs.items()}
+            wanted = {only: refs[only]} if only in refs else refs
+            return {name: blobs.get(connection, self.path, sha) for name, sha in wanted.items()}
 
     def pins(self) -> tuple[tuple[str, str, str], ...]:
         """Kind, id and hash of every pinned resource."""

@@ -19,7 +19,8 @@ DESKTOP = "studio-humas"
 
 def application() -> "QApplication":
     """The application object, dressed. Bundled letters alone: system fonts are not even read."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment is set
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the environment is set
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from studio.ui import theme, words  # noqa: PLC0415 - brings Qt in
 
@@ -31,6 +32,7 @@ def application() -> "QApplication":
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Studio Humas")
     app.setDesktopFileName(DESKTOP)
+    app.setWindowIcon(QIcon(str(paths.resources() / "window" / f"{DESKTOP}.svg")))
     words.use(now.language)
     theme.start(app, None if now.theme == "system" else now.theme)  # type: ignore[arg-type]
     return app
@@ -45,6 +47,7 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
     session = open_project(path, read_only=True) if read_only else open_to_work(path, who=_user())
     window = MainWindow(Desk(session))
     window.go("home")
+    window.say_read_only()
     preferences.opened(path)
     return window
 

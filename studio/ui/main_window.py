@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -9,6 +10,8 @@ from studio.domain.content import Person
 from studio.domain.project import Key
 from studio.errors import StudioError
 from studio.session import preferences
+from studio.session.accent import accent_of
+from studio.ui import theme
 from studio.ui.actions import Actions
 from studio.ui.commands import add_actions
 from studio.ui.desk import Desk
@@ -34,6 +37,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(self, preferences.read().keys)
         self.pages: dict[str, QWidget] = {}
         self.place = ""
+        self.notices = Notices()
+        self._kit = ("", "")
+        self._dress()
         self.setMinimumSize(*SMALLEST)
         self._build()
         self._wire()
@@ -130,7 +136,6 @@ class MainWindow(QMainWindow):
         self.rail = Rail(top, low)
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
-        self.notices = Notices()
         self.status = StatusBar(self)
         right = column(self.notices, self.stack, line(), self.status, gap=0)
         whole = QWidget()
@@ -141,10 +146,36 @@ class MainWindow(QMainWindow):
         name = (office.short_name or office.unit) if office else Path(self.desk.session.path).stem
         self.setWindowTitle(f"{name} · Studio Humas")
 
+    def _dress(self) -> bool:
+        """Take the accent of the office's kit; whether it is another one than before."""
+        office = self.desk.office
+        kit = (office.kit, str(office.kit_hash)) if office else ("", "")
+        if kit == self._kit:
+            return False
+        self._kit, now = kit, theme.look()
+        accent = accent_of(self.desk.session, office)
+        if accent == now.accent:
+            return False
+        now.use(accent=accent)
+        return True
+
+    def _changed(self, keys: frozenset[Key]) -> None:
+        if ("office", "office") in keys and self._dress():
+            QTimer.singleShot(0, self, self.rebuild)  # after the page that switched the kit is done
+
     def _wire(self) -> None:
+        self.desk.changed.connect(self._changed)
         self.desk.failed.connect(self._failed)
         self.desk.told.connect(lambda words: self.notices.say(words, "ok"))
         add_actions(self)
+
+    def say_read_only(self) -> None:
+        """Say who has the project, when it can only be read here."""
+        session = self.desk.session
+        if session.read_only:
+            who = session.holder.sentence() if session.holder else ""
+            words = _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=who)
+            self.notices.say(words if who else _("Proyek ini hanya dapat dibaca."), "warn", stay=True)
 
     def save(self) -> None:
         """Store what is typed, and say that all is stored."""

@@ -141,9 +141,9 @@ def icon_file_of(name: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _pixmap(name: str, color: str, side: int, ratio: float) -> QPixmap:
+def _pixmap(name: str, color: str, side: int, ratio: float, gap: int = 0) -> QPixmap:
     svg = STROKE.sub(b'stroke-width="1.75"', icon_file_of(name)).replace(b"currentColor", color.encode())
-    made = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+    made = QPixmap(QSize(round((side + gap) * ratio), round(side * ratio)))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side * ratio, side * ratio))
@@ -152,19 +152,19 @@ def _pixmap(name: str, color: str, side: int, ratio: float) -> QPixmap:
     return made
 
 
-def pixmap(name: str, token: str = "normal", side: int = 20) -> QPixmap:
-    """An icon in a colour token, `side` px at 100 %."""
+def pixmap(name: str, token: str = "normal", side: int = 20, gap: int = 0) -> QPixmap:
+    """An icon in a colour token, `side` px at 100 %, with `gap` px of nothing behind it."""
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    return _pixmap(name, look().colors.get(token, token), side, ratio)
+    return _pixmap(name, look().colors.get(token, token), side, ratio, gap)
 
 
-def icon(name: str, token: str = "normal", side: int = 20, on: str = "") -> QIcon:
-    """An icon for a button; `on` is the colour when it is checked."""
-    made = QIcon(pixmap(name, token, side))
-    made.addPixmap(pixmap(name, "muted", side), QIcon.Mode.Disabled)
+def icon(name: str, token: str = "normal", side: int = 20, on: str = "", gap: int = 0) -> QIcon:
+    """An icon for a button; `on` is the colour when it is checked, `gap` the room before the words."""
+    made = QIcon(pixmap(name, token, side, gap))
+    made.addPixmap(pixmap(name, "muted", side, gap), QIcon.Mode.Disabled)
     if on:
-        made.addPixmap(pixmap(name, on, side), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap(name, on, side, gap), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 

@@ -9,7 +9,7 @@ from studio.session import library
 from studio.ui.assets.shelf import LARGEST, SMALLEST, USUAL, lack_words
 from studio.ui.naming import number
 from studio.ui.widgets.basic import Icon, Label, box, row
-from studio.ui.widgets.fields import TextField
+from studio.ui.widgets.choice import Search
 from studio.ui.words import _
 
 
@@ -21,8 +21,8 @@ class Finder(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.count = Label("", "hint")
-        self.search = TextField(_("Cari gambar"), hint=_("Cari nama, label, pembuat…"))
-        self.search.setFixedWidth(230)
+        self.search = Search(_("Cari gambar"), _("Cari nama, label, pembuat"))
+        self.search.setFixedWidth(260)
         self.search.typed.connect(lambda _text: self.asked.emit())
         self.order = QComboBox()
         self.order.setAccessibleName(_("Urutan"))

@@ -194,7 +194,7 @@ class AssetsPage(QWidget):
             self.side.addWidget(part)
         self.side.setFixedWidth(self.panel.width())
         left = column(
-            self.finder.chips_row(), self.intake.outcome, self.stack, gap=12, margins=(24, 12, 8, 0)
+            self.finder.chips_row(), self.intake.outcome, self.stack, gap=12, margins=(18, 12, 8, 0)
         )
         left.setStretch(2, 1)
         body = row(box(left), line(upright=True), self.side, gap=0)

@@ -242,7 +242,8 @@ class Shelf(QListView):
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
-        room = max(SMALLEST, self.width() - bar.sizeHint().width() - 3)
+        extent = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, bar)
+        room = max(SMALLEST, self.width() - max(bar.sizeHint().width(), extent) - 4)
         columns = max(1, room // (self.side + GAP))
         width = room // columns
         self.tile = QSize(width, round((width - GAP) * 0.72) + GAP + WORDS)

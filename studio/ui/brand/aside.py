@@ -61,6 +61,10 @@ class Aside(QScrollArea):
         self._lock(kit)
         QTimer.singleShot(0, self, self._picture)
 
+    def stop(self) -> None:
+        """Want no picture any more: the page goes."""
+        self.at_hand = None
+
     def _turn(self, step: int) -> None:
         self.number = (self.number + step) % len(SHOWN)
         self._picture()

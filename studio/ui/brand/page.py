@@ -58,6 +58,7 @@ class BrandPage(QWidget):
         """Let go of what is under way."""
         self.desk.changed.disconnect(self._changed)
         self.reader.stop()
+        self.aside.stop()
         if self.form is not None:
             self.form.leave()
 

@@ -1,7 +1,7 @@
 """A row of the list of posts, painted: picture, title over template, status with its icon, platform icons."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.session.post_list import Row
@@ -55,8 +55,9 @@ class PostDelegate(QStyledItemDelegate):
             else:
                 write(painter, rect.adjusted(12, 0, -8, 0), words or "–", now.color("normal"))
         if flags & QStyle.StateFlag.State_HasFocus and column == "title":
-            painter.setPen(now.color("accent"))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(now.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(6, 3, -6, -4), 6, 6)
         painter.restore()
 
     def _title(self, painter: QPainter, rect: QRect, row: Row) -> None:

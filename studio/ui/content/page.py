@@ -135,10 +135,12 @@ class ContentPage(QWidget):
     def _many(self) -> QWidget:
         self._chosen_words = Label("", "strong")
         self._status_button = button(_("Ubah status"), self._status_menu, icon="chevron-down", small=True)
+        self._status_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        self._open_button = button(_("Buka"), self.open, small=True, tip=_("Klik dua kali atau Enter"))
         window = self.window_
         self._many_bar = box(
             row(
-                self._chosen_words, None,
+                self._chosen_words, None, self._open_button,
                 button(_("Buat bundel"), lambda: acts.bundle(window, self.chosen()), kind="primary",
                        icon="package", small=True),
                 self._status_button,
@@ -171,6 +173,7 @@ class ContentPage(QWidget):
     def _selected(self) -> None:
         count = len(self.view.chosen())
         self._foot.setVisible(count > 0)
+        self._open_button.setVisible(count == 1)
         self._chosen_words.setText(_("{count} dipilih").format(count=number(count)))
 
     def _sort(self, column: str) -> None:

@@ -58,6 +58,7 @@ class SettingsPage(QWidget):
             made.setIcon(theme.icon(icon, "normal", 18, on="accent"))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.setFixedWidth(SIDE - 24)
             made.setCursor(Qt.CursorShape.PointingHandCursor)
             made.clicked.connect(lambda _on=False, ident=ident: self.show_section(ident))

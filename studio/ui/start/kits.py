@@ -37,7 +37,7 @@ class KitCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumSize(QSize(150, 84))
         self.setFixedHeight(84)
-        name = _("Buat sendiri nanti di Merek") if ident == LATER or not shown else shown.kit.name.short
+        name = _("Kit sederhana") if ident == LATER or not shown else shown.kit.name.short
         self.setText(name)
         self.setAccessibleName(_("Kit merek {name}").format(name=name))
         self.setToolTip(name.replace("<", "‹"))
@@ -111,7 +111,7 @@ class KitChoice(QWidget):
         self._group, self._grid = QButtonGroup(self), QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        for ident, kit, folder in sorted(kits_to_show(), key=lambda found: found[0] == LATER):
+        for ident, kit, folder in sorted(kits_to_show(), key=lambda found: found[0] != LATER):
             self._add(KitCard(ident, Shown(kit, *_logo(kit, folder))))
         self.choose(next(iter(self.cards)))
 

@@ -2,21 +2,25 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QProgressBar, QScrollArea, QWidget
 
 from studio.domain.content import Person
 from studio.errors import StudioError
+from studio.session import preferences
 from studio.session.founding import found_office
 from studio.session.projects import project_path
 from studio.ui.jobs import Job, Jobs
 from studio.ui.start.form import OfficeForm
 from studio.ui.start.recent import RecentProjects
-from studio.ui.widgets.basic import Icon, Label, box, button, column, line, row
+from studio.ui.widgets.basic import Label, box, button, column, line, row
 from studio.ui.widgets.notices import Notices
 from studio.ui.words import _
 
 LEFT, FORM = 400, 600
+BAR = 12
+"""Width of the scroll bar beside the form, so that the button below stands under the fields."""
 
 
 class StartWindow(QMainWindow):
@@ -47,17 +51,8 @@ class StartWindow(QMainWindow):
         if person is not None:
             window.be(person)
             window.go("home")
-        session = window.desk.session
         window.resize(max(self.width(), 1180), max(self.height(), 680))
         window.show()
-        if session.read_only:
-            who = session.holder.sentence() if session.holder else ""
-            window.notices.say(
-                _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=who)
-                if who
-                else _("Proyek ini hanya dapat dibaca."),
-                "warn", stay=True,
-            )  # fmt: skip
         self.opened = window
         self.close()
         return True
@@ -143,23 +138,42 @@ class StartWindow(QMainWindow):
                 _("Pilih tempat lain dengan Ubah tempat."),
             ) from error  # fmt: skip
 
+    def _ways(self) -> tuple[QWidget, QWidget]:
+        return (
+            button(_("Buka proyek lain"), self.open_other, icon="folder-open", kind="ghost"),
+            button(_("Pulihkan dari cadangan"), self.restore, icon="restore", kind="ghost"),
+        )
+
+    def _again(self) -> QBoxLayout:
+        """For who was here before: the last projects first."""
+        recent = QScrollArea()
+        recent.setWidgetResizable(True)
+        recent.setWidget(box(column(self.recent, None)))
+        example = button(_("Buka contoh jadi"), self.example, icon="sparkles", kind="ghost")
+        ways = column(*self._ways(), example, gap=4)
+        return column(Label(_("Proyek terakhir"), "section"), recent, line(), 4, ways, gap=8)
+
+    def _first_time(self) -> QBoxLayout:
+        """For who is here the first time: something to look at before anything is typed."""
+        words = _(
+            "Lihat dulu kantor rekaan dengan enam konten yang sudah jadi. Semuanya boleh diubah dan dicoba."
+        )
+        example = button(_("Buka contoh jadi"), self.example, icon="sparkles")
+        return column(
+            Label(_("Baru pertama kali?"), "section"), Label(words, "muted", wrap=True), 4, example, 16,
+            line(), 8, Label(_("Sudah punya proyek?"), "section"), column(*self._ways(), gap=4), None, gap=8,
+        )  # fmt: skip
+
     def _build(self) -> None:
-        name = row(Icon("speakerphone", "accent", 28), Label("Studio Humas", "title"), None, gap=10)
+        mark = Label()
+        mark.setPixmap(self.windowIcon().pixmap(QSize(36, 36), self.devicePixelRatioF()))
+        name = row(mark, Label("Studio Humas", "title"), None, gap=12)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._busy_words = Label("", "strong", wrap=True)
         self._busy = box(column(self._busy_words, self._bar, gap=8))
         self._busy.hide()
-        ways = column(
-            button(_("Buka proyek lain"), self.open_other, icon="folder-open", kind="ghost"),
-            button(_("Pulihkan dari cadangan"), self.restore, icon="restore", kind="ghost"),
-            button(_("Buka contoh jadi"), self.example, icon="sparkles", kind="ghost"), gap=4,
-        )  # fmt: skip
-        recent = QScrollArea()
-        recent.setWidgetResizable(True)
-        recent.setWidget(box(column(self.recent, None)))
-        inner = column(Label(_("Proyek terakhir"), "section"), recent, line(), 4, ways, gap=8)
-        self._left = box(inner)
+        self._left = box(self._again() if preferences.read().recent else self._first_time())
         left = box(column(name, 20, self._left, self._busy, gap=8, margins=(24, 28, 24, 24)), "panel")
         left.setFixedWidth(LEFT)
         self.form.setFixedWidth(FORM)
@@ -169,7 +183,7 @@ class StartWindow(QMainWindow):
         start = button(_("Mulai bekerja"), self.found, kind="primary", icon="arrow-right")
         inner_foot = box(row(start, None))
         inner_foot.setFixedWidth(FORM)
-        foot = box(row(None, inner_foot, None, margins=(24, 0, 24, 0)), "bar")
+        foot = box(row(None, inner_foot, None, margins=(24, 0, 24 + BAR, 0)), "bar")
         foot.setFixedHeight(60)
         self.start = start
         self._right = box(column(area, line(), foot, gap=0))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton
 
 from studio.ui import theme
@@ -18,6 +19,9 @@ class Search(TextField):
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(name, hint=hint or name)
         self.setClearButtonEnabled(True)
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt has no other way to its drawing
+        if clear is not None:
+            clear.setIcon(theme.icon("x", "muted", 16))
         self.addAction(theme.icon("search", "muted", 16), QLineEdit.ActionPosition.LeadingPosition)
 
 

@@ -48,7 +48,10 @@ class Notices(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lines = QVBoxLayout(self)
-        put(self._lines, gap=4, margins=(12, 0, 12, 0))
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._room)
+        put(self._lines, gap=4)
 
     def say(self, text: str, tone: Tone = "info", *actions: Action, stay: bool = False) -> Notice:
         """Show a message; without actions it goes by itself, unless something must be done."""
@@ -59,6 +62,8 @@ class Notices(QWidget):
             old.deleteLater()
         made = Notice(text, tone, actions)
         self._lines.addWidget(made)
+        made.destroyed.connect(self._settle.start)
+        self._room()
         if not stay and not actions and tone in {"ok", "info"}:
             QTimer.singleShot(SHORT_MS, made, made.deleteLater)
         return made
@@ -66,6 +71,11 @@ class Notices(QWidget):
     def fail(self, error: StudioError, *actions: Action) -> Notice:
         """Show an error: its sentence and what to do next."""
         return self.say(f"{error.message} {error.hint}".strip(), "stop", *actions, stay=True)
+
+    def _room(self) -> None:
+        """Room round the messages, none without them."""
+        above = 8 if self.shown() else 0
+        self._lines.setContentsMargins(24, above, 16, above)
 
     def shown(self) -> list[Notice]:
         """The messages in sight, oldest first."""

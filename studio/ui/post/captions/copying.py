@@ -30,7 +30,7 @@ class CopyButton(QPushButton):
         """Copy now."""
         QGuiApplication.clipboard().setText(self._text())
         self.setText(_("Tersalin"))
-        self.setIcon(theme.icon("check", "ok", 18))
+        self.setIcon(theme.icon("check", "ok", 18, gap=4))
         self._back.start(DONE_MS)
 
     def say(self, name: str) -> None:
@@ -40,4 +40,4 @@ class CopyButton(QPushButton):
 
     def _rest(self) -> None:
         self.setText(self._words)
-        self.setIcon(theme.icon("copy", "normal", 18))
+        self.setIcon(theme.icon("copy", "normal", 18, gap=4))

@@ -229,7 +229,7 @@ class Preview(QWidget):
             self.chooser.setText(_("Tanpa ukuran"))
             return
         self.chooser.setText(shape_words(place))
-        self.chooser.setIcon(theme.icon(PLATFORM_ICONS.get(place.platform, "photo"), "normal", 18))
+        self.chooser.setIcon(theme.icon(PLATFORM_ICONS.get(place.platform, "photo"), "normal", 18, gap=4))
         self.px.setText(f"{number(place.width)} × {number(place.height)}")
         for ident, thumb in self.thumbs.items():
             thumb.setChecked(ident == self.placement)
