@@ -159,12 +159,26 @@ def pixmap(name: str, token: str = "normal", side: int = 20) -> QPixmap:
     return _pixmap(name, look().colors.get(token, token), side, ratio)
 
 
-def icon(name: str, token: str = "normal", side: int = 20, on: str = "") -> QIcon:
-    """An icon for a button; `on` is the colour when it is checked."""
-    made = QIcon(pixmap(name, token, side))
-    made.addPixmap(pixmap(name, "muted", side), QIcon.Mode.Disabled)
+def icon(name: str, token: str = "normal", side: int = 20, on: str = "", *, gap: int = 0) -> QIcon:
+    """An icon for a button; `on` is the colour when it is checked, `gap` px of air before the words."""
+    made = QIcon(_aired(pixmap(name, token, side), gap))
+    made.addPixmap(_aired(pixmap(name, "muted", side), gap), QIcon.Mode.Disabled)
     if on:
         made.addPixmap(pixmap(name, on, side), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def _aired(drawn: QPixmap, gap: int) -> QPixmap:
+    """The drawing with air at its right: a style sheet leaves 4 px between icon and words and no choice."""
+    if not gap:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    made = QPixmap(QSize(drawn.width() + round(gap * ratio), drawn.height()))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
     return made
 
 

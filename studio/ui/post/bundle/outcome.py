@@ -111,7 +111,8 @@ class Done(QFrame):
         field = names.get(text.field, field_words(text.field).casefold())
         name = platform_name(text.platform) + (f", {field}" if field else "")
         made = button(_("Salin {name}").format(name=name), kind="ghost", small=True)
-        made.setIcon(theme.icon(PLATFORM_ICONS.get(text.platform, "copy"), "normal", 18))
+        icon = PLATFORM_ICONS.get(text.platform, "copy")
+        made.setIcon(theme.icon(icon, "normal", 18, gap=theme.look().size("xs")))
 
         def copy() -> None:
             QGuiApplication.clipboard().setText(text.text)
