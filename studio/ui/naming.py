@@ -97,6 +97,11 @@ def _number(value: int, locale: str) -> str:
     return i18n.number(value, locale=locale)
 
 
+def pixels(width: int, height: int) -> str:
+    """`1080 × 1350`: as platforms write it, without separators."""
+    return f"{width} × {height}"
+
+
 def size_of(count: int) -> str:
     """Bytes in words people use."""
     if count < 1_000_000:

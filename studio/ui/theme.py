@@ -159,8 +159,8 @@ def pixmap(name: str, token: str = "normal", side: int = 20, gap: int = 0) -> QP
     return _pixmap(name, look().colors.get(token, token), side, ratio, gap)
 
 
-def icon(name: str, token: str = "normal", side: int = 20, on: str = "", gap: int = 0) -> QIcon:
-    """An icon for a button; `on` is the colour when it is checked, `gap` the room before the words."""
+def icon(name: str, token: str = "normal", side: int = 20, on: str = "", *, gap: int = 0) -> QIcon:
+    """An icon for a button; `on` is the colour when it is checked, `gap` px of air before the words."""
     made = QIcon(pixmap(name, token, side, gap))
     made.addPixmap(pixmap(name, "muted", side, gap), QIcon.Mode.Disabled)
     if on:

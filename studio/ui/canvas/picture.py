@@ -78,6 +78,8 @@ class PictureView(QWidget):
         self.zoom = 0.0
         """Device px per unit; 0 fits the page into the room."""
         self.message = ""
+        self.hint = ""
+        """A sentence over the page, for one that has nothing to show yet."""
         self.seconds: float | None = None
         self._margin = margin
         self._picture: QPixmap | None = None
@@ -155,6 +157,8 @@ class PictureView(QWidget):
             self._safe(painter, at)
         if self.edited:
             self._outline(painter, at)
+        if self.hint:
+            self._say(painter, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another room, another scale."""
@@ -192,6 +196,20 @@ class PictureView(QWidget):
                 self._picture = image_of(page, scale)
             self._painted = (scale, self.seconds)
         return self._picture
+
+    def _say(self, painter: QPainter, at: QRectF) -> None:
+        now, flags = theme.look(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.setFont(self.font())
+        most = QRectF(0, 0, max(120.0, min(at.width() - 48, 260.0)), at.height())
+        words = QRectF(painter.fontMetrics().boundingRect(most.toRect(), flags, self.hint))
+        plate = QRectF(0, 0, words.width() + 32, words.height() + 24)
+        plate.moveCenter(at.center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.color("surface1"))
+        painter.drawRoundedRect(plate, now.size("card"), now.size("card"))
+        painter.setPen(now.color("normal"))
+        painter.drawText(plate.adjusted(12, 8, -12, -8), flags, self.hint)
 
     def _outline(self, painter: QPainter, at: QRectF) -> None:
         page, k, now = self.page, self.scale_now(), theme.look()

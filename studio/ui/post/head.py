@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from studio.domain.content import Post
 from studio.ui import theme
@@ -24,20 +24,28 @@ class PostHead(QWidget):
         self._page = page
         known = page.window_.actions_by_id.known
         self._title, self._status = Elided("", "title"), Label("", "chip", "info")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._back = tool("arrow-back-up", _("Urungkan (Ctrl+Z)"), known["undo"].action.trigger)
+        self._forth = tool("arrow-forward-up", _("Ulangi (Ctrl+Shift+Z)"), known["redo"].action.trigger)
+        self.bundle = button(
+            _("Buat bundel"), lambda: page.show_tab("bundle"), kind="primary", icon="package"
+        )
         self._stops, self._warns = Label("–", "strong", "stop"), Label("–", "strong", "warn")
         self.counts = self._counts()
         head = header(
             tool("arrow-left", _("Kembali ke daftar konten"), lambda: page.window_.go("content")),
             self._title,
             self._status,
-            tool("arrow-back-up", _("Urungkan (Ctrl+Z)"), known["undo"].action.trigger),
-            tool("arrow-forward-up", _("Ulangi (Ctrl+Shift+Z)"), known["redo"].action.trigger),
+            None,
+            self._back,
+            self._forth,
             self.counts,
-            button(_("Buat bundel"), lambda: page.show_tab("bundle"), kind="primary", icon="package"),
+            self.bundle,
             tool("dots", _("Lainnya"), self._more),
         )
-        head.layout().setStretch(1, 1)  # type: ignore[union-attr]
         put(QHBoxLayout(self), head)
+        page.desk.state_changed.connect(self._saved)
+        self._show_steps()
 
     def show_post(self, post: Post) -> None:
         """Show title and status."""
@@ -46,6 +54,10 @@ class PostHead(QWidget):
         self._status.setText(words)
         self._status.tint(tone)
 
+    def leave(self) -> None:
+        """Follow no more."""
+        self._page.desk.state_changed.disconnect(self._saved)
+
     def show_counts(self, stop: int, warn: int) -> None:
         """Show how many findings there are."""
         self._stops.setText(str(stop))
@@ -53,6 +65,23 @@ class PostHead(QWidget):
         words = _("{stop} penghalang, {warn} peringatan").format(stop=stop, warn=warn)
         self.counts.setToolTip(words)
         self.counts.setAccessibleName(words)
+
+    def _saved(self, tone: str, _words: str) -> None:
+        if tone == "ok":
+            self._show_steps()
+        else:
+            self._back.setEnabled(True)
+
+    def _show_steps(self) -> None:
+        """What can be undone and done again, by name."""
+        back, forth = self._page.desk.commands()
+        steps = (
+            (self._back, back, _("Urungkan: {name} (Ctrl+Z)"), _("Belum ada yang dapat diurungkan")),
+            (self._forth, forth, _("Ulangi: {name} (Ctrl+Shift+Z)"), _("Tidak ada yang dapat diulangi")),
+        )
+        for made, names, words, none in steps:
+            made.setEnabled(bool(names))
+            made.setToolTip(words.format(name=names[0]) if names else none)
 
     def _counts(self) -> QToolButton:
         made = QToolButton()

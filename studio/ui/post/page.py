@@ -92,22 +92,27 @@ class PostPage(QWidget):
     def show_tab(self, ident: str, where: str = "") -> None:
         """Show a tab, made when first asked for, at `where`."""
         self.desk.flush()
-        home = next(home for key, _words, home in TABS if key == ident)
         if ident not in self._tabs:
-            module, name = home.split(":")
-            self._tabs[ident] = getattr(import_module(module), name)(self)
-            self._stack.addWidget(self._tabs[ident])
+            self._make(ident)
         self.tab = ident
         self._bar.mark(ident)
+        self._head.bundle.setVisible(ident != "bundle")  # that tab has its own
         self._stack.setCurrentWidget(self._tabs[ident])
         self._tell(self._tabs[ident], frozenset())
         go_to = getattr(self._tabs[ident], "go_to", None)
         if where and callable(go_to):
             go_to(where)
 
+    def _make(self, ident: str) -> QWidget:
+        module, name = next(home for key, _words, home in TABS if key == ident).split(":")
+        self._tabs[ident] = getattr(import_module(module), name)(self)
+        self._stack.addWidget(self._tabs[ident])
+        return self._tabs[ident]
+
     def leave(self) -> None:
         """Let go of what the tabs hold."""
         self.desk.changed.disconnect(self._changed)
+        self._head.leave()
         for tab in self._tabs.values():
             leave = getattr(tab, "leave", None)
             if callable(leave):
@@ -133,7 +138,7 @@ class PostPage(QWidget):
         self.verdict = verdict_of(given)
         stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")
         self._head.show_counts(stop, warn)
-        self._bar.say("checks", _("Periksa") + (f"  {stop + warn}" if stop + warn else ""))
+        self._bar.say("checks", _("Periksa") + (f" {stop + warn}" if stop + warn else ""))
         self.checked.emit(self.verdict)
 
     def _no_check(self, error: StudioError) -> None:
@@ -176,8 +181,23 @@ class PostPage(QWidget):
             name = _("Tab {name}").format(name=words())
             act = partial(self._tab_key, ident)
             self.window_.actions_by_id.add(f"tab-{ident}", name, act, f"Alt+{number}")
+        steps = (("next-finding", _("Temuan berikutnya"), 1, "F8"),
+                 ("previous-finding", _("Temuan sebelumnya"), -1, "Shift+F8"))  # fmt: skip
+        for ident, name, by, key in steps:
+            self.window_.actions_by_id.add(ident, name, partial(self._step, by), key)
         self._stack = QStackedWidget()
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
+
+    def _step(self, by: int) -> None:
+        """F8 from any tab, also before the findings were looked at."""
+        if self.window_.current() is not self:
+            return
+        if self.verdict is None:
+            self.window_.notices.say(_("Pemeriksaan pertama masih berjalan."), "info")
+            return
+        begun = "checks" in self._tabs
+        tab: Any = self._tabs["checks"] if begun else self._make("checks")
+        tab.step(by if begun else 0)  # a new list begins with its first finding
 
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self:

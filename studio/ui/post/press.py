@@ -143,25 +143,26 @@ class PressPage(QWidget):
 
     def _offer(self, offer: Offer, name: str) -> QWidget:
         tick = QCheckBox(name)
+        tick.setObjectName("offer")
         old = self.now.get(offer.slot, "")
         tick.setChecked(not old)
         tick.toggled.connect(lambda _on: self._count())
         tick.setAccessibleDescription(offer.text)
         self.ticks[offer.slot] = tick
-        new = column(Label(_("Dari naskah"), "hint"), Label(offer.text, "strong", wrap=True), None, gap=2)
         if not old:
-            return card(tick, new, gap=8, margins=(14, 10, 14, 12))
+            return card(tick, Label(offer.text, wrap=True), gap=4, margins=(16, 12, 16, 12))
+        new = column(Label(_("Dari naskah"), "hint"), Label(offer.text, wrap=True), None, gap=2)
         was = column(Label(_("Sekarang"), "hint"), Label(old, "muted", wrap=True), None, gap=2)
         both = row(was, new, gap=16)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         holder = QWidget()
         holder.setLayout(both)
-        return card(tick, holder, gap=8, margins=(14, 10, 14, 12))
+        return card(tick, holder, gap=8, margins=(16, 12, 16, 12))
 
     def _count(self) -> None:
         count = sum(tick.isChecked() for tick in self.ticks.values())
-        self.use.setText(_("Pakai {count} isian").format(count=count))
+        self.use.setText(_("Pakai {count} isian").format(count=count) if count else _("Pakai isian"))
         self.use.setEnabled(count > 0)
         self.use.setToolTip("" if count else _("Pilih dulu isian yang dipakai."))
 
@@ -176,12 +177,14 @@ class PressPage(QWidget):
             self.which.addItem(named(template.name, template.id), template.id)
         self.which.setCurrentIndex(max(0, self.which.findData("kabar")))
         self.which.activated.connect(lambda _index: self.read())
+        told = Label(_("Untuk templat"), "muted")
         if len(self.templates) < 2:
             self.which.hide()
+            told.hide()
         self.use = button("", self._accept, kind="primary", icon="check")
         head = header(
             tool("arrow-left", _("Kembali"), self.closed.emit), Label(_("Dari siaran pers"), "title"), None,
-            self.which, self.use,
+            told, self.which, self.use,
         )  # fmt: skip
         self.text = TextArea(_("Naskah siaran pers"), rows=20, most_rows=22)
         self.text.setPlaceholderText(_("Tempel siaran pers di sini"))

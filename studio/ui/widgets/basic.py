@@ -186,8 +186,9 @@ def button(
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if icon:
         token = {"primary": "on_fill", "link": "accent", "danger": "stop"}.get(kind, "normal")
-        made.setIcon(theme.icon(icon, token, 18, gap=4))
-        made.setIconSize(QSize(22, 18))
+        gap = theme.look().size("xs")
+        made.setIcon(theme.icon(icon, token, 18, gap=gap))
+        made.setIconSize(QSize(18 + gap, 18))
     if tip:
         made.setToolTip(tip)
     if clicked is not None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QW
 
 from studio.errors import StudioError
 from studio.session.bundling import PAGE, CopyText, exports_of, field_words
-from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number, platform_name, short_date, size_of
 from studio.ui.widgets.basic import Elided, Icon, Label, Toned, button, clear, column, put, row
 from studio.ui.words import _
@@ -110,8 +109,8 @@ class Done(QFrame):
         names = {"": "", "comment": _("komentar pertama")}
         field = names.get(text.field, field_words(text.field).casefold())
         name = platform_name(text.platform) + (f", {field}" if field else "")
-        made = button(_("Salin {name}").format(name=name), kind="ghost", small=True)
-        made.setIcon(theme.icon(PLATFORM_ICONS.get(text.platform, "copy"), "normal", 18, gap=4))
+        icon = PLATFORM_ICONS.get(text.platform, "copy")
+        made = button(_("Salin {name}").format(name=name), kind="ghost", icon=icon, small=True)
 
         def copy() -> None:
             QGuiApplication.clipboard().setText(text.text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from studio.domain.platform import Placement
 from studio.session.bundling import DocumentPlan, FilePlan, Outline, Weight
-from studio.ui.naming import PLATFORM_ICONS, number, placement_name, platform_name, size_of
+from studio.ui.naming import PLATFORM_ICONS, pixels, placement_name, platform_name, size_of
 from studio.ui.post.verdict import Verdict
 from studio.ui.words import _
 
@@ -98,7 +98,7 @@ def _file(file: FilePlan, files: list[FilePlan], shown: Shown) -> Row:
     warning, warning_tone = _warning(file, weight, shown)
     ending = weight.extension.lstrip(".") if weight and weight.extension else ""
     kinds = FORMATS.get(ending.replace("jpg", "jpeg"), "") or "/".join(FORMATS[f] for f in file.formats)
-    px = _("{width} × {height} px").format(width=number(file.width), height=number(file.height))
+    px = f"{pixels(file.width, file.height)} px"
     film = _("video") + " · " if file.kind == "video" else ""
     path = file.path.removeprefix("media/") + (f".{ending}" if ending else "")
     return Row(

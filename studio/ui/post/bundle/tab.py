@@ -86,7 +86,9 @@ class BundleTab(QWidget):
         found = self.list if self.rows.rows else self.not_found
         self.views.setCurrentWidget(found if whole.files or whole.films_only else self.nothing)
         count, every = len(self.contents.chosen()), len(self.contents.every())
-        self.count.setText(_("{count} dari {every} penempatan").format(count=count, every=every))
+        words = _("{count} dari {every} penempatan").format(count=count, every=every)
+        films = len(whole.films_only)
+        self.count.setText(words + (" · " + _("{count} hanya video").format(count=films) if films else ""))
         self._show_totals()
         self._show_reasons()
 

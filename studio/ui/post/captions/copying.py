@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
@@ -24,13 +24,14 @@ class CopyButton(QPushButton):
         self._back.setSingleShot(True)
         self._back.timeout.connect(self._rest)
         self.clicked.connect(lambda _on=False: self.copy())
+        self.setIconSize(QSize(18 + theme.look().size("xs"), 18))
         self._rest()
 
     def copy(self) -> None:
         """Copy now."""
         QGuiApplication.clipboard().setText(self._text())
         self.setText(_("Tersalin"))
-        self.setIcon(theme.icon("check", "ok", 18, gap=4))
+        self.setIcon(theme.icon("check", "ok", 18, gap=theme.look().size("xs")))
         self._back.start(DONE_MS)
 
     def say(self, name: str) -> None:
@@ -40,4 +41,4 @@ class CopyButton(QPushButton):
 
     def _rest(self) -> None:
         self.setText(self._words)
-        self.setIcon(theme.icon("copy", "normal", 18, gap=4))
+        self.setIcon(theme.icon("copy", "normal", 18, gap=theme.look().size("xs")))

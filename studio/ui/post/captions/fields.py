@@ -17,6 +17,16 @@ LONG = 160
 """Limit from which a field gets several lines."""
 
 
+def hints() -> dict[str, str]:
+    """What an empty field is for."""
+    return {
+        "call_to_action": _("Misalnya: Ambil antrean lewat tautan di profil"),
+        "link": "https://…",
+        "mentions": "@akun @akun.lain",
+        "first_comment": _("Ditempel sebagai komentar pertama setelah tayang"),
+    }
+
+
 class Entry:
     """One field: its row, how to read and write it in a caption."""
 
@@ -30,7 +40,8 @@ class Entry:
         """Show the text, or what stands in for it."""
         self.field.show_text(text)
         words = " ".join(inherited.split())
-        self.field.setPlaceholderText(_("Ikut umum: {text}").format(text=words) if words else "")
+        hint = hints().get(self.part, "")
+        self.field.setPlaceholderText(_("Ikut umum: {text}").format(text=words) if words else hint)
         self.counter.setText("")
         if self.limit is None or not (text or inherited):
             return

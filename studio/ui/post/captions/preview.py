@@ -102,6 +102,7 @@ class Preview(QWidget):
         self._painted: object = None
         self._wide = WIDTH
         self._icons: object = None
+        self._low: tuple[tuple[str, ...], bool] = ((), False)
         self._pads: dict[QWidget, QWidget] = {}
         self.place = Elided("", "muted")
         self.fold = Segments([("folded", _("Terlipat")), ("open", _("Terbuka"))], "folded")
@@ -221,6 +222,7 @@ class Preview(QWidget):
     def _show_icons(self, names: tuple[str, ...], *, first: bool) -> None:
         key = (names, first)
         if self._icons == key:
+            self._fit_icons()
             return
         self._icons = key
         while self.icons.count():
@@ -234,7 +236,14 @@ class Preview(QWidget):
                 self.icons.addStretch(1)
         if names and "" not in names:
             self.icons.addStretch(1)
-        self.icons.setContentsMargins(12, 10 if names else 0, 12, 12 if first else 0)
+        self._low = names, first
+        self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        """Air below the icons where nothing follows them."""
+        names, first = self._low
+        bare = self._pads[self.below].isHidden() and self._pads[self.title].isHidden()
+        self.icons.setContentsMargins(12, 10 if names else 0, 12, 12 if first or bare else 0)
 
     def _picture_key(self, surface: Surface) -> object:
         project, post = self.captions.desk.project, self.captions.post

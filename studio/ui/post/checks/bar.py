@@ -73,7 +73,7 @@ class Bar(QWidget):
             along = _("Memeriksa {done} dari {total}").format(done=done, total=total)
             words = along if total else _("Memeriksa…")
         else:
-            words = _("Sesuai isi sekarang") if state.fresh else _("Ada perubahan, segera diperiksa")
+            words = _("Terkini") if state.fresh else _("Ada perubahan")
         self.said.setText(words)
         self.said.tint("stop" if state.failed else "")
 

@@ -1,8 +1,9 @@
 """The tab of findings: a list by severity, the chosen one beside it, keys to go through them."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
@@ -48,6 +49,11 @@ class ChecksTab(QWidget):
             self.list.viewport().update()
         self.bar.show_state()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list has the keys, so that arrows go through the findings at once."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.list.setFocus)
+
     def go_to(self, where: str) -> None:
         """Choose the finding of a code, a placement, a slot or a platform."""
         self._wanted = where
@@ -76,13 +82,15 @@ class ChecksTab(QWidget):
         at = self.panel.placement() if tab == "sizes" else ""
         self.page.show_tab(tab, at or where)
 
-    def _key(self, by: int) -> None:
-        """F8 from any tab of the page: in this one the next is chosen, in others it is gone to."""
-        if self.page.window_.current() is not self.page:
-            return
-        self.list.step(by)
+    def step(self, by: int) -> None:
+        """F8 from any tab of the page: in this one the next is chosen, in others it is gone to; 0 stays."""
+        if by:
+            self.list.step(by)
         chosen = self.list.row()
-        if self.page.tab != "checks" and chosen is not None:
+        if chosen is None or not self.rows.findings():
+            self.page.window_.notices.say(_("Tidak ada temuan: semua beres."), "ok")
+            return
+        if self.page.tab != "checks":
             self.jump()
             self.page.window_.notices.say(chosen.title, chosen.tone or "info")
 
@@ -154,9 +162,6 @@ class ChecksTab(QWidget):
         self.list.folded.connect(self._fold)
         self.bar.narrowed.connect(self._narrow)
         self.page.checked.connect(self._checked)
-        actions = self.page.window_.actions_by_id
-        actions.add("next-finding", _("Temuan berikutnya"), partial(self._key, 1), "F8")
-        actions.add("previous-finding", _("Temuan sebelumnya"), partial(self._key, -1), "Shift+F8")
 
     def _build(self) -> None:
         words = _("Lanjut ke bundel")

@@ -69,10 +69,12 @@ class Form(QScrollArea):
         over = {name.partition(".")[0] for name in page.overflow}
         gone = {name.partition(".")[0] for name in page.dropped}
         for slot, row in self.rows.items():
-            if slot in self._own and self._own[slot][0]:
-                continue
+            own = self._own.get(slot, ("", ""))[0]
             if slot in over:
-                row.say(_("Tidak muat di {place}. Pendekkan teksnya.").format(place=place), "stop")
+                words = _("Tidak muat di {place}. Pendekkan teksnya.").format(place=place)
+                row.say(f"{own} {words}".strip(), "stop")
+            elif own:
+                row.say(*self._own[slot])  # type: ignore[arg-type] # a tone
             elif slot in gone:
                 row.say(_("Tidak tampil di {place} karena ruangnya kurang.").format(place=place), "warn")
             else:

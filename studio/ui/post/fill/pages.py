@@ -22,7 +22,7 @@ from studio.session.filling import add_page, copy_page, move_page, remove_page
 from studio.session.session import Draft
 from studio.ui import theme
 from studio.ui.post.fill.base import Filling
-from studio.ui.widgets.basic import clear, line, put, row, tool
+from studio.ui.widgets.basic import Label, clear, line, put, row, tool
 from studio.ui.words import _, named
 
 Change = Callable[[Draft, Design], int]
@@ -55,10 +55,11 @@ class PageStrip(QWidget):
         self.layouts = QComboBox()
         self.layouts.setAccessibleName(_("Tata letak halaman ini"))
         self.layouts.setToolTip(_("Tata letak halaman ini"))
-        self.layouts.setFixedWidth(150)
+        self.layouts.setFixedWidth(132)
         self.layouts.activated.connect(self._layout)
         self.more = tool("dots", _("Atur halaman ini"), self._menu)
-        bar = row(area, self.add, self.layouts, self.more, gap=4, margins=(24, 4, 16, 4))
+        told = Label(_("Tata letak"), "hint")
+        bar = row(area, self.add, 8, told, 2, self.layouts, self.more, gap=4, margins=(24, 4, 16, 4))
         bar.setStretch(0, 1)
         put(QVBoxLayout(self), bar, line(), gap=0)
 

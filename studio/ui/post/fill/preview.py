@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from studio.domain.content import Post
 from studio.domain.platform import Placement
+from studio.session.filling import is_filled
 from studio.session.starting import USUAL
 from studio.ui import theme
 from studio.ui.canvas.picture import PictureView, Shown, image_of, try_shown
-from studio.ui.naming import PLATFORM_ICONS, number, placement_name, platform_name, ratio_name
+from studio.ui.naming import PLATFORM_ICONS, pixels, placement_name, platform_name, ratio_name
 from studio.ui.widgets.basic import Elided, Switch, box, button, clear, line, put, row, tool
 from studio.ui.words import _
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SETTLE_MS, REST_MS = 250, 400
 """Typing keeps the sizes where they fit; at rest the page is laid out anew, and then the strip."""
 ZOOMS = (0.25, 0.37, 0.5, 0.75, 1.0, 1.5, 2.0)
+BAR_TOOLS = 196
+"""Px of the zoom buttons and the gaps of the bar."""
 THUMB_H, THUMB_W = 54, 124
 
 
@@ -45,7 +48,7 @@ class SizeThumb(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = f"{platform_name(placement.platform)}, {placement_name(placement)}"
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} · {number(placement.width)} × {number(placement.height)}")
+        self.setToolTip(f"{name} · {pixels(placement.width, placement.height)}")
         self.setFixedSize(max(56, self.shown.width() + 12), 82)
 
     def show_picture(self, pixmap: QPixmap | None) -> None:
@@ -145,6 +148,15 @@ class Preview(QWidget):
         self.sizes.ensureWidgetVisible(self.thumbs[ident])
         self.paint_now()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow picture area goes without the px, which the button's tooltip has too."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        rest = self.chooser.sizeHint().width() + self.safe.sizeHint().width() + BAR_TOOLS
+        self.px.setVisible(self.width() - rest >= self.px.fontMetrics().horizontalAdvance(self.px.whole))
+
     def show_number(self, number: int) -> None:
         """Show another page of the design."""
         self.number = number
@@ -171,6 +183,10 @@ class Preview(QWidget):
         found, why = self._laid(self.placement, last)
         if found is None and not why:
             why = _("Halaman ini tidak dikirim ke ukuran ini; hanya halaman pertama.")
+        filled = any(is_filled(value) for value in self.page.design_page(self.number).slots.values())
+        self.view.hint = (
+            "" if filled or found is None else _("Isi formulir di kiri; gambar ini langsung ikut.")
+        )
         self.view.show_page(found, why)
         self._show_zoom()
         if found is not None:
@@ -229,8 +245,11 @@ class Preview(QWidget):
             self.chooser.setText(_("Tanpa ukuran"))
             return
         self.chooser.setText(shape_words(place))
-        self.chooser.setIcon(theme.icon(PLATFORM_ICONS.get(place.platform, "photo"), "normal", 18, gap=4))
-        self.px.setText(f"{number(place.width)} × {number(place.height)}")
+        icon = PLATFORM_ICONS.get(place.platform, "photo")
+        self.chooser.setIcon(theme.icon(icon, "normal", 18, gap=theme.look().size("xs")))
+        self.px.setText(pixels(place.width, place.height))
+        self.chooser.setToolTip(_("Pilih ukuran yang dilihat") + f" · {self.px.whole}")
+        self._fit_bar()
         for ident, thumb in self.thumbs.items():
             thumb.setChecked(ident == self.placement)
 
@@ -276,12 +295,13 @@ class Preview(QWidget):
         self.safe = Switch(_("Area aman"), changed=self._safe)
         self.zoom = button("", self._fit, kind="ghost", small=True)
         bar = row(
-            self.chooser, self.px, self.safe, 8,
+            self.chooser, self.px, None, self.safe, 8,
             tool("minus", _("Perkecil"), lambda: self._zoom(-1)), self.zoom,
             tool("plus", _("Perbesar"), lambda: self._zoom(1)), gap=8,
         )  # fmt: skip
         bar.setContentsMargins(16, 8, 12, 0)
-        bar.setStretch(1, 1)
+        bar.setStretch(1, 4)
+        bar.setStretch(2, 1)
         room = QScrollArea()
         room.setObjectName("canvas")
         room.setWidget(self.view)

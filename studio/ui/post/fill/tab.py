@@ -95,7 +95,9 @@ class FillTab(QWidget):
 
     def _count(self) -> None:
         template = self.page.template
-        done, count = required(template, self.filling.design_page)
+        pages = self.page.design.pages
+        told = [required(template, self.page.design_page(number)) for number in range(len(pages))]
+        done, count = sum(one for one, _all in told), sum(every for _one, every in told)
         self.progress.setVisible(count > 0)
         self.progress.setMaximum(max(1, count))
         self.progress.setValue(done)
@@ -154,7 +156,7 @@ class FillTab(QWidget):
         foot = box(
             row(
                 Label("Tab", "key"), Label(_("isian berikutnya"), "hint"), 8,
-                Label("Ctrl+Z", "key"), Label(_("urungkan"), "hint"), None, press,
+                Label("F8", "key"), Label(_("temuan berikutnya"), "hint"), None, press,
                 gap=8, margins=(24, 0, 24, 0),
             ),
             "panel",

@@ -196,6 +196,7 @@ class TextSlot(SlotField):
     def __init__(self, filling: Filling, slot: Slot) -> None:
         super().__init__(filling, slot)
         most = slot.limits.max_chars
+        self._over: int | None = None
         self.one_line = most is not None and most <= ONE_LINE
         self.edit = RichEdit(self.name, self._ink, one_line=self.one_line)
         self.edit.hint = slot.default or named(slot.help)
@@ -211,7 +212,7 @@ class TextSlot(SlotField):
         self.follow(self.edit)
         self.edit.installEventFilter(self)
         self.refresh()
-        self._count()
+        self._over = None  # nobody listens yet; the next one says it
 
     def refresh(self) -> None:
         """Show the text of the project."""
@@ -262,7 +263,13 @@ class TextSlot(SlotField):
         self.filling.type(self.slot, self.edit.rich())
 
     def _count(self) -> None:
-        self.counter.show_length(len(normalize("NFC", self.edit.rich().plain)))
+        length, most = len(normalize("NFC", self.edit.rich().plain)), self.slot.limits.max_chars
+        self.counter.show_length(length)
+        over = 0 if most is None else max(0, length - most)
+        if over != self._over:
+            self._over = over
+            words = _("Lebih {over} huruf dari batas {most}.").format(over=over, most=most)
+            self.said.emit(words if over else "", "warn" if over else "")
 
     def _toggle_dots(self) -> None:
         self.edit.set_bullets(on=self.dots.isChecked())

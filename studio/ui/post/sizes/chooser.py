@@ -179,7 +179,7 @@ class Chooser(QFrame):
         self._sets.addWidget(Label(_("Set"), "muted"))
         for name in list(known)[:3]:
             use = button("", partial(self.use_set, name), small=True)
-            fit_words(use, name, 84)
+            fit_words(use, name, 96 if len(known) > 2 else 160)
             self._sets.addWidget(use)
         self._sets.addStretch(1)
         self._sets.addWidget(tool("dots", _("Semua set: pakai atau hapus"), self._menu))

@@ -22,7 +22,7 @@ from studio.session.tuning import Difference
 from studio.ui.naming import PLATFORM_ICONS, placement_name
 from studio.ui.post.sizes.marks import facts_of, open_findings
 from studio.ui.post.sizes.tuning import Tuning
-from studio.ui.post.sizes.words import fit_words, listed
+from studio.ui.post.sizes.words import listed
 from studio.ui.widgets.basic import (
     TONE_ICONS,
     Elided,
@@ -100,9 +100,9 @@ class Panel(QScrollArea):
         if note:
             self._facts.addWidget(Label(note, "hint", wrap=True))
         clear(self._foot)
+        leave = button(_("Jangan terbitkan ukuran ini"), self.acts.leave_out, icon="eye-off", small=True)
         words = _("Jangan terbitkan ke {name}").format(name=placement_name(placement))
-        leave = button("", self.acts.leave_out, kind="ghost", icon="eye-off")
-        fit_words(leave, words, WIDTH - 104)
+        leave.setAccessibleName(words)
         leave.setToolTip(_("Ukuran ini tidak ikut diekspor. Dapat diurungkan dengan Ctrl+Z."))
         put(self._foot, row(leave, None), gap=0)
 
