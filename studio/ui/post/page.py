@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Design, DesignPage, Post
@@ -182,3 +182,18 @@ class PostPage(QWidget):
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self:
             self.show_tab(ident)
+            _enter(self._tabs[ident])
+
+
+def _enter(tab: QWidget) -> None:
+    """Put the focus where work on a tab begins, unless it is in there; keys must not meet the page's head."""
+    here = tab.window().focusWidget()
+    if here is not None and tab.isAncestorOf(here):
+        return
+    begin, at = tab.focusProxy(), tab.nextInFocusChain()
+    while begin is None and at is not None and at is not tab:
+        if tab.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            begin = at
+        at = at.nextInFocusChain()
+    if begin is not None:
+        begin.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -47,17 +47,8 @@ class StartWindow(QMainWindow):
         if person is not None:
             window.be(person)
             window.go("home")
-        session = window.desk.session
         window.resize(max(self.width(), 1180), max(self.height(), 680))
         window.show()
-        if session.read_only:
-            who = session.holder.sentence() if session.holder else ""
-            window.notices.say(
-                _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=who)
-                if who
-                else _("Proyek ini hanya dapat dibaca."),
-                "warn", stay=True,
-            )  # fmt: skip
         self.opened = window
         self.close()
         return True
