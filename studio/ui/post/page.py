@@ -180,17 +180,16 @@ class PostPage(QWidget):
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
     def _tab_key(self, ident: str) -> None:
-        if self.window_.current() is self:
+        if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):
             self.show_tab(ident)
             _enter(self._tabs[ident])
 
 
 def _enter(tab: QWidget) -> None:
-    """Put the focus where work on a tab begins, unless it is in there; keys must not meet the page's head."""
-    here = tab.window().focusWidget()
-    if here is not None and tab.isAncestorOf(here):
+    """Put the focus where work on a tab begins; keys must not meet the page's head."""
+    here, begin, at = tab.window().focusWidget(), tab.focusProxy(), tab.nextInFocusChain()
+    if begin is None and here is not None and tab.isAncestorOf(here):
         return
-    begin, at = tab.focusProxy(), tab.nextInFocusChain()
     while begin is None and at is not None and at is not tab:
         if tab.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
             begin = at
