@@ -39,7 +39,7 @@ def application() -> "QApplication":
 
 
 def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
-    """The window of a project, for reading only when somebody else holds it."""
+    """The window of a project, for reading only when somebody else holds it, which it says."""
     from studio.session.projects import open_project, open_to_work  # noqa: PLC0415 - the start page needs none
     from studio.ui.desk import Desk  # noqa: PLC0415
     from studio.ui.main_window import MainWindow  # noqa: PLC0415
@@ -49,7 +49,21 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
     window.go("home")
     window.say_read_only()
     preferences.opened(path)
+    if window.desk.session.read_only and not read_only:
+        _say_read_only(window)
     return window
+
+
+def _say_read_only(window: "MainWindow") -> None:
+    from studio.ui.words import _  # noqa: PLC0415 - brings Qt in
+
+    holder = window.desk.session.holder
+    said = (
+        _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=holder.sentence())
+        if holder
+        else _("Proyek ini hanya dapat dibaca.")
+    )
+    window.notices.say(said, "warn", stay=True)
 
 
 def first_widget(path: Path | None) -> "QWidget":

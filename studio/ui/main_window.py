@@ -144,7 +144,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         office = self.desk.office
         name = (office.short_name or office.unit) if office else Path(self.desk.session.path).stem
-        self.setWindowTitle(f"{name} · Studio Humas")
+        title = _("{name} (hanya baca)").format(name=name) if self.desk.session.read_only else name
+        self.setWindowTitle(f"{title} · Studio Humas")
 
     def _dress(self) -> bool:
         """Take the accent of the office's kit; whether it is another one than before."""

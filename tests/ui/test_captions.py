@@ -225,3 +225,15 @@ def test_every_control_has_a_name(tab: CaptionsTab) -> None:
             text = getattr(widget, "text", None)
             said = widget.accessibleName() or (text() if callable(text) else "")
             assert said, (type(widget), widget.objectName(), widget.mapTo(tab, QPoint()))
+
+
+def test_the_key_of_a_tab_brings_the_focus_along(tab: CaptionsTab, window: MainWindow, qtbot) -> None:
+    """From anywhere on the page Alt+3 leads into the text, Alt+5 to the first control of the bundle."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = tab.page
+    for ident in ("sizes", "checks", "bundle"):
+        page._tab_key(ident)
+        assert page._tabs[ident].isAncestorOf(window.focusWidget()), ident
+    page._tab_key("captions")
+    assert tab.text.edit.hasFocus()

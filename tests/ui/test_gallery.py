@@ -77,3 +77,11 @@ def test_a_press_release_is_accepted_field_by_field(window: MainWindow, qtbot) -
     assert slots["headline"].plain == "Kantor Layanan Hukum Buka Loket Sabtu"
     assert "date_line" not in slots
     assert tab.page.post.title == "Kantor Layanan Hukum Buka Loket Sabtu"
+
+
+def test_a_template_of_that_name_comes_before_one_that_mentions_it(window: MainWindow, qtbot) -> None:
+    """What a template is not for may name another; Enter takes the one that is called so."""
+    page = gallery(window)
+    qtbot.keyClicks(page.search, "pengumuman")
+    assert page.found[0] == "pengumuman"
+    assert len(page.found) > 1

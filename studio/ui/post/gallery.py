@@ -95,7 +95,7 @@ class GalleryPage(QWidget):
             liked = not self.liked.isChecked() or template.id in favourites
             if serves and liked and all(word in text for word in words):
                 found.append(template)
-        return sorted(found, key=lambda t: t.id not in favourites)
+        return sorted(found, key=lambda t: (not _is_called(t, words), t.id not in favourites))
 
     def _filter(self) -> None:
         wanted = self._wanted()
@@ -230,3 +230,9 @@ class GalleryPage(QWidget):
         self.liked.setChecked(False)
         self.shapes.buttons[""].setChecked(True)
         self._shape("")
+
+
+def _is_called(template: Template, words: list[str]) -> bool:
+    """Whether a template's name has the words; its description may only say what it is not for."""
+    name = named(template.name).casefold()
+    return all(word in name for word in words)

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Design, DesignPage, Post
@@ -200,5 +200,19 @@ class PostPage(QWidget):
         tab.step(by if begun else 0)  # a new list begins with its first finding
 
     def _tab_key(self, ident: str) -> None:
-        if self.window_.current() is self:
+        if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):
             self.show_tab(ident)
+            _enter(self._tabs[ident])
+
+
+def _enter(tab: QWidget) -> None:
+    """Put the focus where work on a tab begins; keys must not meet the page's head."""
+    here, begin, at = tab.window().focusWidget(), tab.focusProxy(), tab.nextInFocusChain()
+    if begin is None and here is not None and tab.isAncestorOf(here):
+        return
+    while begin is None and at is not None and at is not tab:
+        if tab.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            begin = at
+        at = at.nextInFocusChain()
+    if begin is not None:
+        begin.setFocus(Qt.FocusReason.ShortcutFocusReason)

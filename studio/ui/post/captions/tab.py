@@ -49,6 +49,7 @@ class CaptionsTab(QWidget):
         self._ordered: list[QWidget] = []
         self._build()
         self._wire()
+        self.setFocusProxy(self.text.edit)
         self.refresh(frozenset())
 
     def refresh(self, keys: frozenset[Key]) -> None:  # noqa: ARG002 - one signature for all tabs
