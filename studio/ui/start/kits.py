@@ -13,6 +13,7 @@ from studio.domain.brand import Kit
 from studio.errors import StudioError
 from studio.session.resources import find_kit
 from studio.ui import theme
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _
 
 LATER = "mula"
@@ -42,7 +43,7 @@ class KitCard(QAbstractButton):
         name = _("Buat sendiri nanti di Merek") if ident == LATER or not shown else shown.kit.name.short
         self.setText(name)
         self.setAccessibleName(_("Kit merek {name}").format(name=name))
-        self.setToolTip(name.replace("<", "‹"))
+        self.setToolTip(plain_tip(name))
 
     def sizeHint(self) -> QSize:
         """A card."""

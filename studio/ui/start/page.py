@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressBar, QScrollArea, QWidget
 
@@ -157,6 +158,7 @@ class StartWindow(QMainWindow):
         )  # fmt: skip
         recent = QScrollArea()
         recent.setWidgetResizable(True)
+        recent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         recent.setWidget(box(column(self.recent, None)))
         inner = column(Label(_("Proyek terakhir"), "section"), recent, line(), 4, ways, gap=8)
         self._left = box(inner)
@@ -165,6 +167,7 @@ class StartWindow(QMainWindow):
         self.form.setFixedWidth(FORM)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box(row(None, self.form, None, margins=(24, 28, 24, 24))))
         start = button(_("Mulai bekerja"), self.found, kind="primary", icon="arrow-right")
         inner_foot = box(row(start, None))
