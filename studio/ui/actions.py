@@ -39,6 +39,13 @@ class Actions:
         self.known[ident] = Known(ident, words, tuple(chosen), made)
         return made
 
+    def clear(self) -> None:
+        """Forget every action, before all are added anew in another language; people keep their keys."""
+        for known in self.known.values():
+            self._owner.removeAction(known.action)
+            known.action.deleteLater()
+        self.known.clear()
+
     def rebind(self, ident: str, keys: tuple[str, ...] | None) -> None:
         """Give an action other keys; None gives back those it came with."""
         now, given = self.known[ident], self._given[ident]

@@ -72,6 +72,7 @@ def show_keys(window: "MainWindow") -> Sheet:
     field.textChanged.connect(search)
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setAccessibleName(_("Daftar tombol"))
     area.setWidget(box(grid))
     body = box(column(row(field, margins=(20, 12, 20, 4)), area, gap=0))
     sheet = Sheet(window, _("Daftar tombol"), body, 560)

@@ -1,5 +1,6 @@
 """The window: rail, the page one is on, the bar of messages, the status line."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -17,7 +18,7 @@ from studio.ui.commands import add_actions
 from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
 from studio.ui.places import PLACES
-from studio.ui.reveal import post_of
+from studio.ui.reveal import spot_of
 from studio.ui.status_bar import StatusBar
 from studio.ui.widgets.basic import column, line, row
 from studio.ui.widgets.notices import Notices
@@ -96,17 +97,23 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last command back and show what it touched."""
-        self.reveal(self.desk.undo())
+        self._step(self.desk.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        self.reveal(self.desk.redo())
+        self._step(self.desk.redo)
 
-    def reveal(self, keys: frozenset[Key]) -> None:
-        """Go to the post that the records belong to, unless it is in sight."""
-        post = post_of(self.desk.project, keys)
-        if post and getattr(self.current(), "ident", "") != post:
+    def _step(self, move: Callable[[], frozenset[Key]]) -> None:
+        self.desk.flush()
+        at, before = (self.place, getattr(self.current(), "ident", "")), self.desk.project
+        keys = move()
+        place, post = spot_of(before, self.desk.project, keys, at)
+        if (place, post) in {at, ("", "")}:
+            return
+        if place == "post":
             self.open_post(post)
+        elif place != self.place:
+            self.go(place)
 
     # the rest
 
@@ -116,6 +123,8 @@ class MainWindow(QMainWindow):
         tab = getattr(self.pages.get("post"), "tab", "")
         for ident in list(self.pages):
             self._drop(ident)
+        self.actions_by_id.clear()
+        add_actions(self)
         self._build()
         if at == "post" and post:
             self.open_post(post, tab)

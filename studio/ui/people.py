@@ -18,7 +18,11 @@ def people_menu(window: "MainWindow", parent: QWidget) -> QMenu:
     people = window.desk.project.all(Person)
     for person in people:
         here = window.me is not None and window.me.id == person.id
-        menu.addAction(theme.icon("check" if here else "user"), person.name, lambda p=person: window.be(p))
+        menu.addAction(
+            theme.icon("check" if here else "user"),
+            person.name.replace("&", "&&"),
+            lambda p=person: window.be(p),
+        )
     if people:
         menu.addSeparator()
     menu.addAction(theme.icon("user-plus"), _("Kelola orang dan peran…"), lambda: window.go("settings"))

@@ -72,7 +72,8 @@ class StatusBar(QWidget):
     def refresh(self) -> None:
         """Show who one is and what is under way."""
         me = self.window_.me
-        self.me.setText(_("Saya: {name}").format(name=me.name) if me else _("Siapa Anda?"))
+        name = me.name.replace("&", "&&") if me else ""  # a letter after & would be underlined
+        self.me.setText(_("Saya: {name}").format(name=name) if me else _("Siapa Anda?"))
         loud = [job for job in self.window_.jobs.open.values() if not job.quiet]
         self.job = loud[-1] if loud else None
         for part in (self.job_words, self.bar, self.stop):

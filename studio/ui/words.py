@@ -36,4 +36,5 @@ def _(words: str) -> str:
 
 def named(by_language: dict[str, str], fallback: str = "") -> str:
     """A name that data give in several languages."""
-    return by_language.get(_language[0]) or by_language.get(SOURCE) or fallback
+    name = by_language.get(_language[0]) or by_language.get(SOURCE) or fallback
+    return f"[{name}]" if _language[0] == "xx" and name else name

@@ -26,6 +26,7 @@ class Outcome(QFrame):
         self.lines = QVBoxLayout()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(_("Hasil"))
         self.area.setWidget(box(self.lines))
         head = row(self.words, self.stop, self.dismiss, gap=8)
         head.setStretch(0, 1)

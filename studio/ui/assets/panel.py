@@ -101,6 +101,7 @@ class Panel(QScrollArea):
         self.page = page
         self.assets: tuple[Asset, ...] = ()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fields: dict[str, TextField | TextArea | Licence] = {}

@@ -38,6 +38,7 @@ class Aside(QScrollArea):
         self._files: dict[tuple[str, str], str] = {}
         self._asked: set[tuple[str, str]] = set()
         self.setWidgetResizable(True)
+        self.setAccessibleName(_("Kit di templat"))
         self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.shot = Shot(_("Kit di templat"), 300)

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.color import HEX, parse
-from studio.domain.kit_facts import ROLE_NAMES
 from studio.errors import StudioError
 from studio.session.kit_draft import palette_of
 from studio.session.kits import ident_for
 from studio.ui import theme
+from studio.ui.brand.kit_words import pair_word, role_word
 from studio.ui.brand.paint import Pair, Shot, Swatch
 from studio.ui.brand.sections import MAIN, grid
 from studio.ui.jobs import Job
@@ -124,6 +124,7 @@ class Live(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setAccessibleName(_("Kit Anda"))
         self.colours, self.notes = QVBoxLayout(), QVBoxLayout()
         self.shot = Shot(_("Contoh konten dengan kit ini"), 380)
         self.sheet = [Shot(_("Lembar kit halaman {n}").format(n=n + 1), 130) for n in range(6)]
@@ -139,12 +140,11 @@ class Live(QScrollArea):
         made, rows = palette_of(parse(primary), parse(accent))
         value = {role: made.swatches[swatch] for role, swatch in made.roles.items()}
         clear(self.colours)
-        swatches = [Swatch(value[role], ROLE_NAMES[role], height=48) for role in MAIN]
+        swatches = [Swatch(value[role], role_word(role), height=48) for role in MAIN]
         pairs = []
         for row_ in rows:
             if (row_.role, row_.ground) in PAIRS:
-                words = ROLE_NAMES[row_.role].partition(" di ")[0]
-                told = _("{role} di {ground}").format(role=words, ground=ROLE_NAMES[row_.ground].lower())
+                told = pair_word(row_.role, row_.ground)
                 pairs.append(Pair(told, value[row_.role], value[row_.ground], row_.ratio, row_.needed))
         put(self.colours, grid(list(swatches), 6), grid(list(pairs), 2), gap=12)
         self.show_notes(made.notes)
@@ -276,6 +276,7 @@ class KitForm(QWidget):
             field.typed.connect(self._changed)
         left = QScrollArea()
         left.setWidgetResizable(True)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setMinimumWidth(420)
         body = column(form(*rows, width=theme.look().size("form")), None, margins=(24, 20, 24, 24))
         left.setWidget(box(body))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButto
 from studio.ui import theme
 from studio.ui.brand.sections import SECTIONS, Seen
 from studio.ui.widgets.basic import box, column, line, put
+from studio.ui.words import _
 
 LIST = 176
 
@@ -23,6 +24,7 @@ class Reader(QWidget):
         self._pending.timeout.connect(self._next)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(_("Kit merek"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         put(QHBoxLayout(self), self._list(), line(upright=True), self.area, gap=0).setStretch(2, 1)

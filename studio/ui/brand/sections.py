@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from studio.catalog.brand import contrast_table
 from studio.domain.brand import Kit
 from studio.domain.color import luminance, parse
-from studio.domain.kit_facts import GROUNDS, HALF, MOTIF_ORDER, PHOTO, ROLE_NAMES
+from studio.domain.kit_facts import GROUNDS, HALF, MOTIF_ORDER
 from studio.render.fonts import Faces
 from studio.session.kit_drawings import logo_drawings, shares_of
+from studio.ui.brand.kit_words import photo_word, role_word
 from studio.ui.brand.paint import Drawing, Motif, Pair, Specimen, Swatch
 from studio.ui.widgets.basic import Elided, Icon, Label, box, card, column, line, row
 from studio.ui.words import _, named
@@ -98,14 +99,14 @@ def _swatch(seen: Seen, role: str, share: str, height: int = 72) -> QWidget:
     value, name = seen.kit.color(role), _shade(seen.kit, role)
     made = Swatch(value, name, f"{share} %" if share else "", height)
     made.copied.connect(seen.copied)
-    told = (Elided(name, "strong"), Elided(value.upper(), "hint"), Elided(ROLE_NAMES[role], "hint"))
+    told = (Elided(name, "strong"), Elided(value.upper(), "hint"), Elided(role_word(role), "hint"))
     return box(column(made, *told, gap=1))
 
 
 def _shade(kit: Kit, role: str) -> str:
     """What the kit itself calls a role's colour."""
     name = kit.roles[role]
-    return name.replace("-", " ").capitalize() if name in kit.swatches else ROLE_NAMES[role]
+    return name.replace("-", " ").capitalize() if name in kit.swatches else role_word(role)
 
 
 def _pair_words(kit: Kit, role: str, ground: str) -> str:
@@ -191,7 +192,7 @@ def photos(seen: Seen) -> QWidget:
     word = {"natural": _("Apa adanya"), "duotone": _("Dua warna"), "tinted": _("Bernuansa")}[kit.rules.photo]
     ramp = Drawing(word, kit.color(kit.rules.scrim), height=40)
     ramp.setFixedWidth(120)
-    words = column(Label(word, "strong"), Label(PHOTO[kit.rules.photo], wrap=True), gap=2)
+    words = column(Label(word, "strong"), Label(photo_word(kit.rules.photo), wrap=True), gap=2)
     body = row(ramp, words, gap=16)
     body.setStretch(1, 1)
     return box(column(_title(_("Foto"), ""), card(box(body)), gap=12))

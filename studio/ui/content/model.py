@@ -51,8 +51,10 @@ class PostTable(QAbstractTableModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell(row, COLUMNS[index.column()][0])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell(row, COLUMNS[index.column()][0]) or _("Kosong")
         return None
 
     def headerData(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class HomePage(QWidget):
         self._greeting, self._day = Label("", "title"), Label("", "muted")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         new = button(_("Konten baru"), window.new_post, kind="primary", icon="plus")
         head = header(self._greeting, self._day, None, Opener(window), new)
         put(QVBoxLayout(self), head, line(), self._area, gap=0)

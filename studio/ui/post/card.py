@@ -1,8 +1,8 @@
 """A template as a card of the gallery: its picture, its name, what it is for, a star."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.ui import theme
@@ -45,7 +45,7 @@ class Art(QWidget):
         painter.drawPixmap(at, self.pixmap, QRectF(self.pixmap.rect()))
 
 
-class TemplateCard(QFrame):
+class TemplateCard(QAbstractButton):
     """Click or Enter chooses; the star keeps it among the favourites; arrows walk."""
 
     chosen = Signal()
@@ -55,6 +55,8 @@ class TemplateCard(QFrame):
     def __init__(self, template: Template, *, liked: bool) -> None:
         super().__init__()
         self.setObjectName("templateCard")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.clicked.connect(self.chosen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(CARD_WIDTH)
@@ -107,10 +109,8 @@ class TemplateCard(QFrame):
         if place == self._place:
             self.show_place(place)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click chooses."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only the ground, which the style sheet draws."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, arrows walk, F makes a favourite."""

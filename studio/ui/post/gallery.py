@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
@@ -82,6 +82,13 @@ class GalleryPage(QWidget):
         """As many columns as there is room for."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The down arrow goes from the search and the filters into the cards."""
+        if event.key() == Qt.Key.Key_Down and self.found and self.stack.currentIndex() == 0:
+            self.cards[self.found[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
 
     # what is shown
 
@@ -209,6 +216,7 @@ class GalleryPage(QWidget):
         self.area = QScrollArea()
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
         self.inner = QStackedWidget()
         self.inner.addWidget(self.area)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -59,7 +60,8 @@ class SettingsPage(QWidget):
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            made.setFixedWidth(SIDE - 24)
+            made.setMinimumWidth(SIDE - 24)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setCursor(Qt.CursorShape.PointingHandCursor)
             made.clicked.connect(lambda _on=False, ident=ident: self.show_section(ident))
             group.addButton(made)
@@ -67,7 +69,8 @@ class SettingsPage(QWidget):
             self.buttons[ident] = made
         side.addStretch(1)
         list_ = box(side, "brandSide")
-        list_.setFixedWidth(SIDE)
+        list_.setMinimumWidth(SIDE)
+        list_.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         below = QWidget()
         put(QHBoxLayout(below), list_, line(upright=True), self._stack, gap=0)
         put(QVBoxLayout(self), header(Label(_("Setelan"), "title"), None), line(), below, gap=0)
@@ -84,6 +87,7 @@ class SettingsPage(QWidget):
             self.sections[ident] = made = make(self.window_)
             area = QScrollArea()
             area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(box(row(made, None, margins=(24, 20, 24, 24))))
             self._stack.addWidget(area)
         self.buttons[ident].setChecked(True)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.content import Person, Role
 from studio.domain.ids import PersonId
@@ -51,16 +52,33 @@ class RoleBoxes(QWidget):
 
     def __init__(self, now: tuple[Role, ...]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
         self.boxes: dict[Role, QCheckBox] = {}
-        for number, (role, (name, does)) in enumerate(role_words().items()):
+        for role, (name, does) in role_words().items():
             made = QCheckBox(f"{name}: {does}")
             made.setChecked(role in now)
-            grid.addWidget(made, number // 2, number % 2)
             self.boxes[role] = made
+        self._columns = 0
+        self._arrange(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where the words have room, else one."""
+        super().resizeEvent(event)
+        widest = max(made.sizeHint().width() for made in self.boxes.values())
+        self._arrange(2 if 2 * widest + self._grid.horizontalSpacing() <= self.width() else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, made in enumerate(self.boxes.values()):
+            self._grid.removeWidget(made)
+            made.setMinimumWidth(0)
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self._grid.addWidget(made, number // columns, number % columns)
 
     def chosen(self) -> tuple[Role, ...]:
         """The roles ticked."""

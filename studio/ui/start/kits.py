@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidge
 from studio.domain.brand import Kit
 from studio.session.resources import kits_to_show
 from studio.ui import theme
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _
 
 LATER = "mula"
@@ -40,7 +41,7 @@ class KitCard(QAbstractButton):
         name = _("Kit sederhana") if ident == LATER or not shown else shown.kit.name.short
         self.setText(name)
         self.setAccessibleName(_("Kit merek {name}").format(name=name))
-        self.setToolTip(name.replace("<", "‹"))
+        self.setToolTip(plain_tip(name))
 
     def sizeHint(self) -> QSize:
         """A card."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QProgressBar, QScrollArea, QWidget
 
@@ -179,6 +179,7 @@ class StartWindow(QMainWindow):
         self.form.setFixedWidth(FORM)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box(row(None, self.form, None, margins=(24, 28, 24, 24))))
         start = button(_("Mulai bekerja"), self.found, kind="primary", icon="arrow-right")
         inner_foot = box(row(start, None))

@@ -1,10 +1,12 @@
 """Labels, buttons and boxes in the window's look. All text is plain text: nothing a user types is markup."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -28,6 +30,11 @@ Kind = Literal["", "primary", "ghost", "link", "danger"]
 TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
 """Colour never stands alone."""
 Part = QWidget | QLayout | int | None
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tooltip, which Qt would read as HTML when it looks like it."""
+    return f"<span>{escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
 
 
 class Label(QLabel):
@@ -61,7 +68,7 @@ class Elided(Label):
     def setText(self, text: str) -> None:
         """Show another text."""
         self.whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         super().setText(text)
 
@@ -190,7 +197,7 @@ def button(
         made.setIcon(theme.icon(icon, token, 18, gap=gap))
         made.setIconSize(QSize(18 + gap, 18))
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
     if clicked is not None:
         made.clicked.connect(lambda _on=False: clicked())
     return made
@@ -208,7 +215,7 @@ def tool(
     made = QToolButton()
     made.setIcon(theme.icon(icon, "normal", side, on="accent" if checkable else ""))
     made.setIconSize(QSize(side, side))
-    made.setToolTip(name)
+    made.setToolTip(plain_tip(name))
     made.setAccessibleName(name)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

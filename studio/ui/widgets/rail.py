@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.widgets.basic import put
@@ -22,7 +22,9 @@ class RailItem(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIcon(theme.icon(icon, "normal", 20, on="accent"))
         self.setIconSize(QSize(20, 20))
-        self.setFixedSize(theme.look().size("rail") - 8, theme.look().size("rail_item"))
+        self.setMinimumWidth(theme.look().size("rail") - 8)
+        self.setFixedHeight(theme.look().size("rail_item"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +48,8 @@ class Rail(QWidget):
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.look().size("rail"))
+        self.setMinimumWidth(theme.look().size("rail"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.items: dict[str, RailItem] = {}
         group = QButtonGroup(self)
         for ident, icon, words in (*top, *bottom):

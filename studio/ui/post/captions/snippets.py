@@ -9,6 +9,7 @@ from studio.ui import theme
 from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.edit import CaptionEdit
 from studio.ui.post.captions.name_popup import ask_name
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _, language
 
 FIELDS = ("judul", "tanggal", "kantor", "tautan")
@@ -32,7 +33,7 @@ def snippet_menu(parent: QWidget, captions: Captions, edit: CaptionEdit) -> QMen
     menu.setToolTipsVisible(True)
     for name, text in sorted(known.items()):
         action = menu.addAction(theme.icon("quote"), name)
-        action.setToolTip(" ".join(fill_in(text, filled).split())[:120])
+        action.setToolTip(plain_tip(" ".join(fill_in(text, filled).split())[:120]))
         action.triggered.connect(lambda _on=False, text=text: edit.insert(fill_in(text, filled)))
     if not known:
         menu.addAction(_("Belum ada cuplikan tersimpan")).setEnabled(False)

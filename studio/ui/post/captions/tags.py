@@ -4,20 +4,20 @@ from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from studio.domain.caption_texts import as_tags, moved, with_tags
 from studio.session import preferences
 from studio.ui import theme
 from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.name_popup import ask_name
-from studio.ui.widgets.basic import Label, button, put, row, tool
+from studio.ui.widgets.basic import Label, button, plain_tip, put, row, tool
 from studio.ui.widgets.flow import Flow
 from studio.ui.words import _
 
 
-class Chip(QFrame):
+class Chip(QAbstractButton):
     """One hashtag. Delete removes it, Alt with an arrow moves it; it may be dragged."""
 
     removed = Signal(str)
@@ -28,6 +28,7 @@ class Chip(QFrame):
         super().__init__()
         self.tag = tag
         self.setObjectName("tagChip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(24)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
@@ -39,6 +40,9 @@ class Chip(QFrame):
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button = close
         put(QHBoxLayout(self), Label(tag), close, gap=2, margins=(9, 0, 3, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only the ground, which the style sheet draws."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove or move by key."""
@@ -170,7 +174,7 @@ class Tags(QWidget):
         known = preferences.read().tags
         for name, tags in sorted(known.items()):
             action = menu.addAction(theme.icon("hash"), f"{name}   ({len(tags)})")
-            action.setToolTip(" ".join(tags))
+            action.setToolTip(plain_tip(" ".join(tags)))
             action.triggered.connect(lambda _on=False, name=name, tags=tags: self.use(name, tags))
         if not known:
             menu.addAction(_("Belum ada set tersimpan")).setEnabled(False)

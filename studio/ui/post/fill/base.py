@@ -11,7 +11,7 @@ from studio.domain.record import Record
 from studio.domain.template import Slot
 from studio.session.filling import followed_title, with_slot
 from studio.ui import theme
-from studio.ui.widgets.basic import Icon, Label, Tone, Toned, column, put, row
+from studio.ui.widgets.basic import Icon, Label, Tone, Toned, column, plain_tip, put, row
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class FieldRow(QWidget):
         self.field = field
         self.label = Label(name, wrap=True)
         self.label.setBuddy(field)
-        self.label.setToolTip(hint)
+        self.label.setToolTip(plain_tip(hint))
         self.note = Toned("", "")
         self.note.hide()
         width = theme.look().size("fill_label")

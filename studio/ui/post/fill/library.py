@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from studio.domain.content import Asset
 from studio.ui.canvas.pixels import Pixels
-from studio.ui.widgets.basic import Label, put
+from studio.ui.widgets.basic import Label, plain_tip, put
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
@@ -58,7 +58,7 @@ class LibraryPopup(QFrame):
             if all(part in words for part in wanted):
                 item = QListWidgetItem(asset.name)
                 item.setData(Qt.ItemDataRole.UserRole, asset.id)
-                item.setToolTip(asset.name)
+                item.setToolTip(plain_tip(asset.name))
                 self._draw(item, asset.sha256)
                 self.list.addItem(item)
         self.none.setVisible(self.list.count() == 0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from studio.ui import theme
 from studio.ui.words import _
@@ -16,7 +16,7 @@ ARROWS = {
 }  # fmt: skip
 
 
-class Thumb(QWidget):
+class Thumb(QAbstractButton):
     """A picture with its focal point and crop. `moved` gives both whenever a person changes them."""
 
     moved = Signal(object, object)
@@ -29,6 +29,7 @@ class Thumb(QWidget):
         self.setFixedSize(188, 125)
         self.image: QImage | None = None
         self.here = False
+        self.clicked.connect(self._pressed)
         self.focal = (0.5, 0.5)
         self.crop: Crop | None = None
         self.mode = "focal"
@@ -122,6 +123,11 @@ class Thumb(QWidget):
     def sizeHint(self) -> QSize:
         """Its fixed size."""
         return QSize(188, 125)
+
+    def _pressed(self) -> None:
+        """A screen reader presses it."""
+        if not self.here:
+            self.asked.emit()
 
     def _invite(self, painter: QPainter, whole: QRectF) -> None:
         now = theme.look()
