@@ -1,6 +1,6 @@
 """The bundled and office fonts: which file holds which face of which family."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from studio import paths
@@ -52,6 +52,7 @@ class FontFile(Value, frozen=True, kw_only=True):
 def read_fonts(folder: Path) -> dict[str, FontFile]:
     """The faces that the index in `folder` lists, by key; each file and licence text must be there."""
     found: dict[str, FontFile] = {}
+    inside = cache(partial(_inside, folder))  # many faces share a licence
     for face in decode_toml(folder / INDEX, _Index).face:
         if face.key in found:
             raise StudioError(
@@ -61,12 +62,12 @@ def read_fonts(folder: Path) -> dict[str, FontFile]:
             key=face.key,
             family=face.family,
             style=face.style,
-            path=_inside(folder, face.file),
+            path=inside(face.file),
             weight=face.weight,
             italic=face.italic,
             scripts=face.scripts,
             licence=face.licence,
-            licence_path=_inside(folder, face.licence_file),
+            licence_path=inside(face.licence_file),
             copyright=face.copyright,
             version=face.version,
             source=face.source,

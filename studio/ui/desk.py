@@ -40,7 +40,8 @@ class Desk(QObject):
         super().__init__()
         self.session = session
         self.project = session.project
-        self._typing: tuple[str, str] | None = None
+        self.typing: tuple[str, str] | None = None
+        """Field and command of what is typed and not stored yet."""
         self._pause, self._longest, self._beat = QTimer(self), QTimer(self), QTimer(self)
         for timer in (self._pause, self._longest):
             timer.setSingleShot(True)
@@ -54,11 +55,6 @@ class Desk(QObject):
         from studio.session.stage import Stage  # noqa: PLC0415 - the first window need not wait for it
 
         return Stage(self.session)
-
-    @property
-    def typing(self) -> bool:
-        """Whether something is typed that is not stored yet."""
-        return self._typing is not None
 
     @property
     def office(self) -> Office | None:
@@ -98,10 +94,10 @@ class Desk(QObject):
         if self.session.read_only:
             self._refuse()
             return
-        if self._typing is not None and self._typing != (field, command):
+        if self.typing is not None and self.typing != (field, command):
             self.flush()
         before, self.project = self.project, self.project.with_records(*records)
-        self._typing = (field, command)
+        self.typing = (field, command)
         self._pause.start(PAUSE_MS)
         if not self._longest.isActive():
             self._longest.start(LONGEST_MS)
@@ -112,9 +108,9 @@ class Desk(QObject):
         """Store what was typed; False when that failed."""
         self._pause.stop()
         self._longest.stop()
-        if self._typing is None:
+        if self.typing is None:
             return True
-        command, self._typing = self._typing[1], None
+        command, self.typing = self.typing[1], None
         change = diff(self.session.project, self.project)
         try:
             with self.session.edit(command) as draft:
@@ -137,7 +133,7 @@ class Desk(QObject):
     def commands(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Names of what can be undone, newest first, and redone, next first."""
         back, forth = self.session.commands()
-        return ((self._typing[1], *back) if self._typing else back), forth
+        return ((self.typing[1], *back) if self.typing else back), forth
 
     def attempt(self, work: Callable[[], None]) -> bool:
         """Run work that may raise a StudioError; it becomes a notice."""

@@ -1,12 +1,13 @@
 """How the window calls things: statuses, platforms, placements, dates and times of the office."""
 
+import time
 from datetime import date
 from functools import lru_cache
 
 from studio import i18n
 from studio.catalog.platforms import load_platforms
 from studio.domain.content import ZONE_NAMES, Schedule
-from studio.domain.platform import Placement
+from studio.domain.platform import Placement, Platform
 from studio.ui.widgets.basic import Tone
 from studio.ui.words import _, language, named
 
@@ -16,6 +17,8 @@ PLATFORM_ICONS = {
     "telegram": "brand-telegram", "linkedin": "brand-linkedin", "mastodon": "brand-mastodon",
     "bluesky": "brand-bluesky", "print": "printer", "screen": "device-desktop",
 }  # fmt: skip
+FRESH_SECONDS = 2
+"""How long names of platforms are believed before their files are read again."""
 DAYS = {
     "id": ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -45,8 +48,13 @@ def status_of(status: str) -> tuple[str, Tone, str]:
 
 def platform_name(ident: str) -> str:
     """The platform's name."""
-    platform = load_platforms().get(ident)
+    platform = _platforms(int(time.monotonic() / FRESH_SECONDS)).get(ident)
     return named(platform.name, ident) if platform else ident
+
+
+@lru_cache(maxsize=1)
+def _platforms(moment: int) -> dict[str, Platform]:  # noqa: ARG001 - read anew at another moment
+    return load_platforms()
 
 
 def placement_name(placement: Placement) -> str:

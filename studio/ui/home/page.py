@@ -39,8 +39,8 @@ class HomePage(QWidget):
         self._verdicts: dict[str, Verdict] = {}
         self._last: Post | None = None
         self._stale = True
-        self._painted = False
-        """Template and sizes are read after the first picture of the window, not before."""
+        self._seen = window.isVisible()
+        """In a window that opens now the cards come after its first picture, which waits for nothing."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
@@ -62,6 +62,8 @@ class HomePage(QWidget):
         """Show the project as it is now."""
         self._stale = False
         self._greet()
+        if not self._seen:
+            return
         at = self._area.verticalScrollBar().value()
         self._area.setWidget(self._body())
         self._area.verticalScrollBar().setValue(at)
@@ -69,10 +71,11 @@ class HomePage(QWidget):
             self._soon.start(LOOK_AFTER_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The first time, what takes longer follows."""
+        """After the first time, the cards."""
         super().paintEvent(event)
-        if not self._painted:
-            QTimer.singleShot(0, self, self._complete)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.refresh)
 
     def leave(self) -> None:
         """Let go of the desk."""
@@ -100,7 +103,7 @@ class HomePage(QWidget):
         """Mark and count of each step, and the step to go on with."""
         design = self.desk.project.find(Design, post.design)
         try:
-            template = self.desk.stage.template(design) if design and self._painted else None
+            template = self.desk.stage.template(design) if design else None
         except StudioError:
             template = None
         if template is None:
@@ -166,11 +169,6 @@ class HomePage(QWidget):
 
     def _refresh_if_stale(self) -> None:
         if self._stale:
-            self.refresh()
-
-    def _complete(self) -> None:
-        if not self._painted:
-            self._painted = True
             self.refresh()
 
     def _look(self) -> None:

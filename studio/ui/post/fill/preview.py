@@ -169,7 +169,7 @@ class Preview(QWidget):
 
     def _follow(self) -> None:
         """Keep up with typing, or show the page as it is."""
-        self._paint(self.view.page if self.page.desk.typing else None)
+        self._paint(self.view.page if self.page.desk.typing is not None else None)
 
     def _paint(self, last: Shown | None) -> None:
         self._settle.stop()
