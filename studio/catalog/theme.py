@@ -42,11 +42,11 @@ def theme() -> Theme:
 def _accent(own: dict[str, str], wanted: Rgb, mode: Mode) -> dict[str, str]:
     """The accent's tokens made of one colour, each readable where it stands."""
     cards = (parse(own["surface0"]), parse(own["surface1"]))
-    tint = mix(cards[1], wanted, 0.12 if mode == "light" else 0.24)
     move = darker if mode == "light" else lighter
     white = parse(own["on_fill"])
     lifted = lighter(wanted, cards, SHAPE) if mode == "dark" else wanted
     fill = darker(lifted, (white,), TEXT)
+    tint = mix(cards[1], wanted, 0.12) if mode == "light" else mix(cards[1], fill, 0.3)
     return {
         "accent": to_hex(move(wanted, (*cards, tint), TEXT)),
         "tint": to_hex(tint),

@@ -93,6 +93,7 @@ class Desk(QObject):
         """Show records at once and store them after a pause; `field` names what is being typed in."""
         if self.session.read_only:
             self._refuse()
+            self._announce(diff_of(Project(), records))  # fields go back to what is stored
             return
         if self.typing is not None and self.typing != (field, command):
             self.flush()
@@ -181,7 +182,8 @@ class Desk(QObject):
         self.state_changed.emit("ok", _("Tersimpan {time}").format(time=self.now.strftime("%H.%M")))
 
     def _fail(self, error: StudioError) -> None:
-        self.state_changed.emit("stop", _("Belum tersimpan: {why}").format(why=error.message))
+        if not self.session.read_only:  # then there is nothing that waits to be stored
+            self.state_changed.emit("stop", _("Belum tersimpan: {why}").format(why=error.message))
         self.failed.emit(error)
 
     def _refuse(self) -> None:

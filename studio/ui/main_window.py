@@ -195,6 +195,8 @@ class MainWindow(QMainWindow):
             )
 
     def _failed(self, error: StudioError) -> None:
+        if self.desk.session.read_only:
+            (self.current() or self).setFocus()  # a field with the caret keeps what was typed in vain
         if self.desk.session.unsaved is None:
             self.notices.fail(error)
             return
@@ -227,7 +229,10 @@ class MainWindow(QMainWindow):
         self.place = ident
         self.rail.mark(mark)
         page = self.pages[ident]
+        came = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
+        if came and ident == mark:
+            page.setFocus()  # Qt would put a ring round the first control, which nobody asked for
         refresh = getattr(page, "refresh", None)
         if callable(refresh):
             refresh()

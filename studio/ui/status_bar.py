@@ -13,7 +13,12 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-STATE_ICONS = {"ok": ("circle-check", "ok"), "busy": ("refresh", "muted"), "stop": ("alert-octagon", "stop")}
+STATE_ICONS = {
+    "ok": ("circle-check", "ok"),
+    "busy": ("refresh", "muted"),
+    "stop": ("alert-octagon", "stop"),
+    "read": ("lock", "warn"),
+}
 
 
 class StatusBar(QWidget):
@@ -58,7 +63,7 @@ class StatusBar(QWidget):
         session = window.desk.session
         if session.read_only:
             who = session.holder.sentence() if session.holder else ""
-            self.say("stop", _("Hanya baca: dibuka {who}").format(who=who) if who else _("Hanya baca"))
+            self.say("read", _("Hanya baca: dibuka {who}").format(who=who) if who else _("Hanya baca"))
         else:
             self.say("ok", _("Tersimpan {time}").format(time=window.desk.now.strftime("%H.%M")))
 
@@ -67,7 +72,7 @@ class StatusBar(QWidget):
         name, token = STATE_ICONS[tone]
         self.icon.setPixmap(theme.pixmap(name, token, 16))
         self.state.setText(words)
-        self.state.tint("stop" if tone == "stop" else "")
+        self.state.tint("stop" if tone == "stop" else "warn" if tone == "read" else "")
 
     def refresh(self) -> None:
         """Show who one is and what is under way."""

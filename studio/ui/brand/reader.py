@@ -36,11 +36,11 @@ class Reader(QWidget):
     def show_kit(self, seen: Seen) -> None:
         """Put the sections in one below the other, one a turn, so that nothing stalls."""
         self.parts = {}
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
         put(self._column, gap=28, margins=(24, 20, 24, 32))
         self._column.addStretch(1)
-        self.area.setWidget(holder)
+        self.area.setWidget(self._holder)
         self._waiting = [(ident, make) for ident, _icon, _words, make in SECTIONS]
         self._seen = seen
         self._next()
@@ -50,6 +50,9 @@ class Reader(QWidget):
         made = make(self._seen)
         self.parts[ident] = made
         self._column.insertWidget(self._column.count() - 1, made)
+        width = self.area.viewport().width()
+        made.show()
+        self._holder.resize(width, max(self.area.viewport().height(), self._column.heightForWidth(width)))
         if self._waiting:
             self._pending.start(0)
 
