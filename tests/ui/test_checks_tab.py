@@ -109,3 +109,17 @@ def test_a_mended_finding_goes_and_the_others_stay(tab: ChecksTab, desk: Desk, p
     gone = {row.title for row in first} - titles
     assert any("wajib diisi" in title for title in gone)
     assert any("lisensi" in title for title in titles)
+
+
+def test_f8_goes_to_the_first_finding_before_the_list_was_opened(
+    desk: Desk, window: MainWindow, post: Post, qtbot
+) -> None:
+    """From Isi, with the list never seen, F8 goes where the first finding is mended and says it."""
+    broken(desk, post)
+    window.open_post(post.id, "fill")
+    page = window.pages["post"]
+    qtbot.waitUntil(lambda: page.verdict is not None, timeout=SOON)
+    window.actions_by_id.run("next-finding")
+    made = page._tabs["checks"]
+    assert made.list.currentIndex().row() == made.rows.findings()[0]
+    assert [notice.text for notice in window.notices.shown()] == [findings(made)[0].title]

@@ -93,11 +93,13 @@ def test_a_click_in_the_picture_goes_to_the_field(window: MainWindow, qtbot) -> 
 
 
 def test_a_text_too_long_is_said_below_its_field(window: MainWindow, qtbot) -> None:
-    """One line under the field names the placement."""
+    """One line under the field says by how much at once, and names the placement when it is laid out."""
     tab = tab_of(window, qtbot)
     tab.form.fields["headline"].edit.setPlainText("Perpanjangan pendaftaran bantuan hukum " * 60)
-    qtbot.waitUntil(tab.form.rows["headline"].note.isVisible, timeout=5000)
-    assert "Feed potret" in tab.form.rows["headline"].note.label.text()
+    said = tab.form.rows["headline"].note.label.text
+    assert "Lebih 2200 huruf" in said()
+    qtbot.waitUntil(lambda: "Feed potret" in said(), timeout=5000)
+    assert "Lebih 2200 huruf" in said()
 
 
 def test_a_dropped_picture_is_taken_in_and_its_focal_point_moved(window: MainWindow, qtbot) -> None:

@@ -64,6 +64,7 @@ class PictureView(QWidget):
     """Shows one page. `picked` gives the slot that was clicked; `edited` outlines the slot in work."""
 
     picked = Signal(str)
+    resized = Signal()
 
     def __init__(self, margin: int = 24) -> None:
         super().__init__()
@@ -164,6 +165,7 @@ class PictureView(QWidget):
         """Another room, another scale."""
         super().resizeEvent(event)
         self.update()
+        self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be clicked."""

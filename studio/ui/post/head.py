@@ -74,7 +74,8 @@ class PostHead(QWidget):
 
     def _show_steps(self) -> None:
         """What can be undone and done again, by name."""
-        back, forth = self._page.desk.commands()
+        shut = self._page.desk.session.read_only
+        back, forth = ((), ()) if shut else self._page.desk.commands()
         steps = (
             (self._back, back, _("Urungkan: {name} (Ctrl+Z)"), _("Belum ada yang dapat diurungkan")),
             (self._forth, forth, _("Ulangi: {name} (Ctrl+Shift+Z)"), _("Tidak ada yang dapat diulangi")),

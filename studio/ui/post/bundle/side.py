@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.session.bundling import CopyText
@@ -36,6 +36,7 @@ class Side(QWidget):
         self.over = Toned("", "warn")
         self.make = button(_("Buat bundel"), make, kind="primary", icon="package")
         self.wait = Label("", "hint", wrap=True)
+        self._held = False
         for part in (self.progress, self.done, self.over, self.reasons):
             part.hide()
         inside = column(
@@ -70,13 +71,28 @@ class Side(QWidget):
         """Show the bundle just written, and what to do with it."""
         self.done.show_made(made, texts)
         self.done.show()
+        if self._held:
+            self.done.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._held = False
         self.area.verticalScrollBar().setValue(0)
 
     def running(self, *, on: bool) -> None:
         """Whether a bundle is being written."""
         self.progress.setVisible(on)
         self.options.setEnabled(not on)
+        now = self.window().focusWidget()
         if on:
+            self._held = now is not None and self.isAncestorOf(now)
             self.done.hide()
             self.progress.begin()
             self.area.verticalScrollBar().setValue(0)
+            if self._held:  # or the ring would wander to the rail when the button rests
+                self.progress.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._held:
+            QTimer.singleShot(0, self, self._give_back)
+
+    def _give_back(self) -> None:
+        """After a stop or a failure the keys are at the button again; `show_made` has them elsewhere."""
+        if self._held:
+            self._held = False
+            self.make.setFocus(Qt.FocusReason.OtherFocusReason)

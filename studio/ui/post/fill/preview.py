@@ -126,6 +126,7 @@ class Preview(QWidget):
         self.view = PictureView(margin=20)
         self.view.picked.connect(self.picked)
         self._build()
+        self.view.resized.connect(self._show_zoom)
 
     def refresh(self) -> None:
         """Show the post as it is now, in the next turn of the event loop."""
