@@ -2,20 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio import paths
+from studio.ui.handbook import WIDTH, Reader, page_for
 from studio.ui.widgets.basic import Label, box, column, float_over, line, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
-
-PAGES = {"post": "jendela.md", "brand": "merek.md", "gallery": "templates.md"}
-FIRST = "jendela.md"
 
 
 class Sheet(QFrame):
@@ -81,13 +78,9 @@ def show_keys(window: "MainWindow") -> Sheet:
 
 def show_help(window: "MainWindow") -> Sheet:
     """The handbook's page of where one is."""
-    folder = paths.data_root() / "docs"
-    file = folder / PAGES.get(window.place, FIRST)
-    reader = QTextBrowser()
-    reader.setAccessibleName(_("Buku panduan"))
-    reader.setOpenExternalLinks(False)
-    reader.setSearchPaths([str(folder)])
-    reader.setMarkdown(file.read_text("utf-8") if file.is_file() else _("Halaman panduan tidak ditemukan."))
-    sheet = Sheet(window, _("Buku panduan"), box(column(reader, margins=(12, 8, 4, 8))), 860)
+    page = page_for(window)
+    reader = Reader(page)
+    sheet = Sheet(window, _("Buku panduan"), box(column(reader, margins=(12, 8, 4, 8))), WIDTH)
+    QTimer.singleShot(0, reader, lambda: reader.go(reader.heading))  # once it has its size
     reader.setFocus()
     return sheet
