@@ -38,7 +38,7 @@ SHOTS = {
 }  # fmt: skip
 KEEPS_FOCUS = "isi"
 SETTLED_MS, PAUSE_MS, LONGEST_MS = 3000, 200, 120_000
-"""What is left to paint when the last background work is done; when to give up waiting for it."""
+"""How long nothing may be under way before all is painted; when to give up waiting for that."""
 DARK = "-gelap"
 
 
@@ -87,13 +87,12 @@ def _shoot(project: Path, name: str) -> None:
     plain = name.removesuffix(DARK)
     SHOTS[plain](window)
     window.desk.state_changed.emit("ok", f"Tersimpan {window.desk.now:%H.%M}")
-    for _again in range(2):  # one work may ask for the next
-        QTest.qWait(SETTLED_MS)
-        for _pause in range(LONGEST_MS // PAUSE_MS):
-            if _still(window):
-                break
-            QTest.qWait(PAUSE_MS)
-    QTest.qWait(SETTLED_MS)
+    quiet = 0
+    for _pause in range(LONGEST_MS // PAUSE_MS):
+        QTest.qWait(PAUSE_MS)
+        quiet = quiet + PAUSE_MS if _still(window) else 0  # one work may ask for the next
+        if quiet >= SETTLED_MS:
+            break
     focused = application.focusWidget()
     if focused is not None and plain != KEEPS_FOCUS:
         focused.clearFocus()
