@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from studio.ui.handbook import WIDTH, Reader, page_for
 from studio.ui.widgets.basic import Label, box, column, float_over, line, put, row, tool
@@ -22,7 +23,8 @@ class Sheet(QFrame):
         super().__init__(window)
         self.setObjectName("popup")
         float_over(self)
-        close = tool("x", _("Tutup (Esc)"), self.deleteLater)
+        self._before = window.focusWidget()
+        close = tool("x", _("Tutup (Esc)"), self.leave)
         put(
             QVBoxLayout(self),
             row(Label(title, "section"), None, close, margins=(20, 8, 8, 8)),
@@ -36,10 +38,17 @@ class Sheet(QFrame):
         self.raise_()
         close.setFocus()
 
+    def leave(self) -> None:
+        """Close, and give the focus back to where it was."""
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self.hide()
+        self.deleteLater()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
         if event.key() == int(Qt.Key.Key_Escape):
-            self.deleteLater()
+            self.leave()
             return
         super().keyPressEvent(event)
 

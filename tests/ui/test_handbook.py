@@ -9,7 +9,6 @@ from studio.domain.content import Post
 from studio.ui import handbook, theme
 from studio.ui.handbook import PAGES, Reader
 from studio.ui.main_window import MainWindow
-from studio.ui.post.gallery import GalleryPage
 from studio.ui.post.page import TABS
 from tests.test_docs import headings
 
@@ -43,7 +42,20 @@ def test_f1_opens_the_heading_of_the_screen(window: MainWindow, qtbot) -> None:
     reader.anchorClicked.emit(QUrl("bundel.md"))
     assert reader.file.name == "bundel.md"
     reader.anchorClicked.emit(QUrl("../README.md"))
-    assert reader.file.name == "bundel.md"
+    assert reader.file == handbook.folder() / "bundel.md"
+
+
+def test_after_help_one_goes_on_where_one_was(window: MainWindow, qtbot) -> None:
+    """Esc closes the handbook and gives the focus back to the field it came from."""
+    window.go("content")
+    window.activateWindow()
+    field = window.current().search
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.findChild(Reader) is not None)
+    qtbot.keyClick(window.findChild(Reader), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(Reader) is None)
+    assert window.focusWidget() is field
 
 
 def test_pictures_of_the_handbook_fit_the_page_in_both_looks(window: MainWindow) -> None:
@@ -78,13 +90,3 @@ def test_the_table_of_keys_is_true(window: MainWindow) -> None:
         if one.keys
     }
     assert told == known
-
-
-def test_a_template_is_first_found_by_its_name(window: MainWindow, qtbot) -> None:
-    """`kabar` finds the template of that name before those that only speak of news."""
-    window.new_post()
-    gallery = window.current()
-    assert isinstance(gallery, GalleryPage)
-    qtbot.keyClicks(gallery.search, "kabar")
-    assert gallery.found[0] == "kabar"
-    assert len(gallery.found) > 1

@@ -30,12 +30,6 @@ SHAPES = {
 """Which placement shows a template when a purpose is asked for."""
 
 
-def _called(template: Template, words: list[str]) -> bool:
-    """Whether the words are in its name, not only in what it is for."""
-    name = f"{template.id} {named(template.name)}".casefold()
-    return all(word in name for word in words)
-
-
 class GalleryPage(QWidget):
     """Choose a template; a click or Enter makes the post and opens it."""
 
@@ -101,7 +95,7 @@ class GalleryPage(QWidget):
             liked = not self.liked.isChecked() or template.id in favourites
             if serves and liked and all(word in text for word in words):
                 found.append(template)
-        return sorted(found, key=lambda t: (t.id not in favourites, not _called(t, words)))
+        return sorted(found, key=lambda t: t.id not in favourites)
 
     def _filter(self) -> None:
         wanted = self._wanted()
