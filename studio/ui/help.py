@@ -2,20 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from studio import paths
+from studio.ui.handbook import WIDTH, Reader, page_for
 from studio.ui.widgets.basic import Label, box, column, float_over, line, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
-
-PAGES = {"post": "jendela.md", "brand": "merek.md", "gallery": "templates.md"}
-FIRST = "jendela.md"
 
 
 class Sheet(QFrame):
@@ -25,7 +23,8 @@ class Sheet(QFrame):
         super().__init__(window)
         self.setObjectName("popup")
         float_over(self)
-        close = tool("x", _("Tutup (Esc)"), self.deleteLater)
+        self._before = window.focusWidget()
+        close = tool("x", _("Tutup (Esc)"), self.leave)
         put(
             QVBoxLayout(self),
             row(Label(title, "section"), None, close, margins=(20, 8, 8, 8)),
@@ -39,10 +38,17 @@ class Sheet(QFrame):
         self.raise_()
         close.setFocus()
 
+    def leave(self) -> None:
+        """Close, and give the focus back to where it was."""
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self.hide()
+        self.deleteLater()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
         if event.key() == int(Qt.Key.Key_Escape):
-            self.deleteLater()
+            self.leave()
             return
         super().keyPressEvent(event)
 
@@ -82,13 +88,9 @@ def show_keys(window: "MainWindow") -> Sheet:
 
 def show_help(window: "MainWindow") -> Sheet:
     """The handbook's page of where one is."""
-    folder = paths.data_root() / "docs"
-    file = folder / PAGES.get(window.place, FIRST)
-    reader = QTextBrowser()
-    reader.setAccessibleName(_("Buku panduan"))
-    reader.setOpenExternalLinks(False)
-    reader.setSearchPaths([str(folder)])
-    reader.setMarkdown(file.read_text("utf-8") if file.is_file() else _("Halaman panduan tidak ditemukan."))
-    sheet = Sheet(window, _("Buku panduan"), box(column(reader, margins=(12, 8, 4, 8))), 860)
+    page = page_for(window)
+    reader = Reader(page)
+    sheet = Sheet(window, _("Buku panduan"), box(column(reader, margins=(12, 8, 4, 8))), WIDTH)
+    QTimer.singleShot(0, reader, lambda: reader.go(reader.heading))  # once it has its size
     reader.setFocus()
     return sheet
