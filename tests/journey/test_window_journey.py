@@ -162,6 +162,8 @@ def test_killed_while_typing_loses_two_seconds_at_most(screen: Screen) -> None:
     """By kill -9 in a sentence: all but the last 2 s is there, and nothing is asked at the next start."""
     child, file = found_an_office(screen)
     make_a_post(screen, file)
+    screen.write("Layanan publik")
+    until(lambda: words_of(file, "kicker") == "Layanan publik", "topic on the disk")
     screen.keys("Tab")
     typed = [(0.0, "")]
     for number in range(16):
