@@ -19,6 +19,7 @@ DESKTOP = "studio-humas"
 
 def application() -> "QApplication":
     """The application object, dressed. Bundled letters alone: system fonts are not even read."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - brings Qt in
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment is set
 
     from studio.ui import theme, words  # noqa: PLC0415 - brings Qt in
@@ -31,6 +32,7 @@ def application() -> "QApplication":
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Studio Humas")
     app.setDesktopFileName(DESKTOP)
+    app.setWindowIcon(QIcon(str(paths.resources() / "window" / f"{DESKTOP}.svg")))
     words.use(now.language)
     theme.start(app, None if now.theme == "system" else now.theme)  # type: ignore[arg-type]
     return app

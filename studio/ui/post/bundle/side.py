@@ -61,6 +61,8 @@ class Side(QWidget):
 
     def show_button(self, words: str, *, ready: bool) -> None:
         """Whether the button can be pressed, and why not, or what is waited for."""
+        if not ready and self.make.hasFocus() and self.progress.isVisible():
+            self.progress.stop.setFocus()  # or Qt hands the focus to the rail
         self.make.setEnabled(ready)
         self.make.setToolTip(words)
         self.wait.setText(words)
@@ -70,10 +72,15 @@ class Side(QWidget):
         """Show the bundle just written, and what to do with it."""
         self.done.show_made(made, texts)
         self.done.show()
+        if self.progress.stop.hasFocus():
+            self.done.folder.setFocus()
         self.area.verticalScrollBar().setValue(0)
 
     def running(self, *, on: bool) -> None:
         """Whether a bundle is being written."""
+        if not on and self.progress.stop.hasFocus():
+            self.make.setEnabled(True)
+            self.make.setFocus()
         self.progress.setVisible(on)
         self.options.setEnabled(not on)
         if on:
