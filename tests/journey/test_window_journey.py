@@ -199,11 +199,11 @@ def test_second_opener_reads_only_and_is_told_who(screen: Screen) -> None:
     screen.write("pengumuman")
     screen.keys("Return")
     screen.shot("10-ditolak")
-    assert not saved(file).all(Post)
     holder = lock.read(lock.lock_path(file))
     assert holder is not None
     assert (holder.pid, holder.name) == (child.pid, "sari")
     screen.keys("alt+F4")
     until(lambda: second.poll() is not None, "end of the second")
+    assert not saved(file).all(Post)
     screen.window(child, HOME)
     make_a_post(screen, file)
