@@ -77,10 +77,14 @@ def deb() -> Path:
     shutil.rmtree(stage, ignore_errors=True)
     shutil.copytree(FOLDER, stage / "opt" / "studio-humas", symlinks=True)
     shutil.copytree(HERE / "linux" / "usr", stage / "usr")
+    icons = stage / "usr" / "share" / "icons" / "hicolor" / "scalable" / "apps"
+    icons.mkdir(parents=True)
+    shutil.copy(ROOT / "resources" / "window" / "studio-humas.svg", icons)
     (stage / "usr" / "bin").mkdir(parents=True)
     (stage / "usr" / "bin" / "studio-humas").symlink_to("/opt/studio-humas/studio")
     control = (HERE / "linux" / "control").read_text("utf-8")
-    installed = sum(f.stat().st_size for f in stage.rglob("*") if f.is_file()) // 1024
+    whole = (f for f in stage.rglob("*") if f.is_file() and not f.is_symlink())
+    installed = sum(f.stat().st_size for f in whole) // 1024
     (stage / "DEBIAN").mkdir()
     (stage / "DEBIAN" / "control").write_text(control.format(version=version, size=installed), "utf-8")
     target = DIST / f"studio-humas_{version}_amd64.deb"

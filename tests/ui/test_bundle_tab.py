@@ -56,8 +56,11 @@ def test_what_is_promised_is_written(window: MainWindow, post: Post, out: Path, 
     assert tab.contents.chosen() == [FEED]
     (promised,) = tab.contents.files()
     weight = tab.weighing.known[promised.key]
-    qtbot.mouseClick(tab.side.make, LEFT)
+    tab.side.make.setFocus()
+    qtbot.keyClick(tab.side.make, Qt.Key.Key_Space)
+    qtbot.waitUntil(tab.side.progress.stop.hasFocus, timeout=SOON)
     qtbot.waitUntil(tab.side.done.isVisible, timeout=SOON)
+    assert tab.side.done.folder.hasFocus(), "keys go on where the bundle is, not in the rail"
     (archive,) = out.glob("*.bundel.zip")
     with zipfile.ZipFile(archive) as read:
         assert read.testzip() is None

@@ -62,6 +62,8 @@ class Side(QWidget):
 
     def show_button(self, words: str, *, ready: bool) -> None:
         """Whether the button can be pressed, and why not, or what is waited for."""
+        if not ready and self.make.hasFocus() and self.progress.isVisible():
+            self.progress.stop.setFocus()  # or Qt hands the focus to the rail
         self.make.setEnabled(ready)
         self.make.setToolTip(words)
         self.wait.setText(words)
