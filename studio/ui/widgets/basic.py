@@ -34,7 +34,7 @@ Part = QWidget | QLayout | int | None
 
 def plain_tip(text: str) -> str:
     """A text for a tooltip, which Qt would read as HTML when it looks like it."""
-    return f"<span>{escape(text)}</span>" if GuiQt.mightBeRichText(text) else text  # type: ignore[attr-defined]
+    return f"<span>{escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
 
 
 class Label(QLabel):
@@ -187,6 +187,7 @@ def button(
 ) -> QPushButton:
     """A button with words; one `primary` an area."""
     made = QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it, as Space does
     made.setProperty("kind", kind)
     made.setProperty("small", "true" if small else "false")
     made.setCursor(Qt.CursorShape.PointingHandCursor)
