@@ -187,6 +187,7 @@ def button(
 ) -> QPushButton:
     """A button with words; one `primary` an area."""
     made = QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it, as Space does
     made.setProperty("kind", kind)
     made.setProperty("small", "true" if small else "false")
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -102,6 +102,8 @@ class CaptionsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keys for finding are this tab's as long as it is seen."""
         super().showEvent(event)
+        self._ordered = []  # parts that had no window yet could not be put in order
+        self._order()
         for action in self._actions:
             action.setEnabled(True)
 
