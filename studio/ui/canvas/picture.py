@@ -241,7 +241,8 @@ class PictureView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.look().color("mark"))
         painter.drawRoundedRect(tag, 3, 3)
-        painter.setPen(QColor("#0B1512"))
+        dark = theme.look().color("mark").lightnessF() < 0.5
+        painter.setPen(QColor("#FFFFFF" if dark else "#0B1512"))
         painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), self.edited_name)
 
     def _safe(self, painter: QPainter, at: QRectF) -> None:
