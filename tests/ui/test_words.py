@@ -49,9 +49,9 @@ SAME = set("0123456789.,:;·–—-+×/()%?!… ") | {""}
 BARE = re.compile(r"\b(MB|KB|px|mm)\b")
 """Units, the same in every language."""
 CODE = re.compile(
-    r"#[0-9A-F]{6}|(Ctrl|Alt|Shift|Del|F\d+)([ +](Ctrl|Alt|Shift|Del|[A-Z0-9]|F\d+|/))*|(/[^ /]+)+"
+    r"#[0-9A-F]{6}|(Ctrl|Alt|Shift|Del|F\d+)([ +](Ctrl|Alt|Shift|Del|[A-Z0-9]|F\d+|/))*|(/[^ /]+)+|https://…"
 )
-"""Codes of colours, keys, paths."""
+"""Codes of colours, keys, paths, and the beginning of an address."""
 
 
 def untranslated(widget: QWidget) -> list[str]:

@@ -22,7 +22,7 @@ def hints() -> dict[str, str]:
     return {
         "call_to_action": _("Misalnya: Ambil antrean lewat tautan di profil"),
         "link": "https://…",
-        "mentions": "@akun @akun.lain",
+        "mentions": _("@akun @akun.lain"),
         "first_comment": _("Ditempel sebagai komentar pertama setelah tayang"),
     }
 
