@@ -37,6 +37,8 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     words.use("id")
     qapp.setStyleSheet("")
+    # what a test copied would outlive the interpreter on the offscreen clipboard, and crash it at its end
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
