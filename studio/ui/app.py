@@ -47,7 +47,6 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
     session = open_project(path, read_only=True) if read_only else open_to_work(path, who=_user())
     window = MainWindow(Desk(session))
     window.go("home")
-    window.say_read_only()
     preferences.opened(path)
     if window.desk.session.read_only and not read_only:
         _say_read_only(window)

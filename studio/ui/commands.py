@@ -1,6 +1,7 @@
 """The actions that are there wherever one is, with their keys."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -23,8 +24,8 @@ def add_actions(window: "MainWindow") -> None:
     add("undo", _("Urungkan"), window.undo, "Ctrl+Z")
     add("redo", _("Ulangi"), window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
     add("undo-list", _("Daftar urungkan"), partial(_undo_list, window), "Ctrl+Alt+Z")
-    add("save", _("Simpan sekarang"), window.save, "Ctrl+S")
-    add("save-copy", _("Simpan salinan…"), window.save_copy, "Ctrl+Shift+S")
+    add("save", _("Simpan sekarang"), partial(save, window), "Ctrl+S")
+    add("save-copy", _("Simpan salinan…"), partial(save_copy, window), "Ctrl+Shift+S")
     add("help", _("Buku panduan"), partial(_help, window), "F1")
     add("keys", _("Daftar tombol"), partial(_keys, window), "?", "Ctrl+/")
     add("theme", _("Ganti tema terang atau gelap"), partial(_theme, window), "Ctrl+Shift+L")
@@ -71,3 +72,20 @@ def _full_screen(window: "MainWindow") -> None:
         window.showNormal()
     else:
         window.showFullScreen()
+
+
+def save(window: "MainWindow") -> None:
+    """Store what is typed, and say that all is stored."""
+    if window.desk.flush():
+        window.notices.say(
+            _("Semua perubahan sudah tersimpan di {file}.").format(file=window.desk.session.path.name), "ok"
+        )
+
+
+def save_copy(window: "MainWindow") -> None:
+    """Write everything, with what could not be stored, to another place."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - rare
+
+    name, _filter = QFileDialog.getSaveFileName(window, _("Simpan salinan"), "", "Studio Humas (*.humas)")
+    if name:
+        window.desk.attempt(lambda: window.desk.session.save_copy(Path(name)))

@@ -14,7 +14,7 @@ from studio.session import preferences
 from studio.session.accent import accent_of
 from studio.ui import theme
 from studio.ui.actions import Actions
-from studio.ui.commands import add_actions
+from studio.ui.commands import add_actions, save_copy
 from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
 from studio.ui.places import PLACES
@@ -179,21 +179,6 @@ class MainWindow(QMainWindow):
         self.desk.told.connect(lambda words: self.notices.say(words, "ok"))
         add_actions(self)
 
-    def say_read_only(self) -> None:
-        """Say who has the project, when it can only be read here."""
-        session = self.desk.session
-        if session.read_only:
-            who = session.holder.sentence() if session.holder else ""
-            words = _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=who)
-            self.notices.say(words if who else _("Proyek ini hanya dapat dibaca."), "warn", stay=True)
-
-    def save(self) -> None:
-        """Store what is typed, and say that all is stored."""
-        if self.desk.flush():
-            self.notices.say(
-                _("Semua perubahan sudah tersimpan di {file}.").format(file=self.desk.session.path.name), "ok"
-            )
-
     def _failed(self, error: StudioError) -> None:
         if self.desk.session.read_only:
             (self.current() or self).setFocus()  # a field with the caret keeps what was typed in vain
@@ -201,15 +186,7 @@ class MainWindow(QMainWindow):
             self.notices.fail(error)
             return
         self.notices.fail(error, (_("Coba simpan lagi"), lambda: self.desk.attempt(self.desk.session.retry)),
-                          (_("Simpan salinan…"), self.save_copy))  # fmt: skip
-
-    def save_copy(self) -> None:
-        """Write everything, with what could not be stored, to another place."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - rare
-
-        name, _filter = QFileDialog.getSaveFileName(self, _("Simpan salinan"), "", "Studio Humas (*.humas)")
-        if name:
-            self.desk.attempt(lambda: self.desk.session.save_copy(Path(name)))
+                          (_("Simpan salinan…"), lambda: save_copy(self)))  # fmt: skip
 
     def _add(self, ident: str, page: QWidget) -> None:
         self.pages[ident] = page
