@@ -16,7 +16,7 @@ import msgspec
 
 from studio.domain.record import Value
 from studio.errors import StudioError
-from studio.export.render_process import receive, send
+from studio.export.render_process import end, receive, send
 
 
 class Request(Value, frozen=True, kw_only=True):
@@ -75,15 +75,8 @@ class TaskProcess:
         with self._lock:
             child, self._child = self._child, None
             self._open.clear()
-        if child is None:
-            return
-        if child.stdin is not None:
-            child.stdin.close()
-        try:
-            child.wait(timeout=2)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        if child is not None:
+            end(child, patience=2)
 
     def _tell(self, request: Request) -> subprocess.Popen[bytes]:
         """Send a request; the child that has it."""
