@@ -86,6 +86,17 @@ def short_date(iso: str) -> str:
     return f"{DAYS[speech][day.weekday()]}, {day.day} {MONTHS[speech][day.month - 1]} {day.year}"
 
 
+@lru_cache(maxsize=64)
+def _month(year: int, month: int, speech: str, with_year: bool) -> str:
+    locale = i18n.ENGLISH if speech == "en" else i18n.LOCALE
+    return i18n.month_year(date(year, month, 1), locale=locale, year=with_year)
+
+
+def month_name(day: date, *, year: bool = True) -> str:
+    """`Desember 2026`, or the month alone."""
+    return _month(day.year, day.month, language(), year)
+
+
 def when(schedule: Schedule) -> str:
     """`Sel, 24 Nov 2026 · 09.00 WIB`; empty when not scheduled."""
     day = short_date(schedule.date)

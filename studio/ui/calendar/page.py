@@ -1,0 +1,287 @@
+"""Kalender: month, week, list and year of the office's posts, with ideas beside and pillars below."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.domain.content import Pillar
+from studio.session.quick_post import Quick
+from studio.session.schedule import WEEK, Entry, Filter, Plan, monday_of, month_of, months_on, plan, weeks_of
+from studio.ui import theme
+from studio.ui.calendar import acts
+from studio.ui.calendar.agenda import AgendaView
+from studio.ui.calendar.carry import Carry
+from studio.ui.calendar.filters import Filters
+from studio.ui.calendar.hand import Hand
+from studio.ui.calendar.ideas import IdeaColumn
+from studio.ui.calendar.marks import none
+from studio.ui.calendar.month import MonthView
+from studio.ui.calendar.quick import QuickLine
+from studio.ui.calendar.strip import PillarStrip
+from studio.ui.calendar.week import WeekView
+from studio.ui.calendar.year import YearView
+from studio.ui.canvas.thumbs import Thumbs
+from studio.ui.naming import month_name
+from studio.ui.widgets.basic import Label, Segments, button, header, line, put, row, tool
+from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+SHOWN_KINDS = frozenset({"post", "design", "page", "asset", "pillar", "figure", "office"})
+VIEWS: tuple[tuple[str, Callable[[], str], str], ...] = (
+    ("month", lambda: _("Bulan"), "Alt+B"), ("week", lambda: _("Minggu"), "Alt+M"),
+    ("list", lambda: _("Daftar"), "Alt+D"), ("year", lambda: _("Tahun"), "Alt+T"),
+)  # fmt: skip
+
+
+class CalendarPage(QWidget):
+    """The page. `day` is where the caret is, `picked` are ids of posts."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.window_, self.desk = window, window.desk
+        self.today = self.desk.now.date()
+        self.day, self.picked = self.today, frozenset[str]()
+        self.plan, self.wanted = Plan({}, ()), Filter()
+        self.marks = none
+        self.thumbs = Thumbs(self.desk, QSize(62, 78), self)
+        self.carry, self.hand = Carry(self), Hand(self)
+        self._line: QuickLine | None = None
+        self._build()
+        self._showing: dict[str, Callable[[], None]] = {
+            "month": self._show_month, "week": self._show_week,
+            "list": self._show_list, "year": self._show_year,
+        }  # fmt: skip
+        self._keys()
+        self.thumbs.ready.connect(lambda _ident: self._paint())
+        self.carry.dropped.connect(self._dropped)
+        self.desk.changed.connect(self._changed)
+
+    @property
+    def writable(self) -> bool:
+        """Whether posts may be moved and written here."""
+        return not self.desk.session.read_only
+
+    def view(self) -> QWidget:
+        """The view in sight."""
+        return self.views.currentWidget() or self.month
+
+    def refresh(self) -> None:
+        """Read the posts anew."""
+        self.today = self.desk.now.date()
+        self.plan = plan(self.desk.project, self.wanted)
+        self._colors = {str(p.id): p.color for p in self.desk.project.all(Pillar)}
+        self.filters.refresh()
+        self.side.show_ideas(self.plan.ideas)
+        self._show()
+
+    def leave(self) -> None:
+        """Let go of the desk."""
+        self.desk.changed.disconnect(self._changed)
+        self.thumbs.stop()
+
+    def search_here(self) -> None:
+        """Put the caret into the search field."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # where one is
+
+    def show_day(self, day: date) -> None:
+        """Put the caret on a day, turning the page when it is not in sight."""
+        self.day = day
+        self._show()
+
+    def show_view(self, key: str) -> None:
+        """Show another view of the same day."""
+        self.segments.buttons[key].setChecked(True)
+        self.views.setCurrentIndex([ident for ident, _words, _key in VIEWS].index(key))
+        self._show()
+        self.view().setFocus()
+
+    def step(self, by: int) -> None:
+        """To the next or the previous month, week or year."""
+        if self.view() is self.week:
+            self.show_day(self.day + timedelta(days=WEEK * by))
+        else:
+            self.show_day(months_on(self.day, by * (12 if self.view() is self.year else 1)))
+
+    def list_day(self, day: date) -> None:
+        """All of a day, in the list."""
+        self.day = day
+        self.show_view("list")
+        self.list.scroll_to(day)
+
+    def narrow(self, **changes: object) -> None:
+        """Search and filter anew."""
+        self.wanted = msgspec.structs.replace(self.wanted, **changes)
+        self.refresh()
+
+    # posts
+
+    def pick(self, idents: frozenset[str]) -> None:
+        """Pick these posts and no others."""
+        if idents != self.picked:
+            self.picked = idents
+            self._paint()
+
+    def open(self, entry: Entry) -> None:
+        """Open a post."""
+        self.window_.open_post(entry.post.id)
+
+    def menu(self, entry: Entry | None, day: date | None, at: QPoint) -> None:
+        """What can be done here."""
+        if entry is None:
+            self.pick(frozenset())
+        elif entry.post.id not in self.picked:
+            self.pick(frozenset({str(entry.post.id)}))
+        acts.menu(self, day, at)
+
+    def quick(self, day: date | None, time: str = "") -> None:
+        """A line to write a post in, near its day."""
+        if not self.desk.attempt(self.desk.session.require_writable):
+            return
+        if self._line is not None:
+            self._line.deleteLater()
+        self._line = QuickLine(self, day)
+        self._line.written.connect(self._written)
+        if time:
+            self._line.field.setText(time.replace(":", ".") + " ")
+        self._line.appear(self._near(day))
+
+    def color(self, entry: Entry) -> QColor:
+        """The colour of an entry's pillar."""
+        own = self._colors.get(str(entry.post.pillar or ""), "")
+        return self._color(own, entry.pillar)
+
+    def pillar_color(self, pillar: Pillar, place: int) -> QColor:
+        """The colour of a pillar, which stands at `place` among the office's."""
+        return self._color(pillar.color, place)
+
+    def _color(self, own: str, place: int) -> QColor:
+        if own and QColor(own).isValid():
+            return QColor(own)
+        return theme.look().color(f"pillar{place % 6 + 1}" if place >= 0 else "control")
+
+    # what happens
+
+    def _dropped(self, idents: tuple[str, ...], to: acts.To, copies: bool) -> None:
+        (acts.copy if copies else acts.move)(self, idents, to)
+        self._paint()
+
+    def _written(self, said: Quick, day: date | None, opened: bool) -> None:
+        made = acts.write(self, said, day)
+        if made and opened:
+            self.window_.open_post(made)
+        elif made:
+            if said.date:
+                self.show_day(date.fromisoformat(said.date))
+            self.view().setFocus()
+
+    def _changed(self, keys: frozenset[Any]) -> None:
+        if self.window_.current() is self and any(kind in SHOWN_KINDS for kind, _ident in keys):
+            self.refresh()
+
+    def _near(self, day: date | None) -> QPoint:
+        """Where the line for a day comes up."""
+        if day is None:
+            return self.side.mapTo(self, QPoint(-140, 40))
+        if self.view() is self.month:
+            index = self.month.month_.index_of(day)
+            return self.month.viewport().mapTo(self, self.month.visualRect(index).topLeft() + QPoint(8, 30))
+        return self.views.mapTo(self, QPoint(self.views.width() // 3, 80))
+
+    def _paint(self) -> None:
+        for view in (self.month, self.week, self.list, self.side.list):
+            view.viewport().update()
+
+    def _show(self) -> None:
+        """The view in sight, on the day of the caret."""
+        self._showing[VIEWS[self.views.currentIndex()][0]]()
+
+    def _show_month(self) -> None:
+        weeks = weeks_of(self.day.year, self.day.month)
+        self.month.show_month(self.day, self.plan, dict(self.marks(weeks[0][0], weeks[-1][-1])))
+        self._title.setText(month_name(self.day))
+        self._count(*month_of(self.day))
+
+    def _show_week(self) -> None:
+        first = monday_of(self.day)
+        last = first + timedelta(days=WEEK - 1)
+        self.week.show_week(self.day, self.plan, dict(self.marks(first, last)))
+        words = _("{month}, minggu {week}")
+        self._title.setText(words.format(month=month_name(self.day), week=self.day.isocalendar().week))
+        self._count(first, last)
+
+    def _show_list(self) -> None:
+        first, last = month_of(self.day)
+        self.list.show_days(first, last, self.plan, dict(self.marks(first, last)))
+        self._title.setText(month_name(self.day))
+        self._count(first, last)
+
+    def _show_year(self) -> None:
+        first, last = date(self.day.year, 1, 1), date(self.day.year, 12, 31)
+        self.year.show_year(self.day, self.plan, dict(self.marks(first, last)))
+        self._title.setText(str(self.day.year))
+        self._count(first, last)
+
+    def _count(self, first: date, last: date) -> None:
+        self.strip.show_entries(self.plan.between(first, last))
+
+    # parts
+
+    def _build(self) -> None:
+        self._title = Label("", "title")
+        self.segments = Segments([(key, words()) for key, words, _keys in VIEWS], "month")
+        self.segments.chosen.connect(self.show_view)
+        new = button(_("Konten baru"), lambda: self.quick(self.day), kind="primary", icon="plus")
+        head = header(
+            self._title,
+            tool("chevron-left", _("Sebelumnya (Page Up)"), partial(self.step, -1)),
+            tool("chevron-right", _("Berikutnya (Page Down)"), partial(self.step, 1)),
+            button(_("Hari ini"), lambda: self.show_day(self.today), small=True),
+            None,
+            self.segments,
+            new,
+        )
+        self.filters = Filters(self)
+        self.month, self.week = MonthView(self), WeekView(self)
+        self.list, self.year = AgendaView(self), YearView(self)
+        self.views = QStackedWidget()
+        for view in (self.month, self.week, self.list, self.year):
+            self.views.addWidget(view)
+        self.month.wanted.connect(self.quick)
+        self.month.more.connect(self.list_day)
+        self.week.wanted.connect(self.quick)
+        self.side, self.strip = IdeaColumn(self), PillarStrip(self)
+        self.carry.targets = [self.month, self.week, self.side.list]
+        main = QWidget()
+        put(QVBoxLayout(main), self.filters, line(), self.views, line(), self.strip, gap=0).setStretch(2, 1)
+        body: QBoxLayout = row(main, line(upright=True), self.side, gap=0)
+        body.setStretch(0, 1)
+        whole = QWidget()
+        whole.setLayout(body)
+        put(QVBoxLayout(self), head, line(), whole, gap=0).setStretch(2, 1)
+        self.setFocusProxy(self.views)
+
+    def _keys(self) -> None:
+        add = self.window_.actions_by_id.add
+        for key, words, keys in VIEWS:
+            name = _("Kalender: {view}").format(view=words())
+            add(f"calendar-{key}", name, partial(self._act, partial(self.show_view, key)), keys)
+        today = partial(self._act, lambda: self.show_day(self.today))
+        add("calendar-today", _("Kalender: hari ini"), today, "Alt+H")
+        zoom = _("Kalender: jam lebih tinggi"), _("Kalender: jam lebih rendah")
+        for words_, by, keys in zip(zoom, (1, -1), ("Ctrl++", "Ctrl+-"), strict=True):
+            add(f"calendar-zoom{by}", words_, partial(self._act, partial(self.week.scale, by)), keys)
+
+    def _act(self, act: Callable[[], None]) -> None:
+        if self.window_.current() is self:
+            act()
