@@ -6,7 +6,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QStackedWidget,
     QStyle,
@@ -50,7 +59,7 @@ class Idea:
 
 
 class IdeaList(RowList):
-    """The ideas. A post dropped here loses its day."""
+    """The ideas."""
 
     def __init__(self, page: "CalendarPage") -> None:
         self.ideas = RowModel[Idea]()
@@ -58,27 +67,12 @@ class IdeaList(RowList):
         self.page = page
         self.setSpacing(0)
         self.setItemDelegate(_Painter(page, self))
-        self.aim = False
         self.doubleClicked.connect(lambda index: page.open(index.data(ROW).entry))
 
     def tiles(self) -> list[tuple[QRect, Entry]]:
         """Every idea and where it stands."""
         rows = enumerate(self.ideas.rows)
         return [(self.visualRect(self.ideas.index(n, 0)), row.entry) for n, row in rows]
-
-    def place_at(self, at: QPoint) -> Callable[[Schedule], Schedule] | None:
-        """Back among the ideas."""
-        inside = self.isVisible() and self.rect().contains(self.mapFromGlobal(at))
-        if inside != self.aim:
-            self.aim = inside
-            self.viewport().update()
-        return without_day if inside else None
-
-    def put_down(self) -> None:
-        """Show no place to drop."""
-        if self.aim:
-            self.aim = False
-            self.viewport().update()
 
     def ghost(self, entry: Entry) -> QPixmap:
         """The idea as it is carried."""
@@ -122,11 +116,11 @@ class IdeaList(RowList):
 
 
 class IdeaColumn(QWidget):
-    """Head, list, and what one can do here."""
+    """Head, list, and what one can do here. A post dropped on it loses its day."""
 
     def __init__(self, page: "CalendarPage") -> None:
         super().__init__()
-        self.setObjectName("brandSide")
+        self.setObjectName("ideas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(252)
         self.list, self.count = IdeaList(page), Label("", "muted")
@@ -151,15 +145,33 @@ class IdeaColumn(QWidget):
         self.count.setText(str(len(ideas)) if ideas else "")
         self._stack.setCurrentIndex(0 if ideas else 1)
 
+    def place_at(self, at: QPoint) -> Callable[[Schedule], Schedule] | None:
+        """Back among the ideas."""
+        inside = self.isVisible() and self.rect().contains(self.mapFromGlobal(at))
+        self._aim(inside)
+        return without_day if inside else None
+
+    def put_down(self) -> None:
+        """Show no place to drop."""
+        self._aim(False)
+
+    def _aim(self, aim: bool) -> None:
+        if self.property("aim") != aim:
+            self.setProperty("aim", aim)
+            self.style().polish(self)
+
 
 class _Painter(QStyledItemDelegate):
     def __init__(self, page: "CalendarPage", view: IdeaList) -> None:
         super().__init__(view)
         self.page, self.view = page, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
-        """Room for two lines of title and one of facts."""
-        return QSize(200, 78)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for one or two lines of title and one of facts."""
+        font = QFont(option.font)
+        font.setPixelSize(12)
+        wide = QFontMetrics(font).horizontalAdvance(index.data(ROW).entry.post.title)
+        return QSize(200, 66 if wide < self.view.viewport().width() - 72 else 80)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One idea."""
@@ -172,7 +184,7 @@ class _Painter(QStyledItemDelegate):
         picked = ident in self.page.picked or bool(option.state & QStyle.StateFlag.State_HasFocus)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(QPen(now.color("accent"), 2) if picked else QPen(now.color("line"), 1))
-        painter.setBrush(now.color("tint" if picked or self.view.aim else "surface2" if over else "surface1"))
+        painter.setBrush(now.color("tint" if picked else "surface2" if over else "surface1"))
         painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.page.color(entry))

@@ -241,6 +241,7 @@ class CalendarPage(QWidget):
         self._title = Label("", "title")
         self.segments = Segments([(key, words()) for key, words, _keys in VIEWS], "month")
         self.segments.chosen.connect(self.show_view)
+        self.segments.setFixedHeight(36)
         new = button(_("Konten baru"), lambda: self.quick(self.day), kind="primary", icon="plus")
         head = header(
             self._title,
@@ -261,7 +262,7 @@ class CalendarPage(QWidget):
         self.month.more.connect(self.list_day)
         self.week.wanted.connect(self.quick)
         self.side, self.strip = IdeaColumn(self), PillarStrip(self)
-        self.carry.targets = [self.month, self.week, self.side.list]
+        self.carry.targets = [self.month, self.week, self.side]
         main = QWidget()
         put(QVBoxLayout(main), self.filters, line(), self.views, line(), self.strip, gap=0).setStretch(2, 1)
         body: QBoxLayout = row(main, line(upright=True), self.side, gap=0)

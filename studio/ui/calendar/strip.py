@@ -10,6 +10,7 @@ from studio.domain.content import Pillar
 from studio.session.schedule import Entry
 from studio.ui import theme
 from studio.ui.naming import number
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import draw_icon, write
 from studio.ui.words import _
 
@@ -44,9 +45,9 @@ class PillarStrip(QWidget):
             (p, counts[p.id], round(100 * counts[p.id] / whole) if whole else 0)
             for p in self.page.desk.project.all(Pillar)
         ]
-        told = ", ".join(self._words(p, percent) for p, _count, percent in self.shares)
+        told = "; ".join(self._words(p, percent) for p, _count, percent in self.shares)
         self.setAccessibleName(_("Bagian tiap pilar: {told}").format(told=told))
-        self.setToolTip(_("Bagian tiap pilar, di belakangnya target kantor."))
+        self.setToolTip(plain_tip(told.replace("; ", "\n")))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it

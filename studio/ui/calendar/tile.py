@@ -13,7 +13,7 @@ from studio.ui.words import _
 HEAD, GAP, PAD = 24, 4, 4
 """Room for the day's number, between tiles, and at the cell's edges, px."""
 TALLEST, PAIR, PAIR_LEAST, LOW, MORE = 82, 44, 34, 22, 18
-"""Heights of a tile alone, of one of several (at most, at least), of a line, of the words for those left out."""
+"""Heights of a tile alone, of one of several (at most, at least), of a line, of the words for the rest."""
 STRIPE, ROOMY = 4, 90
 """Width of the pillar's stripe, and from which width on a low tile has a picture."""
 

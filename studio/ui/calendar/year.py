@@ -100,7 +100,7 @@ class YearView(QWidget):
         off = any(mark.off for mark in self.marks.get(day, ()))
         ground = now.color("stop_tint" if off else "surface2")
         if count:
-            ground = _mixed(ground, now.color("fill"), 0.25 + 0.75 * min(count, FULL) / FULL)
+            ground = _mixed(ground, now.color("fill"), 0.15 + 0.85 * min(count, FULL) / FULL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 3, 3)
@@ -108,9 +108,8 @@ class YearView(QWidget):
             painter.setPen(QPen(now.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), 4, 4)
-        token = (
-            "on_fill" if count >= FULL // 2 + 1 else "stop" if off or day.weekday() == WEEK - 1 else "normal"
-        )
+        free = off or day.weekday() == WEEK - 1
+        token = "on_fill" if count > FULL // 2 else "strong" if count else "stop" if free else "normal"
         write(painter, box, str(day.day), token, size=11, align=Qt.AlignmentFlag.AlignCenter)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
