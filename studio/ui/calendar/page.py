@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studio.domain.content import Pillar
 from studio.session.quick_post import Quick
 from studio.session.schedule import WEEK, Entry, Filter, Plan, monday_of, month_of, months_on, plan, weeks_of
-from studio.ui import theme
 from studio.ui.calendar import acts
 from studio.ui.calendar.agenda import AgendaView
 from studio.ui.calendar.carry import Carry
@@ -24,6 +23,7 @@ from studio.ui.calendar.marks import none
 from studio.ui.calendar.month import MonthView
 from studio.ui.calendar.quick import QuickLine
 from studio.ui.calendar.strip import PillarStrip
+from studio.ui.calendar.tile import pillar_color
 from studio.ui.calendar.week import WeekView
 from studio.ui.calendar.year import YearView
 from studio.ui.canvas.thumbs import Thumbs
@@ -60,7 +60,7 @@ class CalendarPage(QWidget):
             "month": self._show_month, "week": self._show_week,
             "list": self._show_list, "year": self._show_year,
         }  # fmt: skip
-        self._keys()
+        _add_keys(self)
         self.thumbs.ready.connect(lambda _ident: self._paint())
         self.carry.dropped.connect(self._dropped)
         self.desk.changed.connect(self._changed)
@@ -154,21 +154,12 @@ class CalendarPage(QWidget):
         self._line.written.connect(self._written)
         if time:
             self._line.field.setText(time.replace(":", ".") + " ")
-        self._line.appear(self._near(day))
+        self._line.appear(_near(self, day))
 
     def color(self, entry: Entry) -> QColor:
         """The colour of an entry's pillar."""
         own = self._colors.get(str(entry.post.pillar or ""), "")
-        return self._color(own, entry.pillar)
-
-    def pillar_color(self, pillar: Pillar, place: int) -> QColor:
-        """The colour of a pillar, which stands at `place` among the office's."""
-        return self._color(pillar.color, place)
-
-    def _color(self, own: str, place: int) -> QColor:
-        if own and QColor(own).isValid():
-            return QColor(own)
-        return theme.look().color(f"pillar{place % 6 + 1}" if place >= 0 else "control")
+        return pillar_color(own, entry.pillar)
 
     # what happens
 
@@ -189,15 +180,6 @@ class CalendarPage(QWidget):
         if self.window_.current() is self and any(kind in SHOWN_KINDS for kind, _ident in keys):
             self.refresh()
 
-    def _near(self, day: date | None) -> QPoint:
-        """Where the line for a day comes up."""
-        if day is None:
-            return self.side.mapTo(self, QPoint(-140, 40))
-        if self.view() is self.month:
-            index = self.month.month_.index_of(day)
-            return self.month.viewport().mapTo(self, self.month.visualRect(index).topLeft() + QPoint(8, 30))
-        return self.views.mapTo(self, QPoint(self.views.width() // 3, 80))
-
     def _paint(self) -> None:
         for view in (self.month, self.week, self.list, self.side.list):
             view.viewport().update()
@@ -210,7 +192,7 @@ class CalendarPage(QWidget):
         weeks = weeks_of(self.day.year, self.day.month)
         self.month.show_month(self.day, self.plan, dict(self.marks(weeks[0][0], weeks[-1][-1])))
         self._title.setText(month_name(self.day))
-        self._count(*month_of(self.day))
+        self.strip.show_entries(self.plan.between(*month_of(self.day)))
 
     def _show_week(self) -> None:
         first = monday_of(self.day)
@@ -218,21 +200,18 @@ class CalendarPage(QWidget):
         self.week.show_week(self.day, self.plan, dict(self.marks(first, last)))
         words = _("{month}, minggu {week}")
         self._title.setText(words.format(month=month_name(self.day), week=self.day.isocalendar().week))
-        self._count(first, last)
+        self.strip.show_entries(self.plan.between(first, last))
 
     def _show_list(self) -> None:
         first, last = month_of(self.day)
         self.list.show_days(first, last, self.plan, dict(self.marks(first, last)))
         self._title.setText(month_name(self.day))
-        self._count(first, last)
+        self.strip.show_entries(self.plan.between(first, last))
 
     def _show_year(self) -> None:
         first, last = date(self.day.year, 1, 1), date(self.day.year, 12, 31)
         self.year.show_year(self.day, self.plan, dict(self.marks(first, last)))
         self._title.setText(str(self.day.year))
-        self._count(first, last)
-
-    def _count(self, first: date, last: date) -> None:
         self.strip.show_entries(self.plan.between(first, last))
 
     # parts
@@ -272,17 +251,31 @@ class CalendarPage(QWidget):
         put(QVBoxLayout(self), head, line(), whole, gap=0).setStretch(2, 1)
         self.setFocusProxy(self.views)
 
-    def _keys(self) -> None:
-        add = self.window_.actions_by_id.add
-        for key, words, keys in VIEWS:
-            name = _("Kalender: {view}").format(view=words())
-            add(f"calendar-{key}", name, partial(self._act, partial(self.show_view, key)), keys)
-        today = partial(self._act, lambda: self.show_day(self.today))
-        add("calendar-today", _("Kalender: hari ini"), today, "Alt+H")
-        zoom = _("Kalender: jam lebih tinggi"), _("Kalender: jam lebih rendah")
-        for words_, by, keys in zip(zoom, (1, -1), ("Ctrl++", "Ctrl+-"), strict=True):
-            add(f"calendar-zoom{by}", words_, partial(self._act, partial(self.week.scale, by)), keys)
 
-    def _act(self, act: Callable[[], None]) -> None:
-        if self.window_.current() is self:
-            act()
+def _near(page: CalendarPage, day: date | None) -> QPoint:
+    """Where the line for a day comes up."""
+    if day is None:
+        return page.side.mapTo(page, QPoint(-140, 40))
+    if page.view() is page.month:
+        index = page.month.month_.index_of(day)
+        return page.month.viewport().mapTo(page, page.month.visualRect(index).topLeft() + QPoint(8, 30))
+    return page.views.mapTo(page, QPoint(page.views.width() // 3, 80))
+
+
+def _add_keys(page: CalendarPage) -> None:
+    """Views one shortcut apart, today, zoom."""
+
+    def add(ident: str, words: str, act: Callable[[], None], keys: str) -> None:
+        page.window_.actions_by_id.add(ident, words, partial(_act, page, act), keys)
+
+    for key, words, keys in VIEWS:
+        name = _("Kalender: {view}").format(view=words())
+        add(f"calendar-{key}", name, partial(page.show_view, key), keys)
+    add("calendar-today", _("Kalender: hari ini"), lambda: page.show_day(page.today), "Alt+H")
+    add("calendar-taller", _("Kalender: jam lebih tinggi"), partial(page.week.scale, 1), "Ctrl++")
+    add("calendar-lower", _("Kalender: jam lebih rendah"), partial(page.week.scale, -1), "Ctrl+-")
+
+
+def _act(page: CalendarPage, act: Callable[[], None]) -> None:
+    if page.window_.current() is page:
+        act()

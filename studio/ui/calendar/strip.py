@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studio.domain.content import Pillar
 from studio.session.schedule import Entry
 from studio.ui import theme
+from studio.ui.calendar.tile import pillar_color
 from studio.ui.naming import number
 from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import draw_icon, write
@@ -81,7 +82,7 @@ class PillarStrip(QWidget):
         at = float(left)
         for number_, (pillar, count, _percent) in enumerate(self.shares):
             wide = BAR * count / whole
-            painter.setBrush(self.page.pillar_color(pillar, number_))
+            painter.setBrush(pillar_color(pillar.color, number_))
             painter.drawRect(QRect(round(at), middle - 5, max(0, round(at + wide) - round(at) - 1), 10))
             at += wide
         return left + BAR
@@ -89,7 +90,7 @@ class PillarStrip(QWidget):
     def _pillar(self, painter: QPainter, left: int, pillar: Pillar, percent: int) -> int:
         place = [p.id for p, _count, _percent in self.shares].index(pillar.id)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.page.pillar_color(pillar, place))
+        painter.setBrush(pillar_color(pillar.color, place))
         painter.drawRoundedRect(QRect(left, TALL // 2 - 5, 10, 10), 3, 3)
         room = QRect(left + 18, 0, self.width() - left - 18, TALL)
         if room.width() < 40:

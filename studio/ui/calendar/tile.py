@@ -44,13 +44,11 @@ def said(entry: Entry) -> str:
     return ", ".join(part for part in (at, entry.post.title, words, entry.pillar_name, where) if part)
 
 
-def pillar_color(entry: Entry, colors: dict[str, str]) -> QColor:
-    """The office's own colour of a pillar, else one of the row; none for a post without."""
-    now = theme.look()
-    own = colors.get(str(entry.post.pillar or ""), "")
+def pillar_color(own: str, place: int) -> QColor:
+    """The office's own colour of a pillar, else the one of its place among them; grey for none."""
     if own and QColor(own).isValid():
         return QColor(own)
-    return now.color(f"pillar{entry.pillar % 6 + 1}") if entry.pillar >= 0 else now.color("control")
+    return theme.look().color(f"pillar{place % 6 + 1}" if place >= 0 else "control")
 
 
 def draw_tile(

@@ -4,33 +4,29 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from studio.domain.content import Schedule
-from studio.session.schedule import WEEK, Entry, Plan, monday_of, on_day
-from studio.ui import theme
-from studio.ui.calendar.cell import WEEKEND
+from studio.session.schedule import WEEK, Entry, Plan, minutes_of, monday_of, on_day
 from studio.ui.calendar.marks import Mark
-from studio.ui.calendar.tile import draw_tile, said
-from studio.ui.naming import DAYS, short_date
-from studio.ui.widgets.painting import draw_icon, write
-from studio.ui.words import _, language
+from studio.ui.calendar.tile import said
+from studio.ui.calendar.week_paint import HEAD, LEFT, TILE, paint_week
+from studio.ui.naming import short_date
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
 
-HEAD, LEFT, TILE = 52, 52, 44
 HEIGHTS = (40, 56, 80, 120)
 """Px an hour takes, by zoom."""
 STEP = 15
@@ -48,8 +44,8 @@ class WeekView(QAbstractScrollArea):
         self.page, self.zoom = page, 1
         self.monday, self.caret = monday_of(page.today), page.today
         self.plan, self.marks = Plan({}, ()), dict[date, tuple[Mark, ...]]()
-        self._over = ""
-        self._aim: tuple[date, str] | None = None
+        self.over = ""
+        self.aim: tuple[date, str] | None = None
         self.setObjectName("week")
         self.setAccessibleName(_("Minggu"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -118,15 +114,15 @@ class WeekView(QAbstractScrollArea):
         """The time under a carried post."""
         point = self.viewport().mapFromGlobal(at)
         aim = self.moment_at(point) if self.isVisible() else None
-        if aim != self._aim:
-            self._aim = aim
+        if aim != self.aim:
+            self.aim = aim
             self.viewport().update()
         return on_day(*aim) if aim else None
 
     def put_down(self) -> None:
         """Show no place to drop."""
-        if self._aim is not None:
-            self._aim = None
+        if self.aim is not None:
+            self.aim = None
             self.viewport().update()
 
     def ghost(self, entry: Entry) -> QPixmap:
@@ -134,86 +130,9 @@ class WeekView(QAbstractScrollArea):
         rect = next((r for r, e in self.tiles() if e.post.id == entry.post.id), QRect(0, 0, 120, TILE))
         return self.viewport().grab(rect)
 
-    # painting
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
         """Columns, hours, tiles, then the head over them."""
-        now, painter = theme.look(), QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), now.color("surface1"))
-        self._ground(painter)
-        for rect, entry in self.tiles():
-            if rect.bottom() > HEAD:
-                ident = str(entry.post.id)
-                draw_tile(
-                    painter, rect, entry, self.page.thumbs, self.page.color(entry),
-                    picked=ident in self.page.picked, over=ident == self._over,
-                    faint=ident in self.page.carry.ids,
-                )  # fmt: skip
-        self._now(painter)
-        self._head(painter)
-
-    def _ground(self, painter: QPainter) -> None:
-        now, scroll = theme.look(), self.verticalScrollBar().value()
-        for number in range(WEEK):
-            day, column = self.monday + timedelta(days=number), self.column(number)
-            off = any(mark.off for mark in self.marks.get(day, ()))
-            if off or day.weekday() >= WEEKEND:
-                painter.fillRect(column, now.color("stop_tint" if off else "surface0"))
-            painter.fillRect(QRect(column.left(), 0, 1, self.viewport().height()), now.color("line"))
-        for hour in range(1, 24):
-            top = HEAD + hour * self.hour - scroll
-            painter.fillRect(QRect(LEFT, top, self.viewport().width() - LEFT, 1), now.color("line"))
-            if top > HEAD + 8:
-                at = QRect(0, top - 9, LEFT - 8, 18)
-                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                write(painter, at, f"{hour:02}.00", "muted", size=12, align=right)
-        if self._aim is not None:
-            day, at_time = self._aim
-            column = self.column((day - self.monday).days)
-            top = HEAD + round(_minutes_of(at_time) / 60 * self.hour) - scroll
-            painter.fillRect(QRect(column.left() + 2, top, column.width() - 4, TILE), now.color("tint"))
-            write(painter, QRect(column.left() + 10, top, column.width() - 14, 20),
-                  at_time.replace(":", "."), "accent", size=12, weight=600)  # fmt: skip
-
-    def _now(self, painter: QPainter) -> None:
-        """A line at the time it is."""
-        today = self.page.today
-        if not self.monday <= today < self.monday + timedelta(days=WEEK):
-            return
-        at = self.page.desk.now
-        top = HEAD + round((at.hour * 60 + at.minute) / 60 * self.hour) - self.verticalScrollBar().value()
-        column = self.column(today.weekday())
-        painter.fillRect(QRect(column.left(), top - 1, column.width(), 2), theme.look().color("stop"))
-
-    def _head(self, painter: QPainter) -> None:
-        now = theme.look()
-        painter.fillRect(QRect(0, 0, self.viewport().width(), HEAD), now.color("surface1"))
-        painter.fillRect(QRect(0, HEAD - 1, self.viewport().width(), 1), now.color("line"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names = DAYS.get(language(), DAYS["id"])
-        for number in range(WEEK):
-            day, column = self.monday + timedelta(days=number), self.column(number)
-            marks = self.marks.get(day, ())
-            off = any(mark.off for mark in marks) or day.weekday() == WEEK - 1
-            at = QRect(column.left() + 8, 4, column.width() - 14, 22)
-            used = write(painter, at, names[number], "stop" if off else "muted", size=12)
-            disc = QRect(at.left() + used + 6, 4, 24, 22)
-            if day == self.page.today:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(now.color("fill"))
-                painter.drawRoundedRect(disc, 11, 11)
-            token = "on_fill" if day == self.page.today else "stop" if off else "strong"
-            write(painter, disc, str(day.day), token, size=13, weight=600, align=Qt.AlignmentFlag.AlignCenter)
-            below = QRect(column.left() + 8, 26, column.width() - 14, 20)
-            if any(mark.off for mark in marks):
-                draw_icon(painter, QRect(below.left(), below.top(), 14, 20), "flag", "stop", 14)
-                below.setLeft(below.left() + 18)
-            words = " · ".join(mark.name for mark in marks)
-            write(painter, below, words, "stop" if any(m.off for m in marks) else "muted", size=12)
-            if day == self.caret and self.hasFocus():
-                painter.setPen(QPen(now.color("accent"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(column.left() + 3, 2, column.width() - 6, HEAD - 5), 5, 5)
+        paint_week(self, QPainter(self.viewport()))
 
     # mouse and keys
 
@@ -232,8 +151,8 @@ class WeekView(QAbstractScrollArea):
             return
         entry = self.entry_at(event.position().toPoint())
         over = str(entry.post.id) if entry else ""
-        if over != self._over:
-            self._over = over
+        if over != self.over:
+            self.over = over
             hand = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(hand)
             self.viewport().setToolTip(said(entry) if entry else "")
@@ -279,13 +198,7 @@ class WeekView(QAbstractScrollArea):
 
 
 def _minutes(entry: Entry) -> int:
-    return _minutes_of(entry.post.schedule.time)
-
-
-def _minutes_of(time: str) -> int:
-    """Minutes since midnight; a time that cannot be read counts as the day's beginning."""
-    hour, _colon, minute = time.partition(":")
-    return int(hour) * 60 + int(minute) if hour.isdigit() and minute.isdigit() else 0
+    return minutes_of(entry.post.schedule.time)
 
 
 def _lanes(entries: tuple[Entry, ...], hour: int) -> list[tuple[int, int, Entry]]:
@@ -293,7 +206,10 @@ def _lanes(entries: tuple[Entry, ...], hour: int) -> list[tuple[int, int, Entry]
     tall = TILE / hour * 60
     groups: list[list[Entry]] = []
     for entry in entries:
-        if groups and _minutes(entry) < _minutes(groups[-1][0]) + tall:
+        if (
+            groups
+            and minutes_of(entry.post.schedule.time) < minutes_of(groups[-1][0].post.schedule.time) + tall
+        ):
             groups[-1].append(entry)
         else:
             groups.append([entry])
