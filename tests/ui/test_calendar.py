@@ -121,7 +121,7 @@ def test_arrows_walk_over_the_edge_of_the_month(page: CalendarPage, qtbot: QtBot
     page.show_day(date(2026, 12, 30))
     qtbot.keyClick(page.month, Qt.Key.Key_Down)
     assert page.day == date(2027, 1, 6)
-    assert page._title.text() == "Januari 2027"
+    assert page.title.text() == "Januari 2027"
     qtbot.keyClick(page.month, Qt.Key.Key_PageUp)
     assert page.day == date(2026, 12, 6)
 

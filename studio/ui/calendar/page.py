@@ -56,10 +56,6 @@ class CalendarPage(QWidget):
         self.carry, self.hand = Carry(self), Hand(self)
         self._line: QuickLine | None = None
         self._build()
-        self._showing: dict[str, Callable[[], None]] = {
-            "month": self._show_month, "week": self._show_week,
-            "list": self._show_list, "year": self._show_year,
-        }  # fmt: skip
         _add_keys(self)
         self.thumbs.ready.connect(lambda _ident: self._paint())
         self.carry.dropped.connect(self._dropped)
@@ -186,44 +182,18 @@ class CalendarPage(QWidget):
 
     def _show(self) -> None:
         """The view in sight, on the day of the caret."""
-        self._showing[VIEWS[self.views.currentIndex()][0]]()
-
-    def _show_month(self) -> None:
-        weeks = weeks_of(self.day.year, self.day.month)
-        self.month.show_month(self.day, self.plan, dict(self.marks(weeks[0][0], weeks[-1][-1])))
-        self._title.setText(month_name(self.day))
-        self.strip.show_entries(self.plan.between(*month_of(self.day)))
-
-    def _show_week(self) -> None:
-        first = monday_of(self.day)
-        last = first + timedelta(days=WEEK - 1)
-        self.week.show_week(self.day, self.plan, dict(self.marks(first, last)))
-        words = _("{month}, minggu {week}")
-        self._title.setText(words.format(month=month_name(self.day), week=self.day.isocalendar().week))
-        self.strip.show_entries(self.plan.between(first, last))
-
-    def _show_list(self) -> None:
-        first, last = month_of(self.day)
-        self.list.show_days(first, last, self.plan, dict(self.marks(first, last)))
-        self._title.setText(month_name(self.day))
-        self.strip.show_entries(self.plan.between(first, last))
-
-    def _show_year(self) -> None:
-        first, last = date(self.day.year, 1, 1), date(self.day.year, 12, 31)
-        self.year.show_year(self.day, self.plan, dict(self.marks(first, last)))
-        self._title.setText(str(self.day.year))
-        self.strip.show_entries(self.plan.between(first, last))
+        SHOWING[VIEWS[self.views.currentIndex()][0]](self)
 
     # parts
 
     def _build(self) -> None:
-        self._title = Label("", "title")
+        self.title = Label("", "title")
         self.segments = Segments([(key, words()) for key, words, _keys in VIEWS], "month")
         self.segments.chosen.connect(self.show_view)
         self.segments.setFixedHeight(36)
         new = button(_("Konten baru"), lambda: self.quick(self.day), kind="primary", icon="plus")
         head = header(
-            self._title,
+            self.title,
             tool("chevron-left", _("Sebelumnya (Page Up)"), partial(self.step, -1)),
             tool("chevron-right", _("Berikutnya (Page Down)"), partial(self.step, 1)),
             button(_("Hari ini"), lambda: self.show_day(self.today), small=True),
@@ -279,3 +249,38 @@ def _add_keys(page: CalendarPage) -> None:
 def _act(page: CalendarPage, act: Callable[[], None]) -> None:
     if page.window_.current() is page:
         act()
+
+
+def _show_month(page: CalendarPage) -> None:
+    weeks = weeks_of(page.day.year, page.day.month)
+    page.month.show_month(page.day, page.plan, dict(page.marks(weeks[0][0], weeks[-1][-1])))
+    page.title.setText(month_name(page.day))
+    page.strip.show_entries(page.plan.between(*month_of(page.day)))
+
+
+def _show_week(page: CalendarPage) -> None:
+    first = monday_of(page.day)
+    last = first + timedelta(days=WEEK - 1)
+    page.week.show_week(page.day, page.plan, dict(page.marks(first, last)))
+    words = _("{month}, minggu {week}")
+    page.title.setText(words.format(month=month_name(page.day), week=page.day.isocalendar().week))
+    page.strip.show_entries(page.plan.between(first, last))
+
+
+def _show_list(page: CalendarPage) -> None:
+    first, last = month_of(page.day)
+    page.list.show_days(first, last, page.plan, dict(page.marks(first, last)))
+    page.title.setText(month_name(page.day))
+    page.strip.show_entries(page.plan.between(first, last))
+
+
+def _show_year(page: CalendarPage) -> None:
+    first, last = date(page.day.year, 1, 1), date(page.day.year, 12, 31)
+    page.year.show_year(page.day, page.plan, dict(page.marks(first, last)))
+    page.title.setText(str(page.day.year))
+    page.strip.show_entries(page.plan.between(first, last))
+
+
+SHOWING: dict[str, Callable[[CalendarPage], None]] = {
+    "month": _show_month, "week": _show_week, "list": _show_list, "year": _show_year,
+}  # fmt: skip
