@@ -31,6 +31,11 @@ def posts_of(page: "CalendarPage", idents: tuple[str, ...] = ()) -> list[Post]:
     return [post for post in found if post is not None]
 
 
+def drop(page: "CalendarPage", idents: tuple[str, ...], to: To, copies: bool) -> None:
+    """What the mouse let go."""
+    (copy if copies else move)(page, idents, to)
+
+
 def move(page: "CalendarPage", idents: tuple[str, ...], to: To) -> None:
     """Give posts another time; those whose time was agreed are asked about once."""
     posts = [post for post in posts_of(page, idents) if to(post.schedule) != post.schedule]

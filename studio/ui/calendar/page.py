@@ -58,7 +58,7 @@ class CalendarPage(QWidget):
         self._build()
         _add_keys(self)
         self.thumbs.ready.connect(lambda _ident: self._paint())
-        self.carry.dropped.connect(self._dropped)
+        self.carry.dropped.connect(partial(acts.drop, self))
         self.desk.changed.connect(self._changed)
 
     @property
@@ -158,10 +158,6 @@ class CalendarPage(QWidget):
         return pillar_color(own, entry.pillar)
 
     # what happens
-
-    def _dropped(self, idents: tuple[str, ...], to: acts.To, copies: bool) -> None:
-        (acts.copy if copies else acts.move)(self, idents, to)
-        self._paint()
 
     def _written(self, said: Quick, day: date | None, opened: bool) -> None:
         made = acts.write(self, said, day)
