@@ -9,7 +9,7 @@ import unicodedata
 import zipfile
 
 from studio.errors import StudioError
-from studio.intake.limits import DocxLimits
+from studio.intake.limits import ContainerLimits
 
 LOCAL = struct.Struct("<4s5H3I2H")
 BAD_NAME = frozenset('\\:*?"<>|')
@@ -18,7 +18,7 @@ ARCHIVES = (".zip", ".docx", ".jar", ".7z", ".rar", ".gz")
 SYMLINK = 0o120000
 
 
-def open_checked(data: bytes, limits: DocxLimits) -> zipfile.ZipFile:
+def open_checked(data: bytes, limits: ContainerLimits) -> zipfile.ZipFile:
     """The container, once its names, counts, sizes and places are within `limits`; else StudioError."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -49,11 +49,11 @@ def _refused(what: str) -> StudioError:
     return StudioError(
         "intake/container",
         f"Berkas ini {what}, tidak dipakai.",
-        "Buka di pengolah kata, lalu simpan ulang sebagai .docx.",
+        "Buka di program asalnya, lalu simpan ulang sebagai .docx atau .xlsx.",
     )
 
 
-def _check_names(entries: list[zipfile.ZipInfo], limits: DocxLimits) -> None:
+def _check_names(entries: list[zipfile.ZipInfo], limits: ContainerLimits) -> None:
     seen: set[str] = set()
     for entry in entries:
         name = entry.orig_filename
@@ -81,7 +81,7 @@ def _check_names(entries: list[zipfile.ZipInfo], limits: DocxLimits) -> None:
             raise _refused("memuat tautan berkas")
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo], size: int, limits: DocxLimits) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], size: int, limits: ContainerLimits) -> None:
     total = sum(entry.file_size for entry in entries)
     if total > limits.inflated:
         raise _refused(f"mekar melebihi {limits.inflated // 1_000_000} MB")
@@ -94,7 +94,9 @@ def _check_sizes(entries: list[zipfile.ZipInfo], size: int, limits: DocxLimits) 
             raise _refused(f"memuat bagian yang mekar lebih dari {limits.entry_ratio} kali")
 
 
-def _check_places(entries: list[zipfile.ZipInfo], data: bytes, directory: int, limits: DocxLimits) -> None:
+def _check_places(
+    entries: list[zipfile.ZipInfo], data: bytes, directory: int, limits: ContainerLimits
+) -> None:
     """Entries follow one another without overlap, and their local headers agree with the directory."""
     end = 0
     for entry in sorted(entries, key=lambda e: e.header_offset):
