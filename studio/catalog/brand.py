@@ -21,6 +21,7 @@ from studio.domain import color
 from studio.domain.brand import MOTIFS, ROLES, STYLES, FontFace, Kit, TypeStyle
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 
 FILE = "brand.toml"
 PARTS = "parts.json"
@@ -76,8 +77,8 @@ def load_kit(folder: Path, *, drawings: bool = True) -> Kit:
         )
     if kit.files:
         raise _fault("files", f"{where}: kunci “files” dihitung sendiri.", "Hapus kunci itu.")
-    _check_names(kit.roles, ROLES, f"{where}: peran warna")
-    _check_names(kit.styles, STYLES, f"{where}: gaya huruf")
+    _check_names(kit.roles, ROLES, N_(f"{where}: peran warna"))
+    _check_names(kit.styles, STYLES, N_(f"{where}: gaya huruf"))
     _check_colors(kit, where)
     _check_fonts(kit, where)
     kit = msgspec.structs.replace(kit, textures=tuple(textures.completed(t) for t in kit.textures))
@@ -149,7 +150,7 @@ def check_svg(data: bytes, where: str) -> tuple[float, float]:
 def _check_node(node: Any, etree: Any, where: str) -> None:
     if node.tag is etree.Comment:
         return
-    name = node.tag.removeprefix(SVG) if isinstance(node.tag, str) else "instruksi XML"
+    name = node.tag.removeprefix(SVG) if isinstance(node.tag, str) else N_("instruksi XML")
     if name not in SVG_ELEMENTS:
         raise _unsafe(where, name)
     for key, value in node.attrib.items():
@@ -347,6 +348,6 @@ def _fault(code: str, message: str, hint: str) -> StudioError:
 def _unsafe(where: str, what: str) -> StudioError:
     return _fault(
         "svg-unsafe",
-        f"{where} memuat hal yang tidak aman: {what}.",
-        "Simpan sebagai SVG polos berisi bentuk.",
+        N_(f"{where} memuat hal yang tidak aman: {what}."),
+        N_("Simpan sebagai SVG polos berisi bentuk."),
     )

@@ -14,6 +14,7 @@ from studio.domain.record import Value
 from studio.domain.template import Template
 from studio.export.encoders.webp import thumb_budget
 from studio.export.job import RenderJob
+from studio.i18n import N_
 
 VIDEO_SHAPES = ((9, 16), (1, 1), (16, 9))
 
@@ -53,7 +54,7 @@ def plan_post(
         if placement.purpose not in template.purposes:
             if asked:
                 name = template.name.get("id", template.id)
-                reason = f"Templat {name} tidak melayani jenis {placement.purpose}."
+                reason = N_(f"Templat {name} tidak melayani jenis {placement.purpose}.")
                 refused.append(Refusal(post=post.id, placement=ident, reason=reason))
             continue
         shown = [

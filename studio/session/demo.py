@@ -13,6 +13,7 @@ from studio.domain.content import Office, Person, Pillar, Post
 from studio.domain.record import Value
 from studio.export.pipeline import Cancelled, Progress
 from studio.export.verify import Verification, verify_bundle
+from studio.i18n import N_
 from studio.session import exporting, posts, projects
 from studio.session.resources import pin_kit
 from studio.session.session import Session
@@ -82,7 +83,7 @@ def make_example(
     session = projects.create_project(project, institution=office.institution, unit=office.unit)
     try:
         _, digest = pin_kit(session, office.kit)
-        with session.edit("Isi profil kantor contoh") as draft:
+        with session.edit(N_("Isi profil kantor contoh")) as draft:
             draft.put(msgspec.structs.replace(office, kit_hash=digest), *said.pillars, *said.persons)
         wanted = example_files() if files is None else tuple(files)
         for number, file in enumerate(wanted):

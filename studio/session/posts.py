@@ -11,6 +11,7 @@ from studio.domain.content import Asset, Figure, Office, Post
 from studio.domain.ids import AssetId, PlacementId, PostId
 from studio.domain.template import Template
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.content_file import ContentFile, read_content
 from studio.intake.content_records import AddPicture, ContentRecords, to_records
 from studio.intake.picture import TakenPicture, take_picture
@@ -28,7 +29,7 @@ def add_post(session: Session, path: Path) -> Post:
     content = read_content(path)
     session.require_writable()
     made = _records(session, content)
-    with session.edit(f"Tambah konten “{content.title}”") as draft:
+    with session.edit(N_(f"Tambah konten “{content.title}”")) as draft:
         draft.put(*made.all)
     return made.post
 

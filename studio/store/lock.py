@@ -10,6 +10,7 @@ import msgspec
 
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.store import faults
 from studio.store.atomic import write_atomic
 
@@ -33,7 +34,7 @@ class Holder(Value, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         """Who and where, for people."""
-        return f"{self.name or 'Seseorang'} di komputer {self.host or 'lain'}"
+        return N_(f"{self.name or N_('Seseorang')} di komputer {self.host or N_('lain')}")
 
 
 class ProjectLock:
@@ -52,7 +53,7 @@ class ProjectLock:
         if self.held():
             return
         found = read(self.path)
-        who = found.sentence() if found else "orang lain"
+        who = found.sentence() if found else N_("orang lain")
         raise StudioError(
             "project/lock-lost",
             f"Proyek “{project.name}” sudah diambil alih oleh {who}.",

@@ -54,15 +54,16 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
 
 
 def _say_read_only(window: "MainWindow") -> None:
-    from studio.ui.words import _  # noqa: PLC0415 - brings Qt in
+    from studio.ui.said import said  # noqa: PLC0415 - brings Qt in
+    from studio.ui.words import _  # noqa: PLC0415
 
     holder = window.desk.session.holder
-    said = (
-        _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=holder.sentence())
+    words = (
+        _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=said(holder.sentence()))
         if holder
         else _("Proyek ini hanya dapat dibaca.")
     )
-    window.notices.say(said, "warn", stay=True)
+    window.notices.say(words, "warn", stay=True)
 
 
 def first_widget(path: Path | None) -> "QWidget":

@@ -32,7 +32,7 @@ from studio.ui import theme
 from studio.ui.naming import status_of, when
 from studio.ui.widgets.basic import Label, float_over, line, put
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, named
+from studio.ui.words import _, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -95,7 +95,7 @@ def _templates(window: "MainWindow", wanted: list[str]) -> list[Entry]:
         name = named(names, ident)
         if all(part in f"{name} {ident}".casefold() for part in wanted):
             title = _("Konten baru: {name}").format(name=name)
-            found.append(Entry("template", title, _("Templat"), window.new_post))
+            found.append(Entry("template", title, sense("satu", "Templat"), window.new_post))
     return found
 
 

@@ -11,7 +11,7 @@ from studio.errors import StudioError
 from studio.session.taking import Taken, pictures_in, take_many
 from studio.ui.assets.outcome import Outcome, summary
 from studio.ui.jobs import Job
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -55,7 +55,7 @@ class Intake(QObject):
 
     def _done(self, taken: Taken) -> None:
         self.job = None
-        command = _("Tambah {count} gambar").format(count=len(taken.new))
+        command = many("Tambah {count} gambar", len(taken.new)).format(count=len(taken.new))
         if taken.new and not self.window_.desk.put(command, *taken.new):
             self.outcome.hide()
             return

@@ -27,7 +27,7 @@ from studio.ui.assets.picker import Picker, picture_filter
 from studio.ui.assets.shelf import Shelf
 from studio.ui.assets.thumbs import Thumbs
 from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -101,9 +101,9 @@ class AssetsPage(QWidget):
         chosen = self.shelf.selected()
         if not chosen:
             return
-        words = _("Hapus {count} gambar").format(count=len(chosen))
+        words = many("Hapus {count} gambar", len(chosen)).format(count=len(chosen))
         if self.desk.edit(words, lambda draft: library.remove(draft, chosen)):
-            told = _("{count} gambar dihapus dari pustaka.").format(count=len(chosen))
+            told = many("{count} gambar dihapus dari pustaka.", len(chosen)).format(count=len(chosen))
             self.window_.notices.say(told, "ok", (_("Urungkan"), self.window_.undo))
 
     def replace(self) -> None:
@@ -135,7 +135,7 @@ class AssetsPage(QWidget):
 
         if not self.desk.edit(_("Ganti gambar “{name}” di semua konten").format(name=old.name), change):
             return
-        told = _("Gambar diganti di {count} konten. Periksa potongan dan teks alternatifnya.")
+        told = many("Gambar diganti di {count} konten. Periksa potongan dan teks alternatifnya.", posts)
         self.window_.notices.say(told.format(count=posts), "ok", (_("Urungkan"), self.window_.undo))
         self.shelf.select(lambda asset: asset.id == new.id)
 

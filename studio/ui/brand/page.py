@@ -16,7 +16,7 @@ from studio.ui.brand.form import KitForm
 from studio.ui.brand.reader import Reader
 from studio.ui.brand.sections import Seen, copy
 from studio.ui.widgets.basic import Label, box, button, column, header, line, put, row
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -85,7 +85,7 @@ class BrandPage(QWidget):
         changed: list[int] = []
         command = _("Pakai kit “{name}”").format(name=at_hand.name)
         if self.desk.edit(command, lambda draft: changed.append(use_kit(draft, at_hand.id, digest))):
-            told = _("Kit “{name}” dipakai proyek ini. {count} desain berubah.")
+            told = many("Kit “{name}” dipakai proyek ini. {count} desain berubah.", changed[0])
             words = told.format(name=at_hand.name, count=changed[0])
             self.window_.notices.say(words, "ok", (_("Urungkan"), self.window_.undo))
             self.refresh()

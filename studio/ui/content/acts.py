@@ -13,7 +13,7 @@ from studio.session.post_list import set_status
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
 from studio.ui.naming import number, status_of
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 def name_of(posts: list[Post]) -> str:
     """`“Title”`, or how many."""
-    return f"“{posts[0].title}”" if len(posts) == 1 else _("{count} konten").format(count=len(posts))
+    return (
+        f"“{posts[0].title}”"
+        if len(posts) == 1
+        else many("{count} konten", len(posts)).format(count=len(posts))
+    )
 
 
 def trash(window: "MainWindow", posts: list[Post]) -> None:
@@ -94,7 +98,7 @@ def bundle_into(window: "MainWindow", posts: list[Post], folder: str) -> None:
         )
         refused = len(result.get("refused") or ())
         if refused:
-            text += " " + _("{count} penempatan ditolak; lihat laporannya.").format(count=refused)
+            text += " " + many("{count} penempatan ditolak; lihat laporannya.", refused).format(count=refused)
         window.notices.say(
             text, "warn" if refused else "ok", (_("Buka folder"), lambda: reveal(result["folder"]))
         )

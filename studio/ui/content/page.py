@@ -19,7 +19,7 @@ from studio.ui.content.view import PostView
 from studio.ui.naming import number
 from studio.ui.widgets.basic import Label, box, button, header, line, put, row, tool
 from studio.ui.widgets.choice import Chip, Search
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -112,7 +112,7 @@ class ContentPage(QWidget):
         self.chips = {
             "statuses": Chip(_("Status"), partial(statuses, self)),
             "pillars": Chip(_("Pilar"), partial(pillars, self)),
-            "templates": Chip(_("Templat"), partial(templates, self)),
+            "templates": Chip(sense("satu", "Templat"), partial(templates, self)),
         }
         for key, chip in self.chips.items():
             chip.changed.connect(lambda keys, key=key: self.arrange(**{key: keys}))

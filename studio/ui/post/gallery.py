@@ -17,7 +17,7 @@ from studio.ui.post.press import PressPage
 from studio.ui.post.template_pictures import TemplatePictures
 from studio.ui.widgets.basic import Label, Segments, Switch, button, empty, header, line, put, row, tool
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -107,7 +107,7 @@ class GalleryPage(QWidget):
     def _filter(self) -> None:
         wanted = self._wanted()
         self.found = [t.id for t in wanted]
-        self.count.setText(_("{count} templat").format(count=len(wanted)))
+        self.count.setText(many("{count} templat", len(wanted)).format(count=len(wanted)))
         for ident, card in self.cards.items():
             card.setVisible(ident in self.found)
         self.inner.setCurrentIndex(0 if wanted else 1)

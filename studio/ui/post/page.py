@@ -17,13 +17,13 @@ from studio.ui.naming import when
 from studio.ui.post.head import PostHead, TabBar
 from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import line, put
-from studio.ui.words import _, language
+from studio.ui.words import _, language, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 TABS: tuple[tuple[str, Callable[[], str], str], ...] = (
-    ("fill", lambda: _("Isi"), "studio.ui.post.fill.tab:FillTab"),
+    ("fill", lambda: sense("langkah", "Isi"), "studio.ui.post.fill.tab:FillTab"),
     ("sizes", lambda: _("Ukuran"), "studio.ui.post.sizes.tab:SizesTab"),
     ("captions", lambda: _("Takarir"), "studio.ui.post.captions.tab:CaptionsTab"),
     ("checks", lambda: _("Periksa"), "studio.ui.post.checks.tab:ChecksTab"),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session.press_fill import Offer, Offers
+from studio.ui.said import error_words
 from studio.ui.widgets.basic import (
     Label,
     Toned,
@@ -35,7 +36,7 @@ from studio.ui.widgets.basic import (
     tool,
 )  # fmt: skip
 from studio.ui.widgets.fields import TextArea
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -125,7 +126,7 @@ class PressPage(QWidget):
             self._show(msgspec.convert(made, Offers))
 
     def _refused(self, error: StudioError) -> None:
-        self.state.say(f"{error.message} {error.hint}".strip(), "stop")
+        self.state.say(error_words(error), "stop")
         self.state.show()
 
     def _show(self, offers: Offers) -> None:
@@ -162,7 +163,9 @@ class PressPage(QWidget):
 
     def _count(self) -> None:
         count = sum(tick.isChecked() for tick in self.ticks.values())
-        self.use.setText(_("Pakai {count} isian").format(count=count) if count else _("Pakai isian"))
+        self.use.setText(
+            many("Pakai {count} isian", count).format(count=count) if count else _("Pakai isian")
+        )
         self.use.setEnabled(count > 0)
         self.use.setToolTip("" if count else _("Pilih dulu isian yang dipakai."))
 
@@ -172,7 +175,7 @@ class PressPage(QWidget):
 
     def _build(self) -> None:
         self.which = QComboBox()
-        self.which.setAccessibleName(_("Templat"))
+        self.which.setAccessibleName(sense("satu", "Templat"))
         for template in self.templates:
             self.which.addItem(named(template.name, template.id), template.id)
         self.which.setCurrentIndex(max(0, self.which.findData("kabar")))

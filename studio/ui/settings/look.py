@@ -11,7 +11,7 @@ from studio.session import preferences
 from studio.ui import theme, words
 from studio.ui.widgets.basic import Label, Segments, Switch, box, put, row
 from studio.ui.widgets.fields import FormRow
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -37,7 +37,9 @@ class LookSection(QWidget):
         self.language.chosen.connect(self._language)
         self.motion = Switch(_("Kurangi gerak"), on=not now.motion, changed=self._motion)
         self.scale_row = FormRow(
-            _("Ukuran"), box(row(self.scale, None)), hint=_("Berlaku setelah Studio Humas dibuka lagi.")
+            sense("tampilan", "Ukuran"),
+            box(row(self.scale, None)),
+            hint=_("Berlaku setelah Studio Humas dibuka lagi."),
         )
         put(
             QVBoxLayout(self),

@@ -12,6 +12,7 @@ from studio.session import overview, projects
 from studio.session.restoring import put_version
 from studio.ui.content.acts import reveal
 from studio.ui.naming import number, short_date, size_of
+from studio.ui.said import said
 from studio.ui.widgets.basic import (
     Elided,
     Icon,
@@ -197,7 +198,7 @@ class ProjectSection(QWidget):
         if faults:
             self.verdict.say(
                 _("Ada {count} kerusakan: {first} Pulihkan dari cadangan.").format(
-                    count=len(faults), first=faults[0]["message"]
+                    count=len(faults), first=said(faults[0]["message"])
                 ),
                 "stop",
             )

@@ -7,7 +7,7 @@ from studio.session.findings import Spread, blockers, concerned, spreads
 from studio.ui.naming import number, size_of
 from studio.ui.post.bundle.rows import Row, Shown, rows_of
 from studio.ui.post.checks.where import speech
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -86,8 +86,8 @@ class Contents:
         weight = sum(w.bytes for w in known) + sum(d.bytes or 0 for d in documents)
         films = sum(f.kind == "video" for f in files)
         parts = [
-            _("{count} berkas media").format(count=number(len(files))),
-            _("{count} dokumen").format(count=number(len(documents))),
+            many("{count} berkas media", len(files)).format(count=number(len(files))),
+            many("{count} dokumen", len(documents)).format(count=number(len(documents))),
         ]
         if len(known) + films < len(files):
             parts.append(_("ditimbang {done} dari {all}").format(done=len(known), all=len(files) - films))

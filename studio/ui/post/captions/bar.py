@@ -8,7 +8,7 @@ from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number
 from studio.ui.post.captions.context import Captions
 from studio.ui.widgets.basic import TONE_ICONS, Icon, Label, Tone, box, button, column, line, put, row, tool
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named
 
 STEP = 240
 TONES: dict[State, Tone] = {"ok": "", "warn": "warn", "stop": "stop"}
@@ -114,7 +114,9 @@ class PlatformBar(QWidget):
             field = tally.worst
             main = field.name == tally.main
             if field.state == "ok" and tally.state != "ok":
-                self.tabs[ident].say(_("{count} tagar").format(count=tally.hashtags), TONES[tally.state])
+                self.tabs[ident].say(
+                    many("{count} tagar", tally.hashtags).format(count=tally.hashtags), TONES[tally.state]
+                )
                 continue
             self.tabs[ident].say(counted(field, named_too=not main), TONES[tally.state])
         self.mark(self.captions.where)

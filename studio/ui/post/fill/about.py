@@ -11,7 +11,7 @@ from studio.i18n import long_date
 from studio.ui.post.fill.base import FieldRow, Filling
 from studio.ui.widgets.basic import Label, put, row
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 
 class PostFields(QWidget):
@@ -40,7 +40,9 @@ class PostFields(QWidget):
         when.setFocusProxy(self.day)
         self.name_row = FieldRow(self.title, _("Nama konten"))
         self.when_row = FieldRow(when, _("Tayang"))
-        put(QVBoxLayout(self), Label(_("Konten"), "section"), self.name_row, self.when_row, gap=16)
+        put(
+            QVBoxLayout(self), Label(sense("satu", "Konten"), "section"), self.name_row, self.when_row, gap=16
+        )
 
     def refresh(self) -> None:
         """Show what the project holds; a field being typed in keeps its words."""

@@ -16,6 +16,7 @@ from studio.ui.post.fill.credit import CreditFields, missing_words
 from studio.ui.post.fill.library import LibraryPopup
 from studio.ui.post.fill.take import PictureDoor
 from studio.ui.post.fill.thumb import Crop, Thumb
+from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Label, Toned, button, column, put, row, tool
 from studio.ui.widgets.fields import TextArea
 from studio.ui.words import _
@@ -95,7 +96,7 @@ class PictureSlot(PictureDoor):
             self.refused(error)
             return
         notes = getattr(taken, "notes", ())
-        self.said.emit(" ".join(notes), "info")
+        self.said.emit(" ".join(said(note) for note in notes), "info")
         self._place(asset)
 
     def _place(self, asset: Asset) -> None:
