@@ -8,7 +8,7 @@ from studio.domain.project import Project
 from studio.session import library
 from studio.ui.assets.shelf import LARGEST, SMALLEST, USUAL, lack_words
 from studio.ui.naming import number
-from studio.ui.widgets.basic import Icon, Label, box, row
+from studio.ui.widgets.basic import Icon, Label, ToolButton, box, row
 from studio.ui.widgets.choice import Search
 from studio.ui.words import _, many
 
@@ -62,7 +62,7 @@ class Finder(QObject):
         return box(row(*self.chips.values(), None, gap=8, margins=(6, 0, 0, 0)))
 
     def _chip(self) -> QToolButton:
-        chip = QToolButton()
+        chip = ToolButton()
         chip.setObjectName("assetChip")
         chip.setCheckable(True)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -279,6 +279,7 @@ class KitForm(QWidget):
         left.setWidgetResizable(True)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setMinimumWidth(420)
+        left.setMaximumWidth(theme.look().size("form") + 80)
         body = column(form(*rows, width=theme.look().size("form")), None, margins=(24, 20, 24, 24))
         left.setWidget(box(body))
         cancel = button(_("Batal"), self.left.emit, kind="ghost")

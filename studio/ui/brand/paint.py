@@ -70,7 +70,7 @@ class Pair(QWidget):
         self.words, self.ink, self.ground = words, ink, ground
         self.ratio, self.enough = decimal(ratio), ratio >= needed
         if needed < AA:
-            self.ratio = _("bentuk {ratio}").format(ratio=self.ratio)
+            self.ratio += f" ≥ {decimal(needed)}"
         self.setFixedHeight(48)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         state = _("lolos") if self.enough else _("kurang")

@@ -18,6 +18,7 @@ from studio.ui.home import cards
 from studio.ui.home.opener import Opener
 from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
+from studio.ui.widgets.flow import SideBySide
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
@@ -125,11 +126,8 @@ class HomePage(QWidget):
             return self._nothing()
         pins = preferences.read().pinned
         pinned = tuple(p for ident in pins if (p := self.desk.project.find(Post, ident)))
-        left = [
-            cards.last_post(self, edited[0], self.big),
-            cards.due_card(self, self.small),
-            cards.recent_card(self, edited[1:], self.small),
-        ]
+        lists = (cards.due_card(self, self.small), cards.recent_card(self, edited[1:], self.small))
+        left = (cards.last_post(self, edited[0], self.big), SideBySide(*(c for c in lists if c)))
         right = [
             cards.counts_card(self),
             cards.pinned_card(self, pinned, self.small),
@@ -138,7 +136,7 @@ class HomePage(QWidget):
         ]
         side = box(column(*right, None, gap=16))
         side.setFixedWidth(SIDE)
-        both = row(column(*(c for c in left if c), None, gap=16), side, gap=24, margins=(24, 16, 24, 24))
+        both = row(column(*left, None, gap=16), side, gap=24, margins=(24, 16, 24, 24))
         both.setStretch(0, 1)
         return box(both)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.ui import theme
@@ -80,6 +80,10 @@ class TemplateCard(QAbstractButton):
         head.setContentsMargins(6, 4, 0, 0)
         for made in (use, avoid):
             made.setContentsMargins(6, 0, 6, 0)
+        policy = self.sizePolicy()  # as high as the highest of its row
+        policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def like(self, *, on: bool) -> None:
         """Show whether it is a favourite."""

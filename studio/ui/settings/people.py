@@ -32,8 +32,6 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDE = 780
-
 
 def role_words() -> dict[Role, tuple[str, str]]:
     """Name of each role and what it may do."""
@@ -91,7 +89,6 @@ class PeopleSection(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self.window_, self.desk = window, window.desk
-        self.setFixedWidth(WIDE)
         self.open_one = ""
         self.search = Search(_("Cari orang"), _("Cari nama, jabatan, peran"))
         self.search.setFixedWidth(280)

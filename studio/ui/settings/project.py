@@ -34,8 +34,6 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDE = 720
-
 
 class ProjectSection(QWidget):
     """Cards for the file, its versions, its backups."""
@@ -43,7 +41,6 @@ class ProjectSection(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self.window_, self.desk = window, window.desk
-        self.setFixedWidth(WIDE)
         self.verdict = Toned("", "info")
         self.verdict.hide()
         self._file_words = Elided("", "strong")

@@ -5,7 +5,7 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -117,6 +117,17 @@ class Toned(QWidget):
         self.label.tint(tone)
 
 
+class ToolButton(QToolButton):
+    """A tool button that Enter presses as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class Switch(QCheckBox):
     """A toggle: on or off at once."""
 
@@ -166,7 +177,7 @@ class Segments(QFrame):
         line.setContentsMargins(3, 3, 3, 3)
         line.setSpacing(2)
         for key, words in choices:
-            made = QToolButton()
+            made = ToolButton()
             made.setText(words)
             made.setCheckable(True)
             made.setAutoExclusive(True)
@@ -211,9 +222,9 @@ def tool(
     *,
     checkable: bool = False,
     side: int = 20,
-) -> QToolButton:
+) -> ToolButton:
     """A button with an icon alone; its name is its tooltip and what a screen reader says."""
-    made = QToolButton()
+    made = ToolButton()
     made.setIcon(theme.icon(icon, "normal", side, on="accent" if checkable else ""))
     made.setIconSize(QSize(side, side))
     made.setToolTip(plain_tip(name))

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from studio.ui import theme
+from studio.ui.widgets.basic import ToolButton
 from studio.ui.widgets.fields import TextField
 
 Options = Sequence[tuple[str, str]]
@@ -52,7 +53,7 @@ class Choice(QComboBox):
         event.ignore()  # type: ignore[attr-defined] # a QWheelEvent
 
 
-class Chip(QToolButton):
+class Chip(ToolButton):
     """A filter: its name while it is off, what it lets through while it is on."""
 
     changed = Signal(object)

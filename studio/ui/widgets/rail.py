@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import theme
-from studio.ui.widgets.basic import put
+from studio.ui.widgets.basic import ToolButton, put
 
 
-class RailItem(QToolButton):
+class RailItem(ToolButton):
     """An icon over a short word; the one chosen has a pill behind its icon."""
 
     def __init__(self, icon: str, words: str) -> None:

@@ -85,9 +85,12 @@ class Contents:
         known = [weights[f.key] for f in files if f.key in weights]
         weight = sum(w.bytes for w in known) + sum(d.bytes or 0 for d in documents)
         films = sum(f.kind == "video" for f in files)
+        told = many("{count} dokumen", len(documents))
+        if any(d.bytes is None for d in documents):
+            told = many("{count} dokumen belum ditimbang", len(documents))
         parts = [
             many("{count} berkas media", len(files)).format(count=number(len(files))),
-            many("{count} dokumen", len(documents)).format(count=number(len(documents))),
+            told.format(count=number(len(documents))),
         ]
         if len(known) + films < len(files):
             parts.append(_("ditimbang {done} dari {all}").format(done=len(known), all=len(files) - films))
@@ -96,7 +99,8 @@ class Contents:
         over = round(weight - megabytes * MEGA)
         words = _("Melebihi batas {budget} sebanyak {over}. Lepas penempatan yang berat.")
         warning = words.format(budget=size_of(round(megabytes * MEGA)), over=size_of(over))
-        total = f"≥ {size_of(weight)}" if known else "–"
+        more = "" if len(known) == len(files) else "≥ "
+        total = f"{more}{size_of(weight)}" if known else "–"
         return total, " · ".join(parts), warning if megabytes and over > 0 else ""
 
     def obstacles(self, *, failed: bool) -> tuple[tuple[str, ...], tuple[Spread, ...]]:

@@ -1,20 +1,33 @@
 """The bar of platforms: the common text first, each with its counter or state in words."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from studio.domain.caption_texts import Field, State
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number
 from studio.ui.post.captions.context import Captions
-from studio.ui.widgets.basic import TONE_ICONS, Icon, Label, Tone, box, button, column, line, put, row, tool
+from studio.ui.widgets.basic import (
+    TONE_ICONS,
+    Icon,
+    Label,
+    Tone,
+    ToolButton,
+    box,
+    button,
+    column,
+    line,
+    put,
+    row,
+    tool,
+)
 from studio.ui.words import _, many, named
 
 STEP = 240
 TONES: dict[State, Tone] = {"ok": "", "warn": "warn", "stop": "stop"}
 
 
-class PlatformTab(QToolButton):
+class PlatformTab(ToolButton):
     """One platform: icon, name, state."""
 
     def __init__(self, ident: str, icon: str, name: str) -> None:

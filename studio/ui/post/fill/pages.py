@@ -22,7 +22,7 @@ from studio.session.filling import add_page, copy_page, move_page, remove_page
 from studio.session.session import Draft
 from studio.ui import theme
 from studio.ui.post.fill.base import Filling
-from studio.ui.widgets.basic import Label, clear, line, put, row, tool
+from studio.ui.widgets.basic import Label, ToolButton, clear, line, put, row, tool
 from studio.ui.words import _, named
 
 Change = Callable[[Draft, Design], int]
@@ -100,7 +100,7 @@ class PageStrip(QWidget):
         self.buttons = []
         group = QButtonGroup(self)
         for number, name in enumerate(words):
-            made = QToolButton()
+            made = ToolButton()
             made.setObjectName("pageChip")
             made.setText(f"{number + 1}  {name}")
             made.setAccessibleName(_("Halaman {number}: {name}").format(number=number + 1, name=name))
