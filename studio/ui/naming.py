@@ -87,6 +87,11 @@ def short_date(iso: str) -> str:
     return f"{DAYS[speech][day.weekday()]}, {day.day} {MONTHS[speech][day.month - 1]} {day.year}"
 
 
+def long_day(iso: str, *, weekday: bool = False) -> str:
+    """`24 November 2026` in the language spoken, with the weekday when asked."""
+    return i18n.long_date(iso, locale=_locale(), weekday=weekday)
+
+
 def when(schedule: Schedule) -> str:
     """`Sel, 24 Nov 2026 · 09.00 WIB`; empty when not scheduled."""
     day = short_date(schedule.date)

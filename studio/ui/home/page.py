@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from studio import i18n
 from studio.domain.content import Design, Post
 from studio.domain.project import Key
 from studio.errors import StudioError
@@ -16,6 +15,7 @@ from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.desk import Desk
 from studio.ui.home import cards
 from studio.ui.home.opener import Opener
+from studio.ui.naming import long_day
 from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
 from studio.ui.widgets.flow import SideBySide
@@ -156,8 +156,7 @@ class HomePage(QWidget):
         if 15 <= hour < 18:
             words = _("Selamat sore")
         self._greeting.setText(f"{words}, {short_name(me.name)}" if me else words)
-        speech = i18n.ENGLISH if language() == "en" else i18n.LOCALE
-        self._day.setText(i18n.long_date(self.today.isoformat(), locale=speech, weekday=True))
+        self._day.setText(long_day(self.today.isoformat(), weekday=True))
 
     def _changed(self, keys: frozenset[Key]) -> None:
         self._verdicts = {} if keys else self._verdicts

@@ -4,9 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.content import Person, Role
 from studio.domain.ids import PersonId
@@ -132,6 +132,7 @@ class PeopleSection(QWidget):
         self.refresh()
         self.name.setFocus()
         self.name.selectAll()
+        QTimer.singleShot(0, self.name, lambda: show_whole(self.form))
 
     def _nothing(self) -> QWidget:
         if self.search.text():
@@ -178,6 +179,7 @@ class PeopleSection(QWidget):
             gap=14,
         )  # fmt: skip
         made.setObjectName("personForm")
+        self.form = made
         return made
 
     def _store(self, person: Person) -> None:
@@ -210,6 +212,15 @@ class PeopleSection(QWidget):
                 "info",
                 (_("Urungkan"), self.desk.undo),
             )
+
+
+def show_whole(part: QWidget) -> None:
+    """Scroll until all of a part is in sight."""
+    area = part.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(part, 0, 16)
 
 
 def initials(person: Person) -> Label:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from studio.domain.content import ZONE_NAMES, Post, Schedule
 from studio.domain.typed import clock_time, iso_day
-from studio.i18n import long_date
+from studio.ui.naming import long_day
 from studio.ui.post.fill.base import FieldRow, Filling
 from studio.ui.widgets.basic import Label, put, row
 from studio.ui.widgets.fields import TextField
@@ -50,7 +50,7 @@ class PostFields(QWidget):
         self.title.show_text(post.title)
         plan = post.schedule
         if not self.day.hasFocus() or iso_day(self.day.text()) != plan.date:
-            self.day.show_text(long_date(plan.date, weekday=True) if plan.date else "")
+            self.day.show_text(long_day(plan.date, weekday=True) if plan.date else "")
         if not self.time.hasFocus() or clock_time(self.time.text()) != plan.time:
             self.time.show_text(plan.time.replace(":", "."))
         self.zone.setCurrentIndex(max(0, self.zone.findData(plan.zone)))

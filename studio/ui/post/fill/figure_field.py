@@ -15,7 +15,7 @@ from studio.domain.template import Slot
 from studio.domain.typed import exact_number, iso_day
 from studio.session.filling import figures_in
 from studio.session.projects import new_id
-from studio.ui.naming import short_date
+from studio.ui.naming import long_day, short_date
 from studio.ui.post.fill.base import Filling, SlotField
 from studio.ui.widgets.basic import Label, button, clear, put, row, tool
 from studio.ui.widgets.fields import TextField
@@ -91,7 +91,7 @@ class FigureForm(QWidget):
     def _shown(self, name: str, text: str) -> str:
         if name in NUMBERS and exact_number(text):
             return i18n.number(text)
-        return i18n.long_date(text) if name == "as_of" else text
+        return long_day(text) if name == "as_of" else text
 
     def _say_bad(self, name: str, text: str, meant: str) -> None:
         wrong = bool(text.strip()) and (
