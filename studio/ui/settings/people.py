@@ -83,6 +83,10 @@ class RoleBoxes(QWidget):
         return tuple(role for role, made in self.boxes.items() if made.isChecked())
 
 
+SETTLED_MS = 50
+"""Until the page has taken the height of what was put into it."""
+
+
 class PeopleSection(QWidget):
     """A list with search; one person at a time is open for changes."""
 
@@ -132,7 +136,7 @@ class PeopleSection(QWidget):
         self.refresh()
         self.name.setFocus()
         self.name.selectAll()
-        QTimer.singleShot(0, self.name, lambda: show_whole(self.form))
+        QTimer.singleShot(SETTLED_MS, self.form, lambda: show_whole(self.form))
 
     def _nothing(self) -> QWidget:
         if self.search.text():
