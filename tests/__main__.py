@@ -1,6 +1,6 @@
 """What `python3 main.py --test` runs: style, types, layers, then the tests.
 
-With arguments (`-m slow`, `-m bench`, a path) only pytest runs, with those arguments.
+With arguments (`-m slow`, `-m bench`, a path) only pytest runs, with those arguments, in one process.
 """
 
 import subprocess
@@ -30,7 +30,8 @@ def main() -> int:
             command = [sys.executable, "-c", code] if code else [sys.executable, "-m", *gate]
             print("$", *gate, flush=True)  # noqa: T201
             result = subprocess.call(command, cwd=ROOT) or result
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT) or result
+    chosen = arguments or ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+    return subprocess.call([sys.executable, "-m", "pytest", *chosen], cwd=ROOT) or result
 
 
 if __name__ == "__main__":

@@ -20,3 +20,9 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def qapp_cls() -> type[QApplication]:
     """The kind of application the program itself makes, whichever test comes first."""
     return QApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """There is one before any test needs it: the renderer alone would make one without windows."""
+    return qapp

@@ -61,6 +61,17 @@ def receive(stream: BinaryIO, decoder: msgspec.msgpack.Decoder[Any]) -> Any:
     return decoder.decode(data)
 
 
+def end(child: subprocess.Popen[bytes], patience: float) -> None:
+    """Let a child that reads requests finish and go; kill it after `patience` seconds."""
+    if child.stdin is not None:
+        child.stdin.close()
+    try:
+        child.wait(timeout=patience)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
 def serve() -> None:
     """The child: answer tasks until the parent closes the pipe."""
     app = ensure_application()
@@ -133,17 +144,10 @@ class RenderProcess(Executor):
     def _stop(self) -> None:
         with self._lock:
             child, self._child = self._child, None
-        if child is None:
-            return
-        if child.stdin is not None:
-            child.stdin.close()
-        try:
-            child.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-        if child.stdout is not None:
-            child.stdout.close()
+        if child is not None:
+            end(child, patience=5)
+            if child.stdout is not None:
+                child.stdout.close()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the child; a job under way is finished first when waited for."""

@@ -16,7 +16,7 @@ import msgspec
 
 from studio.domain.record import Value
 from studio.errors import StudioError
-from studio.export.render_process import receive, send
+from studio.export.render_process import end, receive, send
 
 
 class Request(Value, frozen=True, kw_only=True):
@@ -43,6 +43,8 @@ class Reply(Value, frozen=True, kw_only=True):
 
 
 Listener = Callable[[Reply], None]
+PATIENCE = 0.5
+"""Seconds that closing a window may wait for its child, which stops what it does when the pipe closes."""
 
 
 class TaskProcess:
@@ -75,15 +77,8 @@ class TaskProcess:
         with self._lock:
             child, self._child = self._child, None
             self._open.clear()
-        if child is None:
-            return
-        if child.stdin is not None:
-            child.stdin.close()
-        try:
-            child.wait(timeout=2)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        if child is not None:
+            end(child, patience=PATIENCE)
 
     def _tell(self, request: Request) -> subprocess.Popen[bytes]:
         """Send a request; the child that has it."""
@@ -143,6 +138,7 @@ def serve() -> None:
     """The child: run tasks in its main thread until the parent closes the pipe."""
     waiting: queue.Queue[Request | None] = queue.Queue()
     stopped: set[int] = set()
+    working, closed = threading.Event(), threading.Event()
     requests = msgspec.msgpack.Decoder(Request)
 
     def read() -> None:
@@ -151,28 +147,34 @@ def serve() -> None:
                 stopped.add(request.number)
             else:
                 waiting.put(request)
+        closed.set()
         waiting.put(None)
+        if not working.is_set():
+            os._exit(0)  # without waiting for what the main thread may be importing
 
     threading.Thread(target=read, daemon=True).start()
     while (request := waiting.get()) is not None:
-        send(sys.stdout.buffer, _answer(request, stopped))
-        stopped.discard(request.number)
-    os._exit(0)  # the reader may still wait for a pipe that nobody closes
+        number = request.number
+        reply = _answer(request, working, lambda: closed.is_set() or number in stopped)  # noqa: B023
+        working.clear()
+        send(sys.stdout.buffer, reply)
+        stopped.discard(number)
+    os._exit(0)
 
 
-def _answer(request: Request, stopped: set[int]) -> Reply:
+def _answer(request: Request, working: threading.Event, cancelled: Callable[[], bool]) -> Reply:
     number = request.number
 
     def progress(done: int, total: int, what: str) -> None:
         send(sys.stdout.buffer, Reply(number=number, kind="progress", done=done, total=total, what=what))
 
-    def cancelled() -> bool:
-        return number in stopped
-
     if cancelled():
         return Reply(number=number, kind="cancelled")
     from studio.session import tasks  # noqa: PLC0415 - the child's; the window's process stays light
 
+    working.set()
+    if cancelled():
+        return Reply(number=number, kind="cancelled")
     try:
         result = tasks.TASKS[request.task](request.given, progress, cancelled)
     except StudioError as error:

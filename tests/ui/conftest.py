@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from studio.domain.content import Post
@@ -59,6 +60,8 @@ def window(desk: Desk, qtbot: object) -> Iterator[MainWindow]:
     made.show()
     yield made
     made.close()
+    made.deleteLater()  # else a change of the style sheet dresses the windows of all earlier tests too
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

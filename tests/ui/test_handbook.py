@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QKeySequence
 
@@ -58,7 +59,8 @@ def test_after_help_one_goes_on_where_one_was(window: MainWindow, qtbot) -> None
     assert window.focusWidget() is field
 
 
-def test_pictures_of_the_handbook_fit_the_page_in_both_looks(window: MainWindow) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_pictures_of_the_handbook_fit_the_page_in_both_looks() -> None:
     """Every picture of the page is found, as wide as the text, and dark where the window is."""
     text = (handbook.folder() / handbook.FIRST).read_text("utf-8")
     reader = Reader(handbook.FIRST)
@@ -72,7 +74,6 @@ def test_pictures_of_the_handbook_fit_the_page_in_both_looks(window: MainWindow)
         for picture in (light, dark):
             assert 0 < picture.deviceIndependentSize().width() <= handbook.WIDTH - handbook.SIDES
         assert light.pixelColor(5, 5).lightness() > 200 > dark.pixelColor(5, 5).lightness()
-    assert window is not None
 
 
 def test_the_table_of_keys_is_true(window: MainWindow) -> None:

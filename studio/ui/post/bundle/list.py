@@ -2,31 +2,24 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView
 
 from studio.ui.canvas.spots import Spots
 from studio.ui.post.bundle.paint import RowPainter
 from studio.ui.post.bundle.rows import Rows
+from studio.ui.widgets.rowlist import RowList
 from studio.ui.words import _
 
 TICKING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class Files(QListView):
+class Files(RowList):
     """The list."""
 
     def __init__(self, rows: Rows, spots: Spots) -> None:
-        super().__init__()
-        self.setObjectName("findings")
+        super().__init__(rows, _("Isi bundel"))
         self.rows = rows
         self.locked = False
         """While a bundle is written nothing is taken in or left out."""
-        self.setModel(rows)
-        self.setAccessibleName(_("Isi bundel"))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.painter_ = RowPainter(self, spots)
         self.setItemDelegate(self.painter_)
         spots.painted.connect(lambda _wish: self.viewport().update())

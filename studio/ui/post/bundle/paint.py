@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from studio.ui import theme
 from studio.ui.canvas.spots import Spot, Spots
-from studio.ui.post.bundle.rows import ROW, Row
+from studio.ui.post.bundle.rows import Row
 from studio.ui.widgets.basic import TONE_ICONS
 from studio.ui.widgets.painting import RIGHT, draw_check, draw_icon, draw_ring, draw_tile, write
+from studio.ui.widgets.rowlist import ROW
 
 HEADS, TALL, LOW = 36, 60, 40
 EDGE, BOX, GAP = 24, 16, 14

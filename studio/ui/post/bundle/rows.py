@@ -4,18 +4,16 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from studio.domain.platform import Placement
 from studio.session.bundling import DocumentPlan, FilePlan, Outline, Weight
 from studio.ui.naming import PLATFORM_ICONS, pixels, placement_name, platform_name, size_of
 from studio.ui.post.verdict import Verdict
 from studio.ui.said import said
+from studio.ui.widgets.rowlist import Index, RowModel
 from studio.ui.words import _, many
 
-Index = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole)
-CHECK = Qt.ItemDataRole.CheckStateRole
 FORMATS = {"jpeg": "JPG", "png": "PNG", "webp": "WEBP", "pdf": "PDF", "mp4": "MP4"}
 
 
@@ -36,9 +34,15 @@ class Row:
     checked: Qt.CheckState | None = None
 
     @property
-    def whole(self) -> str:
+    def said(self) -> str:
         """What a screen reader says."""
         return ". ".join(p for p in (self.title, self.detail, self.right, self.under, self.warning) if p)
+
+    @property
+    def tip(self) -> str:
+        """Title, detail and warning; a platform's heading needs none."""
+        parts = (self.title, self.detail, self.warning) if self.kind != "platform" else ()
+        return "<span>" + "<br>".join(escape(p) for p in parts if p) + "</span>" if parts else ""
 
 
 @dataclass(slots=True)
@@ -174,55 +178,28 @@ def _documents(shown: Shown) -> list[Row]:
     return [head, *rows] if rows else []
 
 
-class Rows(QAbstractListModel):
+class Rows(RowModel[Row]):
     """The rows for the list view; ticking a box asks to leave placements out or take them in."""
 
     ticked = Signal(object, bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-
     def show_rows(self, rows: list[Row]) -> None:
         """Show other rows; the same rows with other weights keep the place in the list."""
-        if [(r.kind, r.title) for r in rows] == [(r.kind, r.title) for r in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+        if [(r.kind, r.title) for r in rows] != [(r.kind, r.title) for r in self.rows]:
+            super().show_rows(rows)
             return
-        self.beginResetModel()
         self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many rows."""
-        return 0 if parent.isValid() else len(self.rows)
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
 
     def data(self, index: Index, role: int = 0) -> Any:
         """The row, its box, and what to say of it."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == CHECK:
-            return row.checked
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.whole
-        if role == Qt.ItemDataRole.ToolTipRole and row.kind != "platform":
-            parts = (row.title, row.detail, row.warning)
-            return "<span>" + "<br>".join(escape(p) for p in parts if p) + "</span>"
-        return None
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid():
+            return self.rows[index.row()].checked
+        return super().data(index, role)
 
     def tick(self, number_: int) -> None:
         """Turn the box of a row."""
         row = self.rows[number_]
         if row.checked is not None:
             self.ticked.emit(row.placements, row.checked != Qt.CheckState.Checked)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows with a box can be ticked."""
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.rows[index.row()].checked is None:
-            return base
-        return base | Qt.ItemFlag.ItemIsUserCheckable

@@ -4,17 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView
 
 from studio.ui.canvas.spots import Spots
 from studio.ui.post.checks.paint import RowPainter
-from studio.ui.post.checks.rows import ORDER, ROW, Row, Rows
+from studio.ui.post.checks.rows import ORDER, Row, Rows
+from studio.ui.widgets.rowlist import ROW, RowList
 from studio.ui.words import _
 
 ACTING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class Findings(QListView):
+class Findings(RowList):
     """`jumped` asks to go to where the current finding is mended, `folded` names a head to open or close."""
 
     jumped = Signal()
@@ -22,15 +22,8 @@ class Findings(QListView):
     chosen = Signal()
 
     def __init__(self, rows: Rows, spots: Spots) -> None:
-        super().__init__()
-        self.setObjectName("findings")
+        super().__init__(rows, _("Temuan"))
         self.rows = rows
-        self.setModel(rows)
-        self.setAccessibleName(_("Temuan"))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.painter_ = RowPainter(self, spots)
         self.setItemDelegate(self.painter_)
         self.selectionModel().currentChanged.connect(lambda _now, _old: self.chosen.emit())

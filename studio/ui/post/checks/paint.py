@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from studio.ui import theme
 from studio.ui.canvas.spots import Spot, Spots
 from studio.ui.naming import PLATFORM_ICONS
-from studio.ui.post.checks.rows import ROW, Row
+from studio.ui.post.checks.rows import Row
 from studio.ui.widgets.painting import RIGHT, draw_button, draw_icon, draw_ring, draw_tile, write
+from studio.ui.widgets.rowlist import ROW
 from studio.ui.words import _
 
 HEADS, TALL, LOW = 36, 60, 44

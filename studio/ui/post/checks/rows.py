@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from studio.domain.template import Template
 from studio.session.findings import Spread, about, passed, spreads
 from studio.ui.post.checks.where import Target, severity_word, severity_words, speech, spread_words, target_of
 from studio.ui.post.verdict import Verdict
 from studio.ui.widgets.basic import Tone
+from studio.ui.widgets.rowlist import Index, RowModel
 from studio.ui.words import _
 
 ORDER = ("blocker", "warning", "advice")
-Index = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(slots=True)
@@ -40,6 +38,11 @@ class Row:
             return f"{self.title} {self.count}. {self.detail}"
         words = severity_word(self.spread.severity) if self.spread else self.key
         return f"{words}: {self.title} {self.detail}"
+
+    @property
+    def tip(self) -> str:
+        """The whole finding; a head needs none."""
+        return f"<span>{escape(self.title)}<br>{escape(self.detail)}</span>" if self.kind != "head" else ""
 
 
 @dataclass(slots=True)
@@ -103,35 +106,8 @@ def _quiet(
     return [head, *rows] if is_open else [head]
 
 
-class Rows(QAbstractListModel):
+class Rows(RowModel[Row]):
     """The rows for the list view."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many rows."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = 0) -> Any:
-        """The row, and what to say of it."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.said
-        if role == Qt.ItemDataRole.ToolTipRole and row.kind != "head":
-            return f"<span>{escape(row.title)}<br>{escape(row.detail)}</span>"
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Heads are passed over by the keys, unless they open and close."""

@@ -1,0 +1,69 @@
+"""A list of rows that a delegate paints: the model that holds them and the view they share."""
+
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QListView
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+
+
+class Said(Protocol):
+    """What every row can do: say itself to a screen reader, and tell what a mouse resting on it shows."""
+
+    @property
+    def said(self) -> str:
+        """One sentence or more."""
+
+    @property
+    def tip(self) -> str:
+        """Plain or rich text; empty for none. What people wrote is escaped."""
+
+
+R = TypeVar("R", bound=Said)
+
+
+class RowModel(QAbstractListModel, Generic[R]):
+    """The rows, as they are."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[R] = []
+
+    def show_rows(self, rows: list[R]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """The row, and what to say of it."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return row.said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip or None
+        return None
+
+
+class RowList(QListView):
+    """The view: scrolls by pixels, down only, and follows the mouse."""
+
+    def __init__(self, rows: QAbstractListModel, name: str) -> None:
+        super().__init__()
+        self.setObjectName("findings")
+        self.setModel(rows)
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
