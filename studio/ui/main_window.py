@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -30,6 +30,11 @@ SMALLEST = (1180, 680)
 
 class MainWindow(QMainWindow):
     """One project's window. Pages are made when first gone to, and told what changed through the desk."""
+
+    moved = Signal()
+    """One went to another place, post or tab."""
+    leaving = Signal()
+    """The window is about to close."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -133,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed and let others write."""
+        self.leaving.emit()
         for ident in list(self.pages):
             self._drop(ident)
         self.jobs.close()
@@ -216,3 +222,4 @@ class MainWindow(QMainWindow):
         now = self.focusWidget()
         if now is None or not page.isAncestorOf(now):
             page.setFocus()  # so that Tab goes to the page's first control, not to the rail
+        self.moved.emit()

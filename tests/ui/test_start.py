@@ -45,7 +45,7 @@ def test_a_new_office_is_named_and_opened_by_keyboard(start: StartWindow, qtbot,
     assert window.me is not None
     assert window.me.name == "Rani Maheswari, S.I.Kom."
     assert window.desk.project.all(Person)[0].roles == ("filler",)
-    assert preferences.read().recent[0] == str(tmp_path / "kominfo.humas")
+    qtbot.waitUntil(lambda: preferences.read().recent == (str(tmp_path / "kominfo.humas"),))
 
 
 def test_what_is_missing_is_said_below_its_field(start: StartWindow, qtbot, tmp_path: Path) -> None:

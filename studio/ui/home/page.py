@@ -3,27 +3,26 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from studio import i18n
 from studio.domain.content import Design, Post
 from studio.domain.project import Key
 from studio.errors import StudioError
-from studio.session import overview, preferences
+from studio.session import preferences
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.desk import Desk
-from studio.ui.home import cards
 from studio.ui.home.opener import Opener
-from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
+    from studio.ui.post.verdict import Verdict
 
 LOOK_AFTER_MS = 1200
+BIG, SMALL = QSize(132, 165), QSize(34, 42)
 SIDE = 372
 
 
@@ -35,8 +34,8 @@ class HomePage(QWidget):
         self.setObjectName("page")
         self.window_ = window
         self.desk: Desk = window.desk
-        self.big, self.small = Thumbs(self.desk, cards.BIG, self), Thumbs(self.desk, cards.SMALL, self)
-        self._verdicts: dict[str, Verdict] = {}
+        self.big, self.small = Thumbs(self.desk, BIG, self), Thumbs(self.desk, SMALL, self)
+        self._verdicts: dict[str, "Verdict"] = {}
         self._last: Post | None = None
         self._stale = True
         self._seen = window.isVisible()
@@ -61,9 +60,9 @@ class HomePage(QWidget):
     def refresh(self) -> None:
         """Show the project as it is now."""
         self._stale = False
-        self._greet()
         if not self._seen:
             return
+        self._greet()
         at = self._area.verticalScrollBar().value()
         self._area.setWidget(self._body())
         self._area.verticalScrollBar().setValue(at)
@@ -101,6 +100,9 @@ class HomePage(QWidget):
 
     def marks_of(self, post: Post) -> tuple[dict[str, tuple[str, str]], str]:
         """Mark and count of each step, and the step to go on with."""
+        from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
+        from studio.ui.home import cards  # noqa: PLC0415
+
         design = self.desk.project.find(Design, post.design)
         try:
             template = self.desk.stage.template(design) if design else None
@@ -118,6 +120,9 @@ class HomePage(QWidget):
         return marks, first
 
     def _body(self) -> QWidget:
+        from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
+        from studio.ui.home import cards  # noqa: PLC0415
+
         edited = overview.last_edited(self.desk.session)
         edited = tuple(e for e in edited if self.desk.project.find(Post, e.post.id))
         self._last = edited[0].post if edited else None
@@ -152,6 +157,8 @@ class HomePage(QWidget):
         )
 
     def _greet(self) -> None:
+        from studio import i18n  # noqa: PLC0415 - the first window need not wait for it
+
         me = self.window_.me
         hour = self.desk.now.hour
         words = _("Selamat pagi") if hour < 11 else _("Selamat siang") if hour < 15 else _("Selamat malam")
@@ -173,6 +180,8 @@ class HomePage(QWidget):
 
     def _look(self) -> None:
         """Check the post one goes on with, in the background, for its marks."""
+        from studio.ui.post.verdict import verdict_of  # noqa: PLC0415 - the first window need not wait for it
+
         if self._last is None or self.window_.current() is not self:
             return
         ident = self._last.id
@@ -180,7 +189,7 @@ class HomePage(QWidget):
         job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
         job.done.connect(lambda result: self._looked(ident, verdict_of(result)))
 
-    def _looked(self, ident: str, verdict: Verdict) -> None:
+    def _looked(self, ident: str, verdict: "Verdict") -> None:
         self._verdicts[ident] = verdict
         if self.window_.pages.get("home") is self and self.window_.current() is self:
             self.refresh()
@@ -191,7 +200,7 @@ class HomePage(QWidget):
             self.refresh()
 
 
-def verdict_mark(verdict: Verdict) -> tuple[str, str]:
+def verdict_mark(verdict: "Verdict") -> tuple[str, str]:
     """Mark and count of the step `checks`."""
     stop, warn = verdict.count("blocker"), verdict.count("warning")
     if stop:

@@ -102,6 +102,7 @@ class PostPage(QWidget):
         go_to = getattr(self._tabs[ident], "go_to", None)
         if where and callable(go_to):
             go_to(where)
+        self.window_.moved.emit()
 
     def _make(self, ident: str) -> QWidget:
         module, name = next(home for key, _words, home in TABS if key == ident).split(":")

@@ -1,7 +1,6 @@
 """Labels, buttons and boxes in the window's look. All text is plain text: nothing a user types is markup."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -34,7 +33,11 @@ Part = QWidget | QLayout | int | None
 
 def plain_tip(text: str) -> str:
     """A text for a tooltip, which Qt would read as HTML when it looks like it."""
-    return f"<span>{escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
+    if not GuiQt.mightBeRichText(text):
+        return text
+    from html import escape  # noqa: PLC0415 - the first window need not wait for it
+
+    return f"<span>{escape(text)}</span>"
 
 
 class Label(QLabel):
@@ -80,15 +83,8 @@ class Elided(Label):
         """Draw as much as fits."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            int(self.alignment()),
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
 
 class Icon(QLabel):
