@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from studio.domain.content import Post
 from studio.session import preferences
 from studio.ui.places import PLACES
+from studio.ui.sight import once_seen
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Whereabouts(QObject):
         window.moved.connect(lambda: self._pause.start(PAUSE_MS))
         window.leaving.connect(self._leave)
         window.rail.mark(self.goal()[0])
-        window.installEventFilter(self)
+        once_seen(window, self._arrive)
 
     def goal(self) -> tuple[str, str, str]:
         """Mark of the rail, post and tab to go to; what is gone is answered with the first page."""
@@ -47,13 +48,6 @@ class Whereabouts(QObject):
         if place == "post":
             return (place, getattr(page, "ident", ""), getattr(page, "tab", ""))
         return (place,) if any(p.ident == place for p in PLACES) else ()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first picture of the window, and for its end."""
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, self._arrive)
-            watched.removeEventFilter(self)
-        return False
 
     def _arrive(self) -> None:
         window = self.window_

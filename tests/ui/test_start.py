@@ -51,6 +51,7 @@ def test_a_new_office_is_named_and_opened_by_keyboard(start: StartWindow, qtbot,
 def test_what_is_missing_is_said_below_its_field(start: StartWindow, qtbot, tmp_path: Path) -> None:
     """Without a unit nothing is made, and the caret stands in the first empty field."""
     form = start.form
+    qtbot.waitUntil(form.isVisible)
     form.keep_at(tmp_path / "tidak.humas")
     qtbot.keyClicks(form.institution, "Pemerintah Kota")
     qtbot.mouseClick(start.start, Qt.MouseButton.LeftButton)
