@@ -44,7 +44,9 @@ def application() -> "QApplication":
     existing = QApplication.instance()
     has_one = isinstance(existing, QApplication)
     # asked for by name: to touch the style as an object makes Python classes of all its enumerations
-    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = (
+        existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    )
     app.setApplicationName("Studio Humas")
     app.setDesktopFileName(DESKTOP)
     app.setWindowIcon(QIcon(str(paths.resources() / "window" / f"{DESKTOP}.svg")))

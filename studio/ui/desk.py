@@ -111,17 +111,23 @@ class Desk(QObject):
         self._longest.stop()
         if self.typing is None:
             return True
-        command, self.typing = self.typing[1], None
-        change = diff(self.session.project, self.project)
+        typed, command, self.typing = self.unstored(), self.typing[1], None
         try:
             with self.session.edit(command) as draft:
-                draft.put(*(after for _before, after in change.pairs().values() if after is not None))
+                draft.put(*typed)
         except StudioError as error:
             self._fail(error)
             return False
         self.project = self.session.project
         self._saved()
         return True
+
+    def unstored(self) -> tuple[Record, ...]:
+        """Records that are typed and not stored yet."""
+        if self.typing is None:
+            return ()
+        pairs = diff(self.session.project, self.project).pairs().values()
+        return tuple(after for _before, after in pairs if after is not None)
 
     def undo(self) -> frozenset[Key]:
         """Take the last command back; the records it touched."""

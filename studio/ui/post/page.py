@@ -13,6 +13,8 @@ from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
+from studio.session.typed import plain
+from studio.ui.jobs import Job
 from studio.ui.naming import when
 from studio.ui.post.head import PostHead, TabBar
 from studio.ui.post.verdict import Verdict, verdict_of
@@ -31,11 +33,12 @@ TABS: tuple[tuple[str, Callable[[], str], str], ...] = (
 )
 """A tab is a QWidget made with its PostPage. It may have `refresh(keys)` for what changed, `go_to(where)`
 for a slot, placement, platform or finding, and `leave()`."""
-CHECK_AFTER_MS = 900
+CHECK_AFTER_MS = 300
+"""Nobody waits for a check, but it should be there when one looks up from typing."""
 
 
 class PostPage(QWidget):
-    """One post. `checked` comes when the findings are those of what is stored now."""
+    """One post. `checked` comes when the findings are those of what is written now."""
 
     checked = Signal(object)
 
@@ -51,7 +54,7 @@ class PostPage(QWidget):
         self._check = QTimer(self)
         self._check.setSingleShot(True)
         self._check.timeout.connect(self.check_now)
-        self._checking = False
+        self._job: Job | None = None
         self._again = False
         self._build()
         self.desk.changed.connect(self._changed)
@@ -113,6 +116,9 @@ class PostPage(QWidget):
     def leave(self) -> None:
         """Let go of what the tabs hold."""
         self.desk.changed.disconnect(self._changed)
+        self._check.stop()
+        if self._job is not None:
+            self.window_.jobs.cancel(self._job)
         self._head.leave()
         for tab in self._tabs.values():
             leave = getattr(tab, "leave", None)
@@ -122,18 +128,24 @@ class PostPage(QWidget):
     # checks
 
     def check_now(self) -> None:
-        """Check what is stored, in the background; a check under way is followed by another."""
-        if self._checking:
-            self._again = True
+        """Check what is written, stored or not, in the background; a check under way is given up for it."""
+        if self._job is not None:
+            self._give_up_check()
             return
-        if not self.desk.flush():
-            return
-        self._checking, self._again = True, False
-        given = {"project": str(self.desk.session.path), "post": self.ident, "language": language()}
-        job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
+        self._again = False
+        given = {
+            "project": str(self.desk.session.path), "post": self.ident, "language": language(),
+            "typed": plain(self.desk.unstored()),
+        }  # fmt: skip
+        self._job = job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
         job.done.connect(self._take_check)
         job.failed.connect(self._no_check)
         job.ended.connect(self._check_ended)
+
+    def _give_up_check(self) -> None:
+        if self._job is not None and not self._again:
+            self._again = True
+            self.window_.jobs.cancel(self._job)
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
@@ -146,9 +158,9 @@ class PostPage(QWidget):
         self.window_.notices.fail(error)
 
     def _check_ended(self) -> None:
-        self._checking = False
-        if self._again:
-            self._check.start(CHECK_AFTER_MS)
+        self._job = None
+        if self._again and not self._check.isActive():
+            self._check.start(0)
 
     # itself
 
@@ -167,6 +179,7 @@ class PostPage(QWidget):
         for tab in self._tabs.values():
             if tab is self._stack.currentWidget():
                 self._tell(tab, keys)
+        self._give_up_check()  # what it would find is of before
         self._check.start(CHECK_AFTER_MS)
 
     def _tell(self, tab: QWidget, keys: frozenset[Key]) -> None:
