@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -154,9 +155,10 @@ def serve() -> None:
         waiting.put(None)
 
     threading.Thread(target=read, daemon=True).start()
-    while (request := waiting.get()) is not None:
-        send(sys.stdout.buffer, _answer(request, stopped))
-        stopped.discard(request.number)
+    with suppress(OSError):  # the window is gone, and nobody reads any more
+        while (request := waiting.get()) is not None:
+            send(sys.stdout.buffer, _answer(request, stopped))
+            stopped.discard(request.number)
     os._exit(0)  # the reader may still wait for a pipe that nobody closes
 
 

@@ -1,20 +1,17 @@
 """Starts the window: one QApplication, the last project or the first page.
 
-All that needs no Qt is imported here, before Qt is: its import hook reads the source of each module that comes
-later, to see whether it uses Qt, which makes the start a fifth longer.
+All that needs no Qt is imported here, before Qt is: its import hook reads the source of each module that
+comes later, to see whether it uses Qt, which makes the start a fifth longer.
 """
 
-import gc
 import dataclasses  # noqa: F401
+import gc
 import os
 import sys
 import zoneinfo  # noqa: F401
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import studio.catalog.theme
-import studio.session.accent
-import studio.session.projects
 from studio import paths
 from studio.errors import StudioError
 from studio.session import preferences

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from studio.catalog.theme import Mode
@@ -44,8 +45,12 @@ def _undo_list(window: "MainWindow") -> None:
     from studio.ui.undo_list import undo_menu  # noqa: PLC0415 - the first window need not wait for it
 
     menu = undo_menu(window, window)
-    at: QWidget = window.stack
-    menu.popup(at.mapToGlobal(at.rect().center()))
+    at = window.current().findChild(QWidget, "undoButton") if window.current() else None
+    if at is not None and at.isVisible():
+        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+        return
+    foot = window.status.state  # where it says what is stored
+    menu.popup(foot.mapToGlobal(foot.rect().topLeft()) - QPoint(0, menu.sizeHint().height() + 4))
 
 
 def _help(window: "MainWindow") -> None:

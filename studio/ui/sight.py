@@ -1,4 +1,4 @@
-"""Work that waits until something has been painted, so that a window stands at once and fills a turn later."""
+"""Work that waits until something has been painted: a window stands at once and fills a turn later."""
 
 from collections.abc import Callable
 

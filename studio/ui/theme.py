@@ -14,7 +14,7 @@ from studio.render.fonts import load
 
 UPRIGHT = ("Figtree-Regular.ttf", "Figtree-Medium.ttf", "Figtree-SemiBold.ttf", "Figtree-Bold.ttf")
 SLANTED = ("Figtree-Italic.ttf", "Figtree-BoldItalic.ttf")
-"""Files of the window's letters. The index of all fonts is not read for them; the slanted come when needed."""
+"""Files of the window's letters, named without the index of all fonts; the slanted come when needed."""
 STROKE = re.compile(rb'stroke-width="[\d.]+"')
 TOKEN = re.compile(r"@([a-z_0-9]+?)(px)?(?![a-z_0-9])")
 

@@ -35,7 +35,7 @@ class HomePage(QWidget):
         self.window_ = window
         self.desk: Desk = window.desk
         self.big, self.small = Thumbs(self.desk, BIG, self), Thumbs(self.desk, SMALL, self)
-        self._verdicts: dict[str, "Verdict"] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._last: Post | None = None
         self._stale = True
         self._seen = window.isVisible()
