@@ -12,6 +12,9 @@ import zoneinfo  # noqa: F401
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import studio.catalog.theme  # noqa: F401
+import studio.session.accent  # noqa: F401
+import studio.session.projects  # noqa: F401
 from studio import paths
 from studio.errors import StudioError
 from studio.session import preferences

@@ -21,7 +21,7 @@ SOON = 60_000
 def test_a_check_follows_typing_at_once_and_gives_way_to_it(
     window: MainWindow, desk: Desk, post: Post, qtbot: QtBot
 ) -> None:
-    """It begins 300 ms after the last key, before anything is stored; the next key ends it, and one follows."""
+    """It begins 300 ms after the last key, before anything is stored; the next key ends it."""
     window.open_post(post.id, "fill")
     page = window.pages["post"]
     assert isinstance(page, PostPage)

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST, MOST_WALL = 2.0, 2.3
-"""Times a bare window. On the clock the best runs are compared, with room for a machine that does other work."""
+"""Times a bare window. On the clock the best runs are compared, with room for what else the machine does."""
 RUNS = 7
 PAINTED = """
 import os, sys, time
@@ -64,7 +64,7 @@ def started(code: str, *given: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("project", [False, True])
 def test_the_first_window_is_soon_there(example: Path, tmp_path: Path, *, project: bool) -> None:
-    """The first page, and the window of a project, take at most twice as long as a window with nothing in it."""
+    """The first page, and a project's window, take at most twice as long as a window with nothing in it."""
     given = [str(shutil.copy(example, tmp_path / "contoh.humas"))] if project else []
     started(BARE), started(OURS, *given)  # byte code and icons are written once
     pairs = [(started(BARE), started(OURS, *given)) for _again in range(RUNS)]
