@@ -1,24 +1,16 @@
-"""Starts the window: one QApplication, the last project or the first page.
+"""Starts the window: one QApplication, the last project or the first page."""
 
-All that needs no Qt is imported here, before Qt is: its import hook reads the source of each module that
-comes later, to see whether it uses Qt, which makes the start a fifth longer.
-"""
-
-import dataclasses  # noqa: F401
 import gc
 import os
 import sys
-import zoneinfo  # noqa: F401
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import studio.catalog.theme  # noqa: F401
-import studio.session.accent  # noqa: F401
-import studio.session.projects  # noqa: F401
 from studio import paths
 from studio.errors import StudioError
 from studio.session import preferences
-from studio.ui import places, reveal, words  # noqa: F401
+from studio.ui import words
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -28,10 +20,18 @@ if TYPE_CHECKING:
 
 DESKTOP = "studio-humas"
 SETTLED_MS = 1500
+BEFORE_QT = (
+    "dataclasses", "zoneinfo", "studio.catalog.theme", "studio.session.accent", "studio.session.projects",
+    "studio.ui.places", "studio.ui.reveal",
+)  # fmt: skip
+"""What a window needs that needs no Qt. Qt's import hook reads the source of each module that comes after it,
+to see whether it uses Qt, which would make the start a fifth longer."""
 
 
 def application() -> "QApplication":
     """The application object, dressed. Bundled letters alone: system fonts are not even read."""
+    for name in BEFORE_QT:
+        import_module(name)
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the environment is set
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
