@@ -111,7 +111,7 @@ class Desk(QObject):
         self._longest.stop()
         if self.typing is None:
             return True
-        typed, command, self.typing = self.unstored(), self.typing[1], None
+        typed, command, self.typing = unstored(self), self.typing[1], None
         try:
             with self.session.edit(command) as draft:
                 draft.put(*typed)
@@ -121,13 +121,6 @@ class Desk(QObject):
         self.project = self.session.project
         self._saved()
         return True
-
-    def unstored(self) -> tuple[Record, ...]:
-        """Records that are typed and not stored yet."""
-        if self.typing is None:
-            return ()
-        pairs = diff(self.session.project, self.project).pairs().values()
-        return tuple(after for _before, after in pairs if after is not None)
 
     def undo(self) -> frozenset[Key]:
         """Take the last command back; the records it touched."""
@@ -204,3 +197,11 @@ def diff_of(before: Project, records: tuple[Record, ...]) -> frozenset[Key]:
     """Keys of the given records that a project has otherwise; cheaper than comparing two projects."""
     made = Project().with_records(*records)
     return frozenset(key for key, record in made.items() if before.find(type(record), key[1]) != record)
+
+
+def unstored(desk: Desk) -> tuple[Record, ...]:
+    """Records that are typed and not stored yet."""
+    if desk.typing is None:
+        return ()
+    pairs = diff(desk.session.project, desk.project).pairs().values()
+    return tuple(after for _before, after in pairs if after is not None)

@@ -18,8 +18,10 @@ from studio.ui.commands import add_actions, save_copy
 from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
 from studio.ui.places import PLACES
+from studio.ui.project_button import ProjectButton
 from studio.ui.reveal import spot_of
 from studio.ui.status_bar import StatusBar
+from studio.ui.switching import may_close
 from studio.ui.widgets.basic import column, line, row
 from studio.ui.widgets.notices import Notices
 from studio.ui.widgets.rail import Rail
@@ -45,6 +47,8 @@ class MainWindow(QMainWindow):
         self.place = ""
         self.notices = Notices()
         self._kit = ("", "")
+        self.agreed = False
+        """Whether the window may close whatever is lost by it."""
         self._dress()
         self.setMinimumSize(*SMALLEST)
         self._build()
@@ -137,7 +141,10 @@ class MainWindow(QMainWindow):
             self.go(at if any(p.ident == at for p in PLACES) else "home")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is typed and let others write."""
+        """Store what is typed and let others write; ask before something would be lost."""
+        if not may_close(self):
+            event.ignore()
+            return
         self.leaving.emit()
         for ident in list(self.pages):
             self._drop(ident)
@@ -148,7 +155,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
         low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
-        self.rail = Rail(top, low)
+        self.project = ProjectButton(self)
+        self.rail = Rail(self.project, top, low)
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self.status = StatusBar(self)

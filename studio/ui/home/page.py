@@ -79,6 +79,7 @@ class HomePage(QWidget):
     def leave(self) -> None:
         """Let go of the desk."""
         self._soon.stop()
+        self._stale = False  # what is due in the next turn finds nothing to show any more
         self.desk.changed.disconnect(self._changed)
         self.big.stop()
         self.small.stop()

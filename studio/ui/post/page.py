@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
-from studio.errors import StudioError
-from studio.session.typed import plain
-from studio.ui.jobs import Job
 from studio.ui.naming import when
+from studio.ui.post.check_run import CheckRun
 from studio.ui.post.head import PostHead, TabBar
 from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import line, put
-from studio.ui.words import _, language
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -33,8 +31,6 @@ TABS: tuple[tuple[str, Callable[[], str], str], ...] = (
 )
 """A tab is a QWidget made with its PostPage. It may have `refresh(keys)` for what changed, `go_to(where)`
 for a slot, placement, platform or finding, and `leave()`."""
-CHECK_AFTER_MS = 300
-"""Nobody waits for a check, but it should be there when one looks up from typing."""
 
 
 class PostPage(QWidget):
@@ -51,14 +47,11 @@ class PostPage(QWidget):
         self.tab = "fill"
         self.verdict: Verdict | None = None
         self._tabs: dict[str, QWidget] = {}
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.timeout.connect(self.check_now)
-        self._job: Job | None = None
-        self._again = False
+        self._checks = CheckRun(self)
+        self._checks.found.connect(self._take_check)
         self._build()
         self.desk.changed.connect(self._changed)
-        self._check.start(CHECK_AFTER_MS)
+        self._checks.soon()
 
     # what it is about
 
@@ -116,9 +109,7 @@ class PostPage(QWidget):
     def leave(self) -> None:
         """Let go of what the tabs hold."""
         self.desk.changed.disconnect(self._changed)
-        self._check.stop()
-        if self._job is not None:
-            self.window_.jobs.cancel(self._job)
+        self._checks.stop()
         self._head.leave()
         for tab in self._tabs.values():
             leave = getattr(tab, "leave", None)
@@ -128,24 +119,8 @@ class PostPage(QWidget):
     # checks
 
     def check_now(self) -> None:
-        """Check what is written, stored or not, in the background; a check under way is given up for it."""
-        if self._job is not None:
-            self._give_up_check()
-            return
-        self._again = False
-        given = {
-            "project": str(self.desk.session.path), "post": self.ident, "language": language(),
-            "typed": plain(self.desk.unstored()),
-        }  # fmt: skip
-        self._job = job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
-        job.done.connect(self._take_check)
-        job.failed.connect(self._no_check)
-        job.ended.connect(self._check_ended)
-
-    def _give_up_check(self) -> None:
-        if self._job is not None and not self._again:
-            self._again = True
-            self.window_.jobs.cancel(self._job)
+        """Check what is written, stored or not, in the background."""
+        self._checks.now()
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
@@ -153,14 +128,6 @@ class PostPage(QWidget):
         self._head.show_counts(stop, warn)
         self._bar.say("checks", _("Periksa") + (f" {stop + warn}" if stop + warn else ""))
         self.checked.emit(self.verdict)
-
-    def _no_check(self, error: StudioError) -> None:
-        self.window_.notices.fail(error)
-
-    def _check_ended(self) -> None:
-        self._job = None
-        if self._again and not self._check.isActive():
-            self._check.start(0)
 
     # itself
 
@@ -173,14 +140,18 @@ class PostPage(QWidget):
 
     def _changed(self, keys: frozenset[Key]) -> None:
         if self.desk.project.find(Post, self.ident) is None:
-            QTimer.singleShot(0, lambda: self.window_.go("content"))
+            QTimer.singleShot(0, self, self._gone)
             return
         self.refresh()
         for tab in self._tabs.values():
             if tab is self._stack.currentWidget():
                 self._tell(tab, keys)
-        self._give_up_check()  # what it would find is of before
-        self._check.start(CHECK_AFTER_MS)
+        self._checks.soon()
+
+    def _gone(self) -> None:
+        """The post was taken away; so may the page be by now, with the window."""
+        if self.window_.pages.get("post") is self:
+            self.window_.go("content")
 
     def _tell(self, tab: QWidget, keys: frozenset[Key]) -> None:
         refresh = getattr(tab, "refresh", None)
