@@ -50,7 +50,8 @@ def _undo_list(window: "MainWindow") -> None:
     from studio.ui.undo_list import undo_menu  # noqa: PLC0415 - the first window need not wait for it
 
     menu = undo_menu(window, window)
-    at = window.current().findChild(QWidget, "undoButton") if window.current() else None
+    page = window.current()
+    at = page.findChild(QWidget, "undoButton") if page is not None else None
     if at is not None and at.isVisible():
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
         return

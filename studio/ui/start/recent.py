@@ -44,13 +44,13 @@ class RecentProjects(QWidget):
 
     def _row(self, path: Path, *, kept: bool) -> QWidget:
         if path.is_file():
-            made = OpenRow(path.stem, lambda: self._opened(path), Icon("database", "accent", 20),
+            row = OpenRow(path.stem, lambda: self._opened(path), Icon("database", "accent", 20),
                            two_lines(path.stem, str(path.parent)), height=52)  # fmt: skip
             words = _("Lepas sematan {name}") if kept else _("Sematkan {name}")
             pin = tool("pinned-off" if kept else "pinned", words.format(name=path.stem),
                        lambda: self._keep(path, kept=not kept), side=18)  # fmt: skip
-            made.layout().addWidget(pin)  # type: ignore[union-attr]
-            return made
+            row.layout().addWidget(pin)  # type: ignore[union-attr]
+            return row
         drop = button(_("Lupakan"), lambda: self._forget(path), kind="link")
         drop.setAccessibleName(_("Lupakan {name}").format(name=path.stem))
         below = _("Tidak ada lagi di {folder}").format(folder=path.parent)
