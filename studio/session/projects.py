@@ -71,6 +71,12 @@ def open_to_work(path: Path, *, who: str = "", clock: Clock = utc_now) -> Sessio
     return open_project(path, who=who, take_over=left is not None and left.gone, clock=clock)
 
 
+def free_to_work(path: Path) -> bool:
+    """Whether nobody holds the project, or who did is gone from this computer."""
+    holder = lock.read(lock.lock_path(path))
+    return holder is None or holder.gone
+
+
 def project_info(path: Path) -> dict[str, Any]:
     """What a project holds and who has it open; nothing is changed."""
     with open_project(path, read_only=True) as session:

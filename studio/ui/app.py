@@ -11,7 +11,6 @@ from studio import paths
 from studio.errors import StudioError
 from studio.session import preferences
 from studio.ui import words
-from studio.ui.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -65,19 +64,7 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
     session = open_project(path, read_only=True) if read_only else open_to_work(path, who=_user())
     window = MainWindow(Desk(session))
     Whereabouts(window)
-    if window.desk.session.read_only and not read_only:
-        _say_read_only(window)
     return window
-
-
-def _say_read_only(window: "MainWindow") -> None:
-    holder = window.desk.session.holder
-    said = (
-        _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=holder.sentence())
-        if holder
-        else _("Proyek ini hanya dapat dibaca.")
-    )
-    window.notices.say(said, "warn", stay=True)
 
 
 def first_widget(path: Path | None) -> "QWidget":

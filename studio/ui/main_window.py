@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.place = ""
         self.notices = Notices()
         self._kit = ("", "")
+        self.shut: QObject | None = None
         self.agreed = False
         """Whether the window may close whatever is lost by it."""
         self._dress()
@@ -160,7 +161,13 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self.status = StatusBar(self)
-        right = column(self.notices, self.stack, line(), self.status, gap=0)
+        above: list[QWidget] = [self.notices]
+        if self.desk.session.read_only:
+            from studio.ui.read_only import ReadOnlyBar, Shut  # noqa: PLC0415 - rare
+
+            above.insert(0, ReadOnlyBar(self))
+            self.shut = self.shut or Shut(self)
+        right = column(*above, self.stack, line(), self.status, gap=0)
         whole = QWidget()
         whole.setObjectName("page")
         whole.setLayout(row(self.rail, line(upright=True), right, gap=0))

@@ -33,10 +33,17 @@ def go_to_project(window: "MainWindow", path: Path) -> None:
     def go() -> None:
         from studio.ui.app import open_window  # noqa: PLC0415 - it opens this window too
 
-        if window.desk.attempt(lambda: _replace(window, open_window(path))):
-            return
+        window.desk.attempt(lambda: _replace(window, open_window(path)))
 
     when_free(window, go)
+
+
+def work_here(window: "MainWindow") -> None:
+    """Open the project anew to work on it, now that nobody else does."""
+    from studio.ui.app import open_window  # noqa: PLC0415 - it opens this window too
+
+    window.leaving.emit()  # the new one goes to where this one is
+    window.desk.attempt(lambda: _replace(window, open_window(window.desk.session.path)))
 
 
 def go_to_first_page(window: "MainWindow", *, new: bool = False) -> None:

@@ -9,6 +9,7 @@ from studio.domain.content import Office, Person, Post
 from studio.session import preferences, projects
 from studio.ui.home.parts import OpenRow
 from studio.ui.main_window import MainWindow
+from studio.ui.read_only import ReadOnlyBar
 from studio.ui.start.page import StartWindow
 
 
@@ -97,7 +98,9 @@ def test_a_project_that_somebody_holds_opens_for_reading_and_says_who(
         window = start.opened
         assert isinstance(window, MainWindow)
         assert window.desk.session.read_only
-        assert any("Bayu" in notice.text for notice in window.notices.shown())
+        bar = window.findChild(ReadOnlyBar)
+        assert bar is not None
+        assert "Bayu" in bar.label.text()
 
 
 def test_the_finished_example_is_made_in_the_background(start: StartWindow, qtbot, tmp_path: Path) -> None:

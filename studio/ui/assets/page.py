@@ -26,7 +26,7 @@ from studio.ui.assets.panel import Panel
 from studio.ui.assets.picker import Picker, picture_filter
 from studio.ui.assets.shelf import Shelf
 from studio.ui.assets.thumbs import Thumbs
-from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, writes
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class AssetsPage(QWidget):
         self.drop_hint.hide()
 
     def _head(self) -> QWidget:
-        add = button(_("Tambah gambar"), self.browse, kind="primary", icon="photo-plus")
+        add = writes(button(_("Tambah gambar"), self.browse, kind="primary", icon="photo-plus"))
         zoom, finder = Zoom(), self.finder
         zoom.changed.connect(self.shelf.set_side)
         return header(
@@ -222,7 +222,7 @@ def _nothing_found(reset: Callable[[], object]) -> QWidget:
 
 
 def _nothing_yet(browse: Callable[[], object]) -> QWidget:
-    add = button(_("Pilih gambar…"), browse, kind="primary", icon="photo-plus")
+    add = writes(button(_("Pilih gambar…"), browse, kind="primary", icon="photo-plus"))
     words = _(
         "Lepaskan foto atau logo di sini, sekaligus banyak. Setiap berkas diperiksa, dan data pribadi di "
         "dalamnya dibuang."

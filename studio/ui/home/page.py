@@ -14,7 +14,7 @@ from studio.session import preferences
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.desk import Desk
 from studio.ui.home.opener import Opener
-from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, writes
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class HomePage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        new = button(_("Konten baru"), window.new_post, kind="primary", icon="plus")
+        new = writes(button(_("Konten baru"), window.new_post, kind="primary", icon="plus"))
         head = header(self._greeting, self._day, None, Opener(window), new)
         put(QVBoxLayout(self), head, line(), self._area, gap=0)
         self.desk.changed.connect(self._changed)
@@ -153,7 +153,7 @@ class HomePage(QWidget):
             "sparkles",
             _("Proyek ini masih kosong"),
             _("Pilih templat dan isi kalimatnya; semua ukuran dibuat sekaligus dengan kit merek kantor."),
-            button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus"),
+            writes(button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus")),
             button(_("Lengkapi profil kantor"), lambda: self.window_.go("settings")),
         )
 

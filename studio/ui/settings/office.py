@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.domain.content import Office, Zone
 from studio.ui import theme
 from studio.ui.settings.office_fields import Accounts, zones
-from studio.ui.widgets.basic import Label, put
+from studio.ui.widgets.basic import Label, put, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
 from studio.ui.words import _
@@ -24,6 +24,7 @@ class OfficeSection(QWidget):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
+        writes(self)
         self.desk = window.desk
         self.setFixedWidth(theme.look().size("form"))
         words = (

@@ -1,9 +1,9 @@
 """Labels, buttons and boxes in the window's look. All text is plain text: nothing a user types is markup."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ Tone = Literal["", "ok", "warn", "stop", "info"]
 Kind = Literal["", "primary", "ghost", "link", "danger"]
 TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
 """Colour never stands alone."""
+W = TypeVar("W", bound=QObject)
 Part = QWidget | QLayout | int | None
 
 
@@ -237,6 +238,12 @@ def put(
         else:
             layout.addLayout(part)
     return layout
+
+
+def writes(made: W, *, really: bool = True) -> W:
+    """Mark what changes the project, a control or all within: a window for reading only shuts it."""
+    made.setProperty("writes", really)
+    return made
 
 
 def row(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QBoxLayout:

@@ -7,7 +7,20 @@ from studio.domain.caption_texts import Field, State
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number
 from studio.ui.post.captions.context import Captions
-from studio.ui.widgets.basic import TONE_ICONS, Icon, Label, Tone, box, button, column, line, put, row, tool
+from studio.ui.widgets.basic import (
+    TONE_ICONS,
+    Icon,
+    Label,
+    Tone,
+    box,
+    button,
+    column,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
 from studio.ui.words import _, named
 
 STEP = 240
@@ -86,7 +99,9 @@ class PlatformBar(QWidget):
         self.forth = tool("chevron-right", _("Platform berikutnya"), lambda: self._slide(STEP), side=18)
         for arrow in (self.back, self.forth):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more = button(_("Platform"), self._menu, icon="plus", small=True, tip=_("Tambah platform"))
+        self.more = writes(
+            button(_("Platform"), self._menu, icon="plus", small=True, tip=_("Tambah platform"))
+        )
         parts = put(
             QHBoxLayout(self), self.back, self.room, self.forth, 4, self.more, gap=4, margins=(16, 0, 16, 0)
         )
