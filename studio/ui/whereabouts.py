@@ -57,6 +57,9 @@ class Whereabouts(QObject):
                 window.open_post(post, tab)
             else:
                 window.go(mark)
+        from studio.ui.warm import Warming  # noqa: PLC0415 - the first window need not wait for it
+
+        Warming(window)
         path = window.desk.session.path
         window.jobs.here(lambda _tell, _stop: preferences.opened(path), _("Mencatat"), quiet=True)
 

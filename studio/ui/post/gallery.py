@@ -53,12 +53,7 @@ class GalleryPage(QWidget):
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
         self._columns = 0
-        kit = ""
-        try:
-            kit = kit_of(window.desk.session)
-        except StudioError as error:
-            window.notices.fail(error)
-        self.pictures = TemplatePictures(window.jobs, kit)
+        self.pictures = TemplatePictures(window.jobs, self._kit)
         self.pictures.came.connect(self._came)
         self.pictures.free.connect(self._next)
         self._build()
@@ -164,6 +159,13 @@ class GalleryPage(QWidget):
         self._filter()
 
     # pictures, one template at a time, what is in sight first
+
+    def _kit(self) -> str:
+        try:
+            return kit_of(self.window_.desk.session)
+        except StudioError as error:
+            self.window_.notices.fail(error)
+            return ""
 
     def _next(self) -> None:
         seen = [i for i in self.found if not self.cards[i].visibleRegion().isEmpty()]
