@@ -53,7 +53,7 @@ class GalleryPage(QWidget):
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
         self._columns = 0
-        self.pictures = TemplatePictures(window.jobs, self._kit)
+        self.pictures = TemplatePictures(window.jobs, partial(_kit, window))
         self.pictures.came.connect(self._came)
         self.pictures.free.connect(self._next)
         self._build()
@@ -160,13 +160,6 @@ class GalleryPage(QWidget):
 
     # pictures, one template at a time, what is in sight first
 
-    def _kit(self) -> str:
-        try:
-            return kit_of(self.window_.desk.session)
-        except StudioError as error:
-            self.window_.notices.fail(error)
-            return ""
-
     def _next(self) -> None:
         seen = [i for i in self.found if not self.cards[i].visibleRegion().isEmpty()]
         self.pictures.bring([*seen, *self.found], SHAPES[self.purpose])
@@ -252,6 +245,14 @@ class GalleryPage(QWidget):
         self.liked.setChecked(False)
         self.shapes.buttons[""].setChecked(True)
         self._shape("")
+
+
+def _kit(window: "MainWindow") -> str:
+    try:
+        return kit_of(window.desk.session)
+    except StudioError as error:
+        window.notices.fail(error)
+        return ""
 
 
 def _is_called(template: Template, words: list[str]) -> bool:
