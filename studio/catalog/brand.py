@@ -324,6 +324,12 @@ def _inside(folder: Path, name: str) -> Path:
 
 def _kit_id(file: Path) -> str:
     """The id a kit gives itself; a broken file goes by its folder, so that loading it tells what is wrong."""
+    stat = file.stat()
+    return _id_in(file, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _id_in(file: Path, _size: int, _mtime: int) -> str:
     try:
         return str(read_toml(file).get("id", file.parent.name))
     except StudioError:

@@ -1,6 +1,5 @@
 """From TOML to values: errors name the file, the key, and the known key that comes nearest."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -78,6 +77,8 @@ def _type_info(type_: Any) -> inspect.Type:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like `word`, else nothing."""
     names = list(known)
+    import difflib  # noqa: PLC0415 - only a wrong word needs it
+
     close = difflib.get_close_matches(word.lower(), [name.lower() for name in names], n=1, cutoff=0.5)
     return next((name for name in names if close and name.lower() == close[0]), "")
 

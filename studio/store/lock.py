@@ -26,6 +26,8 @@ class Holder(Value, frozen=True, kw_only=True):
     session: str = ""
     counter: int = 0
     pid: int = 0
+    since: str = ""
+    """When it was taken, in UTC by its holder's clock; for people alone."""
 
     @property
     def gone(self) -> bool:
@@ -96,10 +98,12 @@ def lock_path(project: Path) -> Path:
     return project.with_suffix(".lock")
 
 
-def acquire(project: Path, name: str, *, force: bool = False) -> ProjectLock | Holder:
+def acquire(project: Path, name: str, *, force: bool = False, at: str = "") -> ProjectLock | Holder:
     """Our lock, or who holds it; `force` takes it over. OSError when the folder cannot be written."""
     path = lock_path(project)
-    holder = Holder(name=name, host=platform.node(), session=uuid.uuid4().hex, counter=1, pid=os.getpid())
+    holder = Holder(
+        name=name, host=platform.node(), session=uuid.uuid4().hex, counter=1, pid=os.getpid(), since=at
+    )
     data = msgspec.json.encode(holder)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)

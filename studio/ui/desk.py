@@ -112,11 +112,10 @@ class Desk(QObject):
         self._longest.stop()
         if self.typing is None:
             return True
-        command, self.typing = self.typing[1], None
-        change = diff(self.session.project, self.project)
+        typed, command, self.typing = unstored(self), self.typing[1], None
         try:
             with self.session.edit(stored(command)) as draft:
-                draft.put(*(after for _before, after in change.pairs().values() if after is not None))
+                draft.put(*typed)
         except StudioError as error:
             self._fail(error)
             return False
@@ -200,3 +199,11 @@ def diff_of(before: Project, records: tuple[Record, ...]) -> frozenset[Key]:
     """Keys of the given records that a project has otherwise; cheaper than comparing two projects."""
     made = Project().with_records(*records)
     return frozenset(key for key, record in made.items() if before.find(type(record), key[1]) != record)
+
+
+def unstored(desk: Desk) -> tuple[Record, ...]:
+    """Records that are typed and not stored yet."""
+    if desk.typing is None:
+        return ()
+    pairs = diff(desk.session.project, desk.project).pairs().values()
+    return tuple(after for _before, after in pairs if after is not None)

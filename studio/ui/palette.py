@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -30,6 +31,7 @@ from studio.session import preferences
 from studio.session.search import find, index_of
 from studio.ui import theme
 from studio.ui.naming import status_of, when
+from studio.ui.switching import go_to_project, other_projects
 from studio.ui.widgets.basic import Label, float_over, line, put
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, named, sense
@@ -62,7 +64,7 @@ def entries(window: "MainWindow", words: str) -> list[Entry]:
     ]
     if not wanted:
         return [*(_post(window, p) for p in _recent(window)), *actions]
-    return [*actions[:6], *_found(window, words), *_templates(window, wanted)]
+    return [*actions[:6], *_found(window, words), *_templates(window, wanted), *_projects(window, wanted)]
 
 
 def _recent(window: "MainWindow") -> list[Post]:
@@ -97,6 +99,15 @@ def _templates(window: "MainWindow", wanted: list[str]) -> list[Entry]:
             title = _("Konten baru: {name}").format(name=name)
             found.append(Entry("template", title, sense("satu", "Templat"), window.new_post))
     return found
+
+
+def _projects(window: "MainWindow", wanted: list[str]) -> list[Entry]:
+    return [
+        Entry("database", _("Buka proyek {name}").format(name=path.stem), path.parent.name,
+              partial(go_to_project, window, path))
+        for path in other_projects(window)
+        if all(part in f"{path.stem} {_('proyek')}".casefold() for part in wanted)
+    ]  # fmt: skip
 
 
 class _Model(QAbstractListModel):

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QImage,
     QKeySequence,
     QShortcut,
 )
@@ -26,7 +27,7 @@ from studio.ui.assets.panel import Panel
 from studio.ui.assets.picker import Picker, picture_filter
 from studio.ui.assets.shelf import Shelf
 from studio.ui.assets.thumbs import Thumbs
-from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, writes
 from studio.ui.words import _, many
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ class AssetsPage(QWidget):
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if event.mimeData().hasUrls():
+        """Files are welcome, and pictures dragged out of another program."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
             self.drop_hint.show()
             self.drop_hint.setGeometry(self.rect().adjusted(16, 72, -16, -16))
@@ -155,13 +156,24 @@ class AssetsPage(QWidget):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take dropped files in."""
+        """Take what was dropped in."""
         self.drop_hint.hide()
-        if self.take(_files(event.mimeData())):
+        if self._bring(event.mimeData()):
             event.acceptProposedAction()
 
     def _paste(self) -> None:
-        self.take(_files(QGuiApplication.clipboard().mimeData()))
+        mime = QGuiApplication.clipboard().mimeData()
+        if not _files(mime) and not mime.hasImage():
+            self.window_.notices.say(_("Tidak ada gambar di papan klip."), "info")
+            return
+        self._bring(mime)
+
+    def _bring(self, mime: QMimeData) -> bool:
+        """Files, else the picture itself; some programs give both."""
+        if files := _files(mime):
+            return self.take(files)
+        image = mime.imageData() if mime.hasImage() else None
+        return isinstance(image, QImage) and not image.isNull() and self.intake.take_image(image)
 
     # making
 
@@ -208,7 +220,7 @@ class AssetsPage(QWidget):
         self.drop_hint.hide()
 
     def _head(self) -> QWidget:
-        add = button(_("Tambah gambar"), self.browse, kind="primary", icon="photo-plus")
+        add = writes(button(_("Tambah gambar"), self.browse, kind="primary", icon="photo-plus"))
         zoom, finder = Zoom(), self.finder
         zoom.changed.connect(self.shelf.set_side)
         return header(
@@ -222,7 +234,7 @@ def _nothing_found(reset: Callable[[], object]) -> QWidget:
 
 
 def _nothing_yet(browse: Callable[[], object]) -> QWidget:
-    add = button(_("Pilih gambar…"), browse, kind="primary", icon="photo-plus")
+    add = writes(button(_("Pilih gambar…"), browse, kind="primary", icon="photo-plus"))
     words = _(
         "Lepaskan foto atau logo di sini, sekaligus banyak. Setiap berkas diperiksa, dan data pribadi di "
         "dalamnya dibuang."

@@ -16,7 +16,7 @@ from studio.ui.assets.thumbs import Thumbs, Wanted
 from studio.ui.naming import number
 from studio.ui.naming import size_of as bytes_in_words
 from studio.ui.said import said
-from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row
+from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, writes
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
 from studio.ui.words import _, many, sense
 
@@ -116,6 +116,8 @@ class Panel(QScrollArea):
         self.title, self.facts = Elided("", "section"), Label("", "hint", wrap=True)
         self.used = QVBoxLayout()
         self.setWidget(box(self._body(), "panel"))
+        for field in self.fields.values():
+            writes(field)
 
     def _body(self) -> QVBoxLayout:
         fields = self.fields

@@ -13,6 +13,7 @@ from studio.session.post_list import set_status
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
 from studio.ui.naming import number, status_of
+from studio.ui.widgets.basic import writes
 from studio.ui.words import _, many
 
 if TYPE_CHECKING:
@@ -134,8 +135,8 @@ def row_menu(window: "MainWindow", posts: list[Post], parent: QWidget) -> QMenu:
         words = _("Lepas sematan") if pinned else _("Sematkan di Beranda")
         menu.addAction(theme.icon("pinned"), words, lambda: toggle_pin(post))
     menu.addAction(theme.icon("package"), _("Buat bundel…"), lambda: bundle(window, posts))
-    menu.addMenu(status_menu(window, posts, menu))
-    menu.addAction(theme.icon("copy"), _("Gandakan"), lambda: duplicate(window, posts))
+    writes(menu.addMenu(status_menu(window, posts, menu)))
+    writes(menu.addAction(theme.icon("copy"), _("Gandakan"), lambda: duplicate(window, posts)))
     menu.addSeparator()
-    menu.addAction(theme.icon("trash", "stop"), _("Hapus"), lambda: trash(window, posts))
+    writes(menu.addAction(theme.icon("trash", "stop"), _("Hapus"), lambda: trash(window, posts)))
     return menu

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studio.domain.content import Post
@@ -19,7 +19,6 @@ from studio.ui.words import _, many, sense
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
 
-BIG, SMALL = QSize(132, 165), QSize(34, 42)
 STEPS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("fill", lambda: sense("langkah", "Isi")),
     ("sizes", lambda: _("Ukuran")),

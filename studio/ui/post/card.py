@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.ui import theme
-from studio.ui.widgets.basic import Elided, Label, put, row, tool
+from studio.ui.widgets.basic import Elided, Label, put, row, tool, writes
 from studio.ui.words import _, named
 
 CARD_WIDTH = 292
@@ -54,6 +54,7 @@ class TemplateCard(QAbstractButton):
 
     def __init__(self, template: Template, *, liked: bool) -> None:
         super().__init__()
+        writes(self)
         self.setObjectName("templateCard")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.clicked.connect(self.chosen)

@@ -15,7 +15,19 @@ from studio.session.starting import kit_of, new_post, templates
 from studio.ui.post.card import CARD_WIDTH, TemplateCard
 from studio.ui.post.press import PressPage
 from studio.ui.post.template_pictures import TemplatePictures
-from studio.ui.widgets.basic import Label, Segments, Switch, button, empty, header, line, put, row, tool
+from studio.ui.widgets.basic import (
+    Label,
+    Segments,
+    Switch,
+    button,
+    empty,
+    header,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, many, named
 
@@ -41,12 +53,7 @@ class GalleryPage(QWidget):
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
         self._columns = 0
-        kit = ""
-        try:
-            kit = kit_of(window.desk.session)
-        except StudioError as error:
-            window.notices.fail(error)
-        self.pictures = TemplatePictures(window.jobs, kit)
+        self.pictures = TemplatePictures(window.jobs, partial(_kit, window))
         self.pictures.came.connect(self._came)
         self.pictures.free.connect(self._next)
         self._build()
@@ -181,7 +188,7 @@ class GalleryPage(QWidget):
         self.search.setFixedWidth(300)
         self.search.typed.connect(lambda _text: self._filter())
         self.search.returnPressed.connect(self._enter)
-        press = button(_("Dari siaran pers…"), self._press, icon="file-import")
+        press = writes(button(_("Dari siaran pers…"), self._press, icon="file-import"))
         head = header(
             tool("arrow-left", _("Kembali ke daftar konten"), lambda: self.window_.go("content")),
             Label(_("Konten baru"), "title"), None, self.search, press,
@@ -238,6 +245,14 @@ class GalleryPage(QWidget):
         self.liked.setChecked(False)
         self.shapes.buttons[""].setChecked(True)
         self._shape("")
+
+
+def _kit(window: "MainWindow") -> str:
+    try:
+        return kit_of(window.desk.session)
+    except StudioError as error:
+        window.notices.fail(error)
+        return ""
 
 
 def _is_called(template: Template, words: list[str]) -> bool:

@@ -26,6 +26,7 @@ class PostHead(QWidget):
         self._title, self._status = Elided("", "title"), Label("", "chip", "info")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._back = tool("arrow-back-up", _("Urungkan (Ctrl+Z)"), known["undo"].action.trigger)
+        self._back.setObjectName("undoButton")  # the undo list hangs from it
         self._forth = tool("arrow-forward-up", _("Ulangi (Ctrl+Shift+Z)"), known["redo"].action.trigger)
         self.bundle = button(
             _("Buat bundel"), lambda: page.show_tab("bundle"), kind="primary", icon="package"

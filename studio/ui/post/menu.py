@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from studio.session import preferences
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
+from studio.ui.widgets.basic import writes
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def fill_menu(menu: QMenu, page: "PostPage") -> None:
         preferences.change(pinned=tuple(i for i in now if i != page.ident) if here else (*now, page.ident))
 
     pinned = page.ident in preferences.read().pinned
-    menu.addAction(theme.icon("copy"), _("Gandakan konten"), duplicate)
+    writes(menu.addAction(theme.icon("copy"), _("Gandakan konten"), duplicate))
     menu.addAction(theme.icon("pinned"), _("Lepas sematan") if pinned else _("Sematkan"), pin)
     menu.addSeparator()
-    menu.addAction(theme.icon("trash", "stop"), _("Hapus konten"), trash)
+    writes(menu.addAction(theme.icon("trash", "stop"), _("Hapus konten"), trash))

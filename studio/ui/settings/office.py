@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.content import Office, Zone
 from studio.ui.settings.office_fields import Accounts, halves, zones
-from studio.ui.widgets.basic import Label, column, put
+from studio.ui.widgets.basic import Label, column, put, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
 from studio.ui.words import _, sense
@@ -23,6 +23,7 @@ class OfficeSection(QWidget):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
+        writes(self)
         self.desk = window.desk
         words = (
             ("institution", _("Instansi"), _("Misalnya: Pemerintah Kota Tanjung Sekar")),

@@ -24,6 +24,7 @@ from studio.ui.widgets.basic import (
     put,
     row,
     tool,
+    writes,
 )
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.fields import FormRow, TextField
@@ -92,6 +93,7 @@ class PeopleSection(QWidget):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
+        writes(self)
         self.window_, self.desk = window, window.desk
         self.open_one = ""
         self.search = Search(_("Cari orang"), _("Cari nama, jabatan, peran"))

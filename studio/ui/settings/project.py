@@ -26,6 +26,7 @@ from studio.ui.widgets.basic import (
     line,
     put,
     row,
+    writes,
 )
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.fields import TextField
@@ -145,7 +146,7 @@ class ProjectSection(QWidget):
     def _version_card(self) -> QFrame:
         made = QFrame()
         made.setObjectName("card")
-        keep = button(_("Simpan versi"), self.name_version, icon="bookmark")
+        keep = writes(button(_("Simpan versi"), self.name_version, icon="bookmark"))
         head = column(
             row(Label(_("Versi bernama"), "section"), None, self.search),
             Label(_("Penanda yang dapat dipulihkan kapan saja; memulihkan pun dapat diurungkan."), "muted"),
@@ -172,7 +173,9 @@ class ProjectSection(QWidget):
         for version in [v for v in reversed(kept) if words in v.name.casefold()]:
             self._versions.addWidget(line())
             about = box(column(Elided(version.name, "strong"), Label(self._local(version.at), "hint"), gap=2))
-            back = button(_("Pulihkan"), partial(self.restore_version, version.id, version.name), small=True)
+            back = writes(
+                button(_("Pulihkan"), partial(self.restore_version, version.id, version.name), small=True)
+            )
             back.setAccessibleName(_("Pulihkan versi {name}").format(name=version.name))
             made = box(row(about, back, margins=(16, 0, 16, 0)))
             made.layout().setStretch(0, 1)  # type: ignore[union-attr]

@@ -1,10 +1,9 @@
 """Labels, buttons and boxes in the window's look. All text is plain text: nothing a user types is markup."""
 
 from collections.abc import Callable, Sequence
-from html import escape
-from typing import Literal
+from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
@@ -29,12 +28,17 @@ Tone = Literal["", "ok", "warn", "stop", "info"]
 Kind = Literal["", "primary", "ghost", "link", "danger"]
 TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
 """Colour never stands alone."""
+W = TypeVar("W", bound=QObject)
 Part = QWidget | QLayout | int | None
 
 
 def plain_tip(text: str) -> str:
     """A text for a tooltip, which Qt would read as HTML when it looks like it."""
-    return f"<span>{escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
+    if not GuiQt.mightBeRichText(text):
+        return text
+    from html import escape  # noqa: PLC0415 - the first window need not wait for it
+
+    return f"<span>{escape(text)}</span>"
 
 
 class Label(QLabel):
@@ -80,15 +84,8 @@ class Elided(Label):
         """Draw as much as fits."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            int(self.alignment()),
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
 
 class Icon(QLabel):
@@ -252,6 +249,12 @@ def put(
         else:
             layout.addLayout(part)
     return layout
+
+
+def writes(made: W, *, really: bool = True) -> W:
+    """Mark what changes the project, a control or all within: a window for reading only shuts it."""
+    made.setProperty("writes", really)
+    return made
 
 
 def row(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QBoxLayout:

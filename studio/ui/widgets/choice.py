@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from studio.ui import theme
-from studio.ui.widgets.basic import ToolButton
+from studio.ui.widgets.basic import ToolButton, writes
 from studio.ui.widgets.fields import TextField
 
 Options = Sequence[tuple[str, str]]
@@ -19,6 +19,7 @@ class Search(TextField):
 
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(name, hint=hint or name)
+        writes(self, really=False)
         self.setClearButtonEnabled(True)
         clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt has no other way to its drawing
         if clear is not None:

@@ -43,6 +43,10 @@ class Contents:
         """Take placements in, or leave them out."""
         self.left_out = self.left_out - set(placements) if on else self.left_out | set(placements)
 
+    def unknown(self, spread: Spread) -> set[str]:
+        """Placements a finding names that no platform has (any more)."""
+        return set(spread.placements) - set(self._page.desk.stage.placements())
+
     def leave_out(self, spread: Spread) -> None:
         """Leave out what a finding is about."""
         known = self._page.desk.stage.placements()

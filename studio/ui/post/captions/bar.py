@@ -20,6 +20,7 @@ from studio.ui.widgets.basic import (
     put,
     row,
     tool,
+    writes,
 )
 from studio.ui.words import _, many, named
 
@@ -99,7 +100,9 @@ class PlatformBar(QWidget):
         self.forth = tool("chevron-right", _("Platform berikutnya"), lambda: self._slide(STEP), side=18)
         for arrow in (self.back, self.forth):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more = button(_("Platform"), self._menu, icon="plus", small=True, tip=_("Tambah platform"))
+        self.more = writes(
+            button(_("Platform"), self._menu, icon="plus", small=True, tip=_("Tambah platform"))
+        )
         parts = put(
             QHBoxLayout(self), self.back, self.room, self.forth, 4, self.more, gap=4, margins=(16, 0, 16, 0)
         )

@@ -17,7 +17,7 @@ from studio.ui.post.fill.base import Filling
 from studio.ui.post.fill.form import Form
 from studio.ui.post.fill.pages import PageStrip
 from studio.ui.post.fill.preview import Preview
-from studio.ui.widgets.basic import Elided, Icon, Label, box, button, column, line, put, row
+from studio.ui.widgets.basic import Elided, Label, box, button, column, line, put, row, writes
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -162,14 +162,10 @@ class FillTab(QWidget):
             "panel",
         )  # fmt: skip
         foot.setFixedHeight(44)
-        shut = self.page.desk.session.read_only
-        told = Label(_("Hanya baca: isian dapat dilihat, tidak dapat diubah."), "hint")
-        self.shut = box(row(Icon("lock", "muted", 16), told, None, margins=(24, 12, 24, 0)), "panel")
-        self.shut.setVisible(shut)
-        self.form.widget().setEnabled(not shut)  # type: ignore[union-attr]
-        press.setVisible(not shut)
-        left = box(column(head, line(), self.strip, self.shut, self.form, line(), foot, gap=0), "panel")
-        left.layout().setStretch(4, 1)  # type: ignore[union-attr]
+        for part in (self.form, self.strip, press):
+            writes(part)
+        left = box(column(head, line(), self.strip, self.form, line(), foot, gap=0), "panel")
+        left.layout().setStretch(3, 1)  # type: ignore[union-attr]
         left.setFixedWidth(theme.look().size("fill"))
         both = QWidget()
         put(QHBoxLayout(both), left, line(upright=True), self.preview, gap=0).setStretch(2, 1)

@@ -43,7 +43,7 @@ class Taking(QObject):
     def _take_image(self, image: QImage, name: str) -> None:
         with tempfile.TemporaryDirectory(prefix="studio-tempel-") as folder:
             file = Path(folder) / name
-            image.save(str(file), b"PNG")
+            image.save(str(file))
             self._take(file, name)
 
 

@@ -52,6 +52,7 @@ class RichEdit(QTextEdit):
 
     def __init__(self, name: str, colors: rich.Colors, *, one_line: bool) -> None:
         super().__init__()
+        theme.load_faces(theme.SLANTED)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QW
 
 from studio.ui.naming import PLATFORM_ICONS, platform_name
 from studio.ui.post.sizes.wall import LEAST, MOST
-from studio.ui.widgets.basic import Label, Switch, box, button, clear, put, row, tool
+from studio.ui.widgets.basic import Label, Switch, box, button, clear, put, row, tool, writes
 from studio.ui.words import _, many
 
 FEW = 5
@@ -37,7 +37,7 @@ class Toolbar(QWidget):
         self.percent.setFixedWidth(38)
         self.safe = Switch(_("Area aman"), on=True, changed=lambda _on: self.overlaid.emit())
         self.frame = Switch(_("Bingkai platform"), changed=lambda _on: self.overlaid.emit())
-        self.add = button(_("Penempatan"), self.asked.emit, icon="plus")
+        self.add = writes(button(_("Penempatan"), self.asked.emit, icon="plus"))
         self.slider.valueChanged.connect(self._scaled)
         self._buttons: dict[str, QToolButton] = {}
         self._icons = QHBoxLayout()
