@@ -17,6 +17,7 @@ from studio.ui.post.fill.base import Filling
 from studio.ui.post.fill.form import Form
 from studio.ui.post.fill.pages import PageStrip
 from studio.ui.post.fill.preview import Preview
+from studio.ui.post.look.bar import LookBar
 from studio.ui.widgets.basic import Elided, Icon, Label, box, button, column, line, put, row
 from studio.ui.words import _, named
 
@@ -35,6 +36,7 @@ class FillTab(QWidget):
         self.form = Form(self.filling, self.pixels)
         self.strip = PageStrip(self.filling)
         self.preview = Preview(page)
+        self.looks = LookBar(self.filling, lambda: self.preview.placement)
         self._build()
         self.form.edited.connect(self.preview.view.edit)
         self.preview.picked.connect(self.go_to)
@@ -48,6 +50,7 @@ class FillTab(QWidget):
             self.filling.number = last
             self.preview.show_number(last)
         self.strip.refresh()
+        self.looks.refresh()
         self.form.refresh()
         self._count()
         self.preview.refresh()
@@ -85,6 +88,7 @@ class FillTab(QWidget):
         self.filling.number = number
         self.preview.view.edit("")
         self.strip.refresh()
+        self.looks.refresh()
         self.form.refresh()
         self.form.verticalScrollBar().setValue(0)
         self._count()
@@ -168,8 +172,10 @@ class FillTab(QWidget):
         self.shut.setVisible(shut)
         self.form.widget().setEnabled(not shut)  # type: ignore[union-attr]
         press.setVisible(not shut)
-        left = box(column(head, line(), self.strip, self.shut, self.form, line(), foot, gap=0), "panel")
-        left.layout().setStretch(4, 1)  # type: ignore[union-attr]
+        left = box(
+            column(head, line(), self.strip, self.looks, self.shut, self.form, line(), foot, gap=0), "panel"
+        )
+        left.layout().setStretch(5, 1)  # type: ignore[union-attr]
         left.setFixedWidth(theme.look().size("fill"))
         both = QWidget()
         put(QHBoxLayout(both), left, line(upright=True), self.preview, gap=0).setStretch(2, 1)
