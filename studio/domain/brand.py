@@ -22,7 +22,7 @@ STYLES = ("headline", "figure", "title", "deck", "body", "label", "caption", "qu
 """Type styles every kit defines; templates give sizes, kits give the face."""
 
 
-SCHEMES = ("light", "primary", "dark", "accent")
+SCHEMES = ("light", "primary", "dark", "inverse", "accent", "accent-ink")
 """Other assignments of the kit's colours to roles that a post may take (domain/schemes.py)."""
 
 MOTIFS = ("corner", "band", "pattern", "quiet")

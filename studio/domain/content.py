@@ -115,6 +115,20 @@ class Design(Record, frozen=True, kw_only=True):
     overrides: dict[PlacementId, Override] = msgspec.field(default_factory=dict)
 
 
+class OfficeTemplate(Record, frozen=True, kw_only=True):
+    """A template of the office: a design of no post, whose pinned template holds the locks.
+
+    A new post keeps what is locked; with `filled` it begins with everything that the design holds.
+    """
+
+    name: str
+    purpose: str = ""
+    note: str = ""
+    design: str
+    placements: tuple[PlacementId, ...] = ()
+    filled: bool = False
+
+
 class Caption(Value, frozen=True, kw_only=True):
     """Text for one platform. Empty parts fall back to the common caption; kept as typed, counted in NFC.
 

@@ -78,7 +78,15 @@ def safe(kit: Kit, roles: Roles) -> bool:
 
 
 def _stands(of: Callable[[str], Rgb]) -> bool:
-    return all(contrast(of(role), of(ground)) >= needed for role, ground, needed in CONTRASTS)
+    veiled = mixed(of("line"), of("paper"))  # a card of half a hairline's colour, with muted words
+    return contrast(of("muted"), veiled) >= 4.5 and all(
+        contrast(of(role), of(ground)) >= needed for role, ground, needed in CONTRASTS
+    )
+
+
+def mixed(first: Rgb, second: Rgb) -> Rgb:
+    """The colour between two."""
+    return ((first[0] + second[0]) // 2, (first[1] + second[1]) // 2, (first[2] + second[2]) // 2)
 
 
 def _key(kit: Kit) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
@@ -118,6 +126,15 @@ def _dark(colors: Mapping[str, Rgb]) -> Iterator[dict[str, str]]:
     yield _over(colors, "deep", "field")
 
 
+def _inverse(colors: Mapping[str, Rgb]) -> Iterator[dict[str, str]]:
+    """The darkest colour is the page, the paper its strong area."""
+    for deep in ("line", "card"):
+        yield {
+            **_over(colors, "deep", "field"), "field": "paper", "on-field": "ink", "on-field-muted": "muted",
+            "accent-on-field": "accent-ink", "line-on-field": "line", "deep": deep, "on-deep": "ink",
+        }  # fmt: skip
+
+
 def _over(colors: Mapping[str, Rgb], page: str, area: str) -> dict[str, str]:
     words = {
         "paper": page, "card": area, "field": area, "ink": "on-field", "muted": "on-field-muted",
@@ -132,8 +149,17 @@ def _over(colors: Mapping[str, Rgb], page: str, area: str) -> dict[str, str]:
 
 def _accent(colors: Mapping[str, Rgb]) -> Iterator[dict[str, str]]:
     """The accent is the strong area."""
+    yield from _strong(colors, ("accent", "accent-on-field"))
+
+
+def _accent_ink(colors: Mapping[str, Rgb]) -> Iterator[dict[str, str]]:
+    """The accent for words is the strong area: dark enough for words in its colour on paper."""
+    yield from _strong(colors, ("accent-ink",))
+
+
+def _strong(colors: Mapping[str, Rgb], fields: tuple[str, ...]) -> Iterator[dict[str, str]]:
     inks = ("on-field", "card", "paper", "on-deep", "ink", "deep")
-    for field in ("accent", "accent-ink", "accent-on-field"):
+    for field in fields:
         for deep in ("accent-ink", "deep", "accent", "line", "paper"):
             grounds = (colors[field], colors[deep])
             ink = next((r for r in inks if _least(colors[r], grounds) >= 4.6), "")
@@ -156,5 +182,6 @@ def _least(ink: Rgb, grounds: tuple[Rgb, ...]) -> float:
 
 
 CANDIDATES: dict[str, Callable[[Mapping[str, Rgb]], Iterator[dict[str, str]]]] = {
-    "light": _light, "primary": _primary, "dark": _dark, "accent": _accent,
+    "light": _light, "primary": _primary, "dark": _dark, "inverse": _inverse, "accent": _accent,
+    "accent-ink": _accent_ink,
 }  # fmt: skip

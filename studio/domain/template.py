@@ -230,7 +230,8 @@ class PageLayout(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A family member: purposes served, slots, page layouts (the first is the default), scales by class.
 
-    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page.
+    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page. `lock` is of the look as
+    a whole: `position` of the layout, `style` of colours, motif and size of type.
     """
 
     format: int = 1
@@ -245,6 +246,7 @@ class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scale: dict[str, float] = msgspec.field(default_factory=dict)
     modular: Modular = Modular()
     edge: bool = True
+    lock: Locks = Locks()
     parts: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
 

@@ -1,18 +1,22 @@
 """How a post looks within its family: the layouts, colours and motifs it may take, and taking one."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from studio.domain.binding import bind_page
 from studio.domain.brand import MOTIFS, Kit, Texture
+from studio.domain.color import Rgb, contrast, parse
 from studio.domain.conditions import look_up
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Project
 from studio.domain.schemes import motifs_with, named_by, schemes_of, textures_for
 from studio.domain.template import CONDITION, PageLayout, Template, Variant
 from studio.domain.variants import lacking, variants_of
+
+WORDS_STAND_OFF, SHAPES_STAND_OFF = 4.6, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,46 @@ def with_layout(design: Design, variant: str) -> Design:
     return msgspec.structs.replace(design, variant=variant)
 
 
-def roles_of(kit: Kit) -> dict[str, dict[str, str]]:
-    """The colour schemes that a post may take beside the kit's own: whose colour a role takes."""
-    return dict(schemes_of(kit))
+def roles_of(kit: Kit, template: Template) -> dict[str, dict[str, str]]:
+    """The colour schemes that a post may take beside the kit's own: whose colour a role takes.
+
+    A template that draws on paper in the colour of its field needs a field that stands off the paper.
+    """
+    least = field_on_paper(template)
+    found = {
+        name: roles for name, roles in schemes_of(kit).items()
+        if least <= contrast(_rgb(kit, roles, "field"), _rgb(kit, roles, "paper"))
+    }  # fmt: skip
+    if "accent" in found:
+        found.pop("accent-ink", None)
+    return found
+
+
+@cache
+def _asks(encoded: bytes) -> float:
+    return _least(msgspec.json.decode(encoded))
+
+
+def field_on_paper(template: Template) -> float:
+    """The contrast that a template asks between field and paper: for words, for shapes, or none."""
+    return _asks(msgspec.json.encode([[page.root for page in template.pages], template.parts]))
+
+
+def _least(raw: Any) -> float:
+    if isinstance(raw, list):
+        return max((_least(one) for one in raw), default=0.0)
+    if not isinstance(raw, dict):
+        return 0.0
+    own = 0.0
+    if str(raw.get("color", "")).partition("/")[0] == "field" and raw.get("type") != "texture":
+        own = WORDS_STAND_OFF
+    elif raw.get("type") == "shape" and str(raw.get("fill", "")).partition("/")[0] == "field":
+        own = SHAPES_STAND_OFF
+    return max([own, *(_least(one) for one in raw.values())])
+
+
+def _rgb(kit: Kit, roles: dict[str, str], role: str) -> Rgb:
+    return parse(kit.color(roles.get(role, role)))
 
 
 def with_scheme(design: Design, scheme: str) -> Design:

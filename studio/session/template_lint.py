@@ -32,6 +32,7 @@ from studio.export.pipeline import Cancelled, Progress
 from studio.export.plan import pages_for
 from studio.intake.content_file import read_content
 from studio.session import gallery
+from studio.session.appearance import roles_of
 from studio.session.executors import crew
 from studio.session.gallery import Look, Show
 from studio.session.previews import representatives
@@ -229,9 +230,18 @@ def jobs_of(made: Show, *, everything: bool) -> Iterator[RenderJob]:
     """The layouts to check of an example: contrast everywhere, or where a contact sheet shows it."""
     named = representatives(made.look) if made.example == USUAL else ()
     sampled = {way(find_placement(ident, default_layers())) for ident in named}
+    if everything and made.example == USUAL:
+        yield from scheme_jobs(made)
     for job in (*made.jobs(distinct(made.look.template)), *variant_jobs(made)):
         measure = everything or way(job.placement) in sampled
         yield msgspec.structs.replace(job, kind="facts" if measure else "layout")
+
+
+def scheme_jobs(made: Show) -> Iterator[RenderJob]:
+    """The usual example in every colour scheme that its kit and template allow, contrast measured."""
+    for scheme in roles_of(made.look.kit, made.look.template):
+        for job in made.jobs(representatives(made.look)):
+            yield msgspec.structs.replace(job, kind="facts", scheme=scheme)
 
 
 def variant_jobs(made: Show) -> Iterator[RenderJob]:
@@ -268,6 +278,7 @@ def faults_of(made: Show, job: RenderJob, facts: LayoutFacts | StudioError | Non
     else:
         found = [fault("layout/broken", job.layout, message=_said(facts) if facts else "")]
     layout = look.template.page(job.layout).id
+    layout += f" ({job.scheme})" if job.scheme else ""
     layout += f" ({job.data[CHOSEN]['id']})" if CHOSEN in job.data else ""
     return [
         Seen(

@@ -101,7 +101,7 @@ class LookBar(QWidget):
                 name = named(one.variant.name, one.variant.id)
                 yield Choice(one.variant.id, name, needs_words(one.lacks, template))
         elif part == "scheme":
-            for key, roles in {"": {}, **appearance.roles_of(kit)}.items():
+            for key, roles in {"": {}, **appearance.roles_of(kit, template)}.items():
                 dots = tuple(kit.color(roles.get(role, role)) for role in DOTS)
                 yield Choice(key, scheme_words()[key], dots=dots)
         else:

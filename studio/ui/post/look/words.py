@@ -9,7 +9,7 @@ def scheme_words() -> dict[str, str]:
     """Name of each scheme, the kit's own under nothing."""
     return {
         "": _("Seperti templat"), "light": _("Terang"), "primary": _("Warna utama"), "dark": _("Gelap"),
-        "accent": _("Aksen"),
+        "inverse": _("Terbalik"), "accent": _("Aksen"), "accent-ink": _("Aksen tua"),
     }  # fmt: skip
 
 
