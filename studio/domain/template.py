@@ -230,8 +230,8 @@ class PageLayout(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A family member: purposes served, slots, page layouts (the first is the default), scales by class.
 
-    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page. `lock` is of the look as
-    a whole: `position` of the layout, `style` of colours, motif and size of type.
+    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page. `lock` is of the
+    look as a whole: `position` of the layout, `style` of colours, motif and size of type.
     """
 
     format: int = 1

@@ -93,7 +93,7 @@ def new_ident() -> str:
 
 def keep(
     draft: Draft, source: Source, wish: Wish, ident: str, digest: Sha256, record: OfficeTemplate | None = None
-) -> OfficeTemplate:
+) -> None:
     """Store the template, or what becomes of one that is there; the pages of the source are copied."""
     if record is not None:
         _drop_design(draft, record)
@@ -108,7 +108,6 @@ def keep(
         extra=record.extra if record else {},
     )  # fmt: skip
     draft.put(*pages, design, made)
-    return made
 
 
 def remove(draft: Draft, record: OfficeTemplate) -> None:
@@ -157,6 +156,11 @@ def shown(project: Project, record: OfficeTemplate) -> tuple[Project, Post]:
     """The template as a post that is not stored, to be painted."""
     post = Post(id=PostId(record.id), title=record.name, design=record.design, placements=record.placements)
     return project.with_records(post), post
+
+
+def source_design(project: Project, post: Post) -> Design:
+    """The design of a post."""
+    return project.get(Design, post.design)
 
 
 def uses_asset(project: Project, asset: str) -> tuple[OfficeTemplate, ...]:

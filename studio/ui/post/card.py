@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.ui import theme
@@ -60,6 +60,7 @@ class TemplateCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(CARD_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.template = template
         self._place = ""
         self._pictures: dict[str, QPixmap | None] = {}
@@ -70,9 +71,9 @@ class TemplateCard(QAbstractButton):
         self.art = Art()
         self.star = tool("star", "", self.liked.emit, side=18)
         self.like(on=liked)
-        head = row(Elided(name, "strong"), self.star, gap=8)
+        self._head = head = row(Elided(name, "strong"), self.star, gap=8)
         head.setStretch(0, 1)
-        use = Label(when.rstrip(".") + ".", wrap=True)
+        use = Label(when.rstrip(".") + "." if when else "", wrap=True)
         avoid = Label(never, "hint", wrap=True)
         for made in (use, avoid):
             made.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -80,6 +81,10 @@ class TemplateCard(QAbstractButton):
         head.setContentsMargins(6, 4, 0, 0)
         for made in (use, avoid):
             made.setContentsMargins(6, 0, 6, 0)
+
+    def add(self, part: QWidget) -> None:
+        """Something more beside the star."""
+        self._head.addWidget(part)
 
     def like(self, *, on: bool) -> None:
         """Show whether it is a favourite."""

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from studio.domain.content import Design
 from studio.session import preferences
+from studio.session.resources import is_newest, newer_template
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
 from studio.ui.words import _
@@ -37,8 +39,21 @@ def fill_menu(menu: QMenu, page: "PostPage") -> None:
         here = page.ident in now
         preferences.change(pinned=tuple(i for i in now if i != page.ident) if here else (*now, page.ident))
 
+    def renew() -> None:
+        found: list[Design | None] = []
+        if not desk.attempt(lambda: found.append(newer_template(desk.session, page.design))):
+            return
+        if found[0] is None:
+            window.notices.say(_("Templat baru tidak punya halaman yang dipakai konten ini."), "warn")
+        elif desk.put(_("Perbarui templat “{title}”").format(title=page.post.title), found[0]):
+            told = _("Templat diperbarui. Periksa semua ukurannya.")
+            window.notices.say(told, "ok", (_("Urungkan"), window.undo))
+
     pinned = page.ident in preferences.read().pinned
     menu.addAction(theme.icon("copy"), _("Gandakan konten"), duplicate)
+    menu.addAction(theme.icon("template"), _("Simpan sebagai templat kantor…"), page.keep_as_template)
+    if not is_newest(page.design):
+        menu.addAction(theme.icon("refresh"), _("Perbarui ke templat terbaru"), renew)
     menu.addAction(theme.icon("pinned"), _("Lepas sematan") if pinned else _("Sematkan"), pin)
     menu.addSeparator()
     menu.addAction(theme.icon("trash", "stop"), _("Hapus konten"), trash)

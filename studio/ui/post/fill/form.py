@@ -11,8 +11,9 @@ from studio.ui.canvas.picture import Shown
 from studio.ui.canvas.pixels import Pixels
 from studio.ui.naming import placement_name
 from studio.ui.post.fill.about import PostFields
-from studio.ui.post.fill.base import FieldRow, Filling, SlotField, locked_line
+from studio.ui.post.fill.base import FieldRow, Filling, SlotField
 from studio.ui.post.fill.figure_field import FigureSlot, FiguresSlot
+from studio.ui.post.fill.locked import lock_line, locks_now
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.fill.plain_fields import ItemsSlot, LinkSlot
 from studio.ui.post.fill.text_field import TextSlot
@@ -33,7 +34,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, FieldRow] = {}
         self.fields: dict[str, SlotField] = {}
-        self._made: tuple[str, ...] = ()
+        self._made: tuple[object, ...] = ()
         self._own: dict[str, tuple[str, str]] = {}
         inner = QWidget()
         self._lines = QVBoxLayout()
@@ -45,7 +46,9 @@ class Form(QScrollArea):
     def refresh(self) -> None:
         """Show what the project holds; make the rows anew when the page asks for others."""
         page = self.filling.design_page
-        made = (str(self.filling.page.design.template_hash), page.id, page.layout)
+        design, me = self.filling.page.design, self.filling.page.me
+        lifted = (*sorted(design.unlocked.items()), str(me.id) if me else "")
+        made = (str(design.template_hash), page.id, page.layout, lifted)
         if made != self._made:
             self._made = made
             self._build()
@@ -89,10 +92,9 @@ class Form(QScrollArea):
             row = FieldRow(field, field.name, required=slot.required, hint=named(slot.help))
             field.focused.connect(self._focused(slot, field.name))
             field.said.connect(self._said(slot))
-            if slot.lock.content:
-                field.setEnabled(False)
-                words = _("Dikunci oleh templat; yang dapat mengubahnya hanya perancang.")
-                row.layout().itemAt(1).layout().addWidget(locked_line(words))  # type: ignore[union-attr]
+            field.setEnabled(not locks_now(page, slot.id).content)
+            if (told := lock_line(page, slot.id, field.name)) is not None:
+                row.add(told)
             self.fields[slot.id], self.rows[slot.id] = field, row
             self._lines.addWidget(row)
 

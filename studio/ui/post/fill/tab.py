@@ -123,6 +123,19 @@ class FillTab(QWidget):
         self.stack.setCurrentWidget(page)
         page.begin()
 
+    def keep_as_template(self) -> None:
+        """What this post is to be as a template of the office."""
+        from studio.session.office_templates import source_of_post  # noqa: PLC0415 - only when asked for
+        from studio.ui.post.office.page import OfficePage  # noqa: PLC0415
+
+        source = source_of_post(self.page.desk.project, self.page.post, self.page.template)
+        page = OfficePage(self.page.window_, source)
+        page.suggest(self.page.design.template)
+        page.closed.connect(lambda: self._back(page))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.begin()
+
     def _words(self) -> dict[str, str]:
         """What the slots say now, in words."""
         slots = self.filling.design_page.slots

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from studio.domain.content import Design
 from studio.errors import StudioError
 from studio.session import appearance
+from studio.session.locking import WHOLE, may_unlock
 from studio.ui import theme
 from studio.ui.brand.paint import Motif
 from studio.ui.canvas.picture import image_of, try_shown
 from studio.ui.post.fill.base import Filling
+from studio.ui.post.fill.locked import ask_unlock, locks_now, refuse
 from studio.ui.post.look.tile import ART, WIDTH, Choice, LookPopup
 from studio.ui.post.look.words import needs_words, scheme_words
 from studio.ui.widgets.basic import Label, line, put, row, tool
@@ -56,13 +58,21 @@ class LookBar(QWidget):
             made.setVisible(len(words[part]) > 1)
         shut = self.filling.desk.session.read_only
         self.setEnabled(not shut)
-        self.reset.setVisible(not appearance.is_plain(self.design))
+        free = not locks_now(self.filling.page, WHOLE)
+        self.reset.setVisible(free and not appearance.is_plain(self.design))
         self.setVisible(any(len(found) > 1 for found in words.values()))
         if self.popup is not None:
             self.popup.mark(now[self._open])
 
     def open(self, part: str) -> None:
-        """Show the choices of a part below its button."""
+        """Show the choices of a part below its button; of one that is locked, why, or how to lift it."""
+        page = self.filling.page
+        if self._locked(_titles()[part]):
+            if may_unlock(page.me):
+                ask_unlock(page, WHOLE, _("tampilan"), self.buttons[part])
+            else:
+                refuse(page, WHOLE)
+            return
         self._open = part
         popup = LookPopup(
             self, _titles()[part], _hints()[part], tuple(self._choices(part)), self._now()[part],
@@ -79,8 +89,13 @@ class LookBar(QWidget):
         made.setText(shown if on else title)
         made.setAccessibleName(f"{title}: {said}")
         made.setProperty("on", "true" if on else "false")
-        made.setIcon(theme.icon("chevron-down", "accent" if on else "muted", 14))
+        icon = "lock" if self._locked(title) else "chevron-down"
+        made.setIcon(theme.icon(icon, "accent" if on else "muted", 14))
         made.style().polish(made)
+
+    def _locked(self, title: str) -> bool:
+        locks = locks_now(self.filling.page, WHOLE)
+        return locks.position if title == _titles()["layout"] else locks.style
 
     def _closed(self) -> None:
         self.popup = None
