@@ -34,11 +34,9 @@ def newer_template(session: Session, design: Design) -> Design | None:
     if design.template not in list_templates():
         return None
     template, digest = pin_template(session, design.template)
-    known = {page.id for page in template.pages}
+    known = {"", *(page.id for page in template.pages)}
     pages = (session.project.find(DesignPage, ident) for ident in design.pages)
-    if digest == design.template_hash or any(
-        page and page.layout and page.layout not in known for page in pages
-    ):
+    if digest == design.template_hash or not all(page is None or page.layout in known for page in pages):
         return None
     return msgspec.structs.replace(design, template_hash=digest)
 

@@ -39,21 +39,35 @@ def fill_menu(menu: QMenu, page: "PostPage") -> None:
         here = page.ident in now
         preferences.change(pinned=tuple(i for i in now if i != page.ident) if here else (*now, page.ident))
 
-    def renew() -> None:
-        found: list[Design | None] = []
-        if not desk.attempt(lambda: found.append(newer_template(desk.session, page.design))):
-            return
-        if found[0] is None:
-            window.notices.say(_("Templat baru tidak punya halaman yang dipakai konten ini."), "warn")
-        elif desk.put(_("Perbarui templat “{title}”").format(title=page.post.title), found[0]):
-            told = _("Templat diperbarui. Periksa semua ukurannya.")
-            window.notices.say(told, "ok", (_("Urungkan"), window.undo))
-
     pinned = page.ident in preferences.read().pinned
     menu.addAction(theme.icon("copy"), _("Gandakan konten"), duplicate)
-    menu.addAction(theme.icon("template"), _("Simpan sebagai templat kantor…"), page.keep_as_template)
+    menu.addAction(
+        theme.icon("template"), _("Simpan sebagai templat kantor…"), lambda: _keep_as_template(page)
+    )
     if not is_newest(page.design):
-        menu.addAction(theme.icon("refresh"), _("Perbarui ke templat terbaru"), renew)
+        menu.addAction(theme.icon("refresh"), _("Perbarui ke templat terbaru"), lambda: _renew(page))
     menu.addAction(theme.icon("pinned"), _("Lepas sematan") if pinned else _("Sematkan"), pin)
     menu.addSeparator()
     menu.addAction(theme.icon("trash", "stop"), _("Hapus konten"), trash)
+
+
+def _keep_as_template(page: "PostPage") -> None:
+    from studio.ui.post.fill.tab import FillTab  # noqa: PLC0415 - the tab is made when first shown
+
+    page.show_tab("fill")
+    tab = page.findChild(FillTab)
+    if tab is not None:
+        tab.keep_as_template()
+
+
+def _renew(page: "PostPage") -> None:
+    """The template as it is now, if it still has the pages of this post."""
+    window, desk = page.window_, page.desk
+    found: list[Design | None] = []
+    if not desk.attempt(lambda: found.append(newer_template(desk.session, page.design))):
+        return
+    if found[0] is None:
+        window.notices.say(_("Templat baru tidak punya halaman yang dipakai konten ini."), "warn")
+    elif desk.put(_("Perbarui templat “{title}”").format(title=page.post.title), found[0]):
+        told = _("Templat diperbarui. Periksa semua ukurannya.")
+        window.notices.say(told, "ok", (_("Urungkan"), window.undo))

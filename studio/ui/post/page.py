@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from studio.domain.content import Design, DesignPage, Person, Post
+from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
@@ -74,11 +74,6 @@ class PostPage(QWidget):
         """The template pinned for it."""
         return self.desk.stage.template(self.design)
 
-    @property
-    def me(self) -> Person | None:
-        """Who works here."""
-        return self.window_.me
-
     def design_page(self, number: int = 0) -> DesignPage:
         """A page of its design."""
         return self.desk.project.get(DesignPage, self.design.pages[number])
@@ -107,12 +102,6 @@ class PostPage(QWidget):
         go_to = getattr(self._tabs[ident], "go_to", None)
         if where and callable(go_to):
             go_to(where)
-
-    def keep_as_template(self) -> None:
-        """Make a template of the office of this post."""
-        self.show_tab("fill")
-        tab: Any = self._tabs["fill"]
-        tab.keep_as_template()
 
     def _make(self, ident: str) -> QWidget:
         module, name = next(home for key, _words, home in TABS if key == ident).split(":")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.template import Slot
+from studio.session.appearance import left_out
 from studio.session.filling import slots_of
 from studio.ui.canvas.picture import Shown
 from studio.ui.canvas.pixels import Pixels
@@ -46,7 +47,7 @@ class Form(QScrollArea):
     def refresh(self) -> None:
         """Show what the project holds; make the rows anew when the page asks for others."""
         page = self.filling.design_page
-        design, me = self.filling.page.design, self.filling.page.me
+        design, me = self.filling.page.design, self.filling.page.window_.me
         lifted = (*sorted(design.unlocked.items()), str(me.id) if me else "")
         made = (str(design.template_hash), page.id, page.layout, lifted)
         if made != self._made:
@@ -70,6 +71,7 @@ class Form(QScrollArea):
         known = self.filling.desk.stage.placements()
         place = placement_name(known[page.placement]) if page.placement in known else page.placement
         over = {name.partition(".")[0] for name in page.overflow}
+        away = self._left_out()
         gone = {name.partition(".")[0] for name in page.dropped}
         for slot, row in self.rows.items():
             own = self._own.get(slot, ("", ""))[0]
@@ -78,10 +80,20 @@ class Form(QScrollArea):
                 row.say(f"{own} {words}".strip(), "stop")
             elif own:
                 row.say(*self._own[slot])  # type: ignore[arg-type] # a tone
+            elif slot in away:
+                row.say(_("Tidak tampil di tata letak yang dipilih."), "info")
             elif slot in gone:
                 row.say(_("Tidak tampil di {place} karena ruangnya kurang.").format(place=place), "warn")
             else:
                 row.say("")
+
+    def _left_out(self) -> frozenset[str]:
+        """Filled slots that the chosen layout does not show."""
+        page, filling = self.filling.page, self.filling
+        number = min(filling.number, len(page.design.pages) - 1)
+        kit = filling.desk.stage.kit(page.design)
+        away = left_out(filling.desk.project, page.post, page.template, kit, number)
+        return away & filling.design_page.slots.keys()
 
     def _build(self) -> None:
         clear(self._lines)

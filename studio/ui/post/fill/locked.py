@@ -59,7 +59,7 @@ def lock_line(page: "PostPage", slot: str, name: str) -> QWidget | None:
         return None
     made = QWidget()
     why = page.design.unlocked.get(slot)
-    mine = locking.may_unlock(page.me)
+    mine = locking.may_unlock(page.window_.me)
     if why is not None:
         words = _("Kunci dibuka: {reason}").format(reason=why)
         act = button(_("Kunci lagi"), lambda: lock_again(page, slot, name), kind="link")
@@ -67,7 +67,8 @@ def lock_line(page: "PostPage", slot: str, name: str) -> QWidget | None:
         words = lock_words(page, slot)
         act = button(_("Buka kunci…"), lambda: ask_unlock(page, slot, name, act), kind="link")
     act.setAccessibleName(f"{act.text()} {name}")
-    act.setVisible(mine)
+    if not mine:
+        act.hide()
     icon = Icon("lock-open" if why is not None else "lock", "muted", 16)
     label = Label(words, "hint", wrap=True)
     layout = put(QHBoxLayout(made), icon, label, act if mine else 0, gap=6)
@@ -78,7 +79,7 @@ def lock_line(page: "PostPage", slot: str, name: str) -> QWidget | None:
 
 
 def _who(page: "PostPage") -> str:
-    if locking.may_unlock(page.me):
+    if locking.may_unlock(page.window_.me):
         return _("Anda dapat membukanya dengan alasan.")
     people = [person.name for person in locking.designers(page.desk.project)]
     if people:

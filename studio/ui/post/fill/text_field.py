@@ -258,7 +258,8 @@ class TextSlot(SlotField):
         for made in (self.bold, self.italic, self.dots, self.paint):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setFixedSize(26, 26)
-            made.setVisible(not self.edit.plain)
+            if self.edit.plain:  # shown before they have a parent they would be windows
+                made.hide()
         bar = row(self.bold, self.italic, self.dots, self.paint, None, self.counter, gap=4)
         bar.setContentsMargins(4, 2, 10, 2)
         bar.addStrut(26)

@@ -18,7 +18,7 @@ from studio.ui.post.fill.base import Filling
 from studio.ui.post.fill.locked import ask_unlock, locks_now, refuse
 from studio.ui.post.look.tile import ART, WIDTH, Choice, LookPopup
 from studio.ui.post.look.words import needs_words, scheme_words
-from studio.ui.widgets.basic import Label, line, put, row, tool
+from studio.ui.widgets.basic import Label, line, plain_tip, put, row, tool
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -50,25 +50,24 @@ class LookBar(QWidget):
 
     def refresh(self) -> None:
         """Show what is chosen."""
-        words = {part: {one.key: one.name for one in self._choices(part)} for part in PARTS}
+        choices = {part: {one.key: one for one in self._choices(part)} for part in PARTS}
         now = self._now()
         for part, made in self.buttons.items():
-            said = words[part].get(now[part], words[part].get("", ""))
-            self._show(made, _titles()[part], said, on=bool(now[part]))
-            made.setVisible(len(words[part]) > 1)
-        shut = self.filling.desk.session.read_only
-        self.setEnabled(not shut)
+            found = choices[part]
+            self._show(made, part, found.get(now[part], found[""]))
+            made.setVisible(len(found) > 1)
+        self.setEnabled(not self.filling.desk.session.read_only)
         free = not locks_now(self.filling.page, WHOLE)
         self.reset.setVisible(free and not appearance.is_plain(self.design))
-        self.setVisible(any(len(found) > 1 for found in words.values()))
+        self.setVisible(any(len(found) > 1 for found in choices.values()))
         if self.popup is not None:
             self.popup.mark(now[self._open])
 
     def open(self, part: str) -> None:
         """Show the choices of a part below its button; of one that is locked, why, or how to lift it."""
         page = self.filling.page
-        if self._locked(_titles()[part]):
-            if may_unlock(page.me):
+        if self._locked(part):
+            if may_unlock(page.window_.me):
                 ask_unlock(page, WHOLE, _("tampilan"), self.buttons[part])
             else:
                 refuse(page, WHOLE)
@@ -83,19 +82,23 @@ class LookBar(QWidget):
         self.popup = popup
         popup.show_below(self)
 
-    def _show(self, made: QToolButton, title: str, said: str, *, on: bool) -> None:
+    def _show(self, made: QToolButton, part: str, choice: Choice) -> None:
         """The part's name while it is as the template has it, else what was chosen."""
-        shown = made.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, MOST)
-        made.setText(shown if on else title)
-        made.setAccessibleName(f"{title}: {said}")
+        title, on = _titles()[part], bool(choice.key)
+        said = made.fontMetrics().elidedText(choice.name, Qt.TextElideMode.ElideRight, MOST)
+        made.setText(said if on else title)
+        made.setAccessibleName(f"{title}: {choice.name}")
+        tip = _("{why} Untuk sementara tata letaknya otomatis.").format(why=choice.why)
+        made.setToolTip(plain_tip(tip if choice.why else _hints()[part]))
         made.setProperty("on", "true" if on else "false")
-        icon = "lock" if self._locked(title) else "chevron-down"
-        made.setIcon(theme.icon(icon, "accent" if on else "muted", 14))
+        icon = "lock" if self._locked(part) else "alert-triangle" if choice.why else "chevron-down"
+        token = "warn" if icon == "alert-triangle" else "accent" if on else "muted"
+        made.setIcon(theme.icon(icon, token, 14))
         made.style().polish(made)
 
-    def _locked(self, title: str) -> bool:
+    def _locked(self, part: str) -> bool:
         locks = locks_now(self.filling.page, WHOLE)
-        return locks.position if title == _titles()["layout"] else locks.style
+        return locks.position if part == "layout" else locks.style
 
     def _closed(self) -> None:
         self.popup = None

@@ -211,7 +211,8 @@ class OfficePage(QWidget):
         self.which = Choice(_("Simpan ke"), options)
         self.which.setFixedWidth(220)
         self.which.picked.connect(self._choose)
-        self.which.setVisible(not self.fixed and len(options) > 1)
+        if self.fixed or not records:
+            self.which.hide()
         self.trying = Switch(_("Coba sebagai pengisi"), changed=lambda on: self.try_it(on=on))
         self.save_ = button("", self.save, kind="primary", icon="device-floppy")
         title = _("Ubah templat kantor") if self.fixed else _("Simpan sebagai templat kantor")

@@ -1,7 +1,7 @@
 """A post that is nowhere stored, for the form and the picture to work on: what is typed in it is lost."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from studio.domain.change import diff
 from studio.domain.content import Design, DesignPage, Person, Post
@@ -43,16 +43,27 @@ class TrialDesk(Desk):
         return True
 
 
+class Filler:
+    """The window in the eyes of somebody who fills: no designer works here, so no lock is lifted."""
+
+    me: Person | None = None
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def __getattr__(self, name: str) -> Any:
+        """All else is the window's."""
+        return getattr(self._window, name)
+
+
 class Trial:
     """What the form, its fields and the picture ask of a post's page."""
 
     def __init__(self, window: "MainWindow", made: NewPost, template: Template) -> None:
-        self.window_ = window
+        self.window_ = Filler(window)
         self.desk = TrialDesk(window.desk, *made.all)
         self.ident = made.post.id
         self.template = template
-        self.me: Person | None = None
-        """Nobody: a filler may lift no lock."""
 
     @property
     def post(self) -> Post:
