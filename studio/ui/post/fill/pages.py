@@ -55,7 +55,7 @@ class PageStrip(QWidget):
         self.layouts = QComboBox()
         self.layouts.setAccessibleName(_("Jenis halaman ini"))
         self.layouts.setToolTip(_("Jenis halaman ini"))
-        self.layouts.setFixedWidth(132)
+        self.layouts.setFixedWidth(160)
         self.layouts.activated.connect(self._layout)
         self.more = tool("dots", _("Atur halaman ini"), self._menu)
         told = Label(_("Jenis"), "hint")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studio.domain.content import Design
+from studio.domain.schemes import worn_by
 from studio.errors import StudioError
 from studio.session import appearance
 from studio.session.locking import WHOLE, may_unlock
@@ -179,7 +180,7 @@ class LookBar(QWidget):
         return appearance.with_layout(design, "") if lacks else design
 
     def _motif(self, key: str) -> QPixmap | None:
-        kit, stage = self._kit(), self.filling.desk.stage
+        kit, stage = worn_by(self._kit(), self.design), self.filling.desk.stage
         texture = next(one for one in kit.textures if one.id == key)
         try:
             stage.bring(self.filling.desk.project, self.design)

@@ -64,7 +64,7 @@ class LookTile(QAbstractButton):
         draw_thumb(painter, well.adjusted(8, 8, -8, -8), self.pixmap)
         painter.setOpacity(1.0)
         if self.choice.why:
-            painter.drawPixmap(QPoint(WIDTH - 26, 8), theme.pixmap("lock", "muted", 16))
+            painter.drawPixmap(QPoint(WIDTH - 26, 8), theme.pixmap("info-circle", "muted", 16))
         if self.isChecked() or self.hasFocus() or self.underMouse():
             token = "accent" if self.isChecked() or self.hasFocus() else "control"
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -80,8 +80,7 @@ class LookTile(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(now.color("muted" if self.choice.why else "strong" if self.isChecked() else "normal"))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(2, ART + 8, WIDTH - 4, NAME), int(flags), self.choice.name)
+        self._words(painter)
         if self.choice.dots:
             self._dots(painter)
 
@@ -90,6 +89,18 @@ class LookTile(QAbstractButton):
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
             self.update()
         return super().event(event)
+
+    def _words(self, painter: QPainter) -> None:
+        """The name on two lines, or on one above what it lacks."""
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        room = QRectF(2, ART + 8, WIDTH - 4, NAME)
+        if not self.choice.why:
+            painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), self.choice.name)
+            return
+        for number, words in enumerate((self.choice.name, self.choice.why)):
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDTH - 4)
+            painter.setPen(theme.look().color("warn" if number else "muted"))
+            painter.drawText(room.translated(0, number * NAME / 2), int(flags), shown)
 
     def _dots(self, painter: QPainter) -> None:
         """The colours of a scheme below its name."""
