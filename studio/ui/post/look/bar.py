@@ -20,7 +20,7 @@ from studio.ui.post.fill.locked import ask_unlock, locks_now, refuse
 from studio.ui.post.look.tile import ART, WIDTH, Choice, LookPopup
 from studio.ui.post.look.words import needs_words, scheme_words
 from studio.ui.widgets.basic import Label, line, plain_tip, put, row, tool
-from studio.ui.words import _, named
+from studio.ui.words import _, language, named
 
 if TYPE_CHECKING:
     from studio.domain.brand import Kit
@@ -38,6 +38,8 @@ class LookBar(QWidget):
         super().__init__()
         self.filling, self._placement = filling, placement
         self.popup: LookPopup | None = None
+        self._known: dict[tuple[str, ...], tuple[Choice, ...]] = {}
+        self._shown: dict[str, object] = {}
         self.buttons = {part: self._button(part) for part in PARTS}
         self.reset = tool("arrow-back-up", _("Kembalikan tampilan seperti templat"), self._reset, side=18)
         told = Label(_("Tampilan"), "hint")
@@ -75,7 +77,7 @@ class LookBar(QWidget):
             return
         self._open = part
         popup = LookPopup(
-            self, _titles()[part], _hints()[part], tuple(self._choices(part)), self._now()[part],
+            self, _titles()[part], _hints()[part], self._choices(part), self._now()[part],
             lambda key: self._picture(part, key),
         )  # fmt: skip
         popup.taken.connect(lambda key: self._take(part, key))
@@ -85,6 +87,10 @@ class LookBar(QWidget):
 
     def _show(self, made: QToolButton, part: str, choice: Choice) -> None:
         """The part's name while it is as the template has it, else what was chosen."""
+        state = (choice, self._locked(part), language())
+        if self._shown.get(part) == state:
+            return
+        self._shown[part] = state
         title, on = _titles()[part], bool(choice.key)
         said = made.fontMetrics().elidedText(choice.name, Qt.TextElideMode.ElideRight, MOST)
         made.setText(said if on else title)
@@ -111,22 +117,34 @@ class LookBar(QWidget):
     def _kit(self) -> "Kit":
         return self.filling.desk.stage.kit(self.design)
 
-    def _choices(self, part: str) -> Iterator[Choice]:
-        page, template, kit = self.filling.page, self.filling.page.template, self._kit()
+    def _choices(self, part: str) -> tuple[Choice, ...]:
+        """What there is to choose; only layouts depend on what is being typed."""
         if part == "layout":
-            yield Choice("", _("Otomatis"))
-            offers = appearance.layouts(page.desk.project, page.post, template, kit, self._number())
-            for one in offers:
-                name = named(one.variant.name, one.variant.id)
-                yield Choice(one.variant.id, name, needs_words(one.lacks, template))
-        elif part == "scheme":
-            for key, roles in {"": {}, **appearance.roles_of(kit, template)}.items():
-                dots = tuple(kit.color(roles.get(role, role)) for role in DOTS)
-                yield Choice(key, scheme_words()[key], dots=dots)
-        else:
-            yield Choice("", _("Seperti templat"))
-            for texture in appearance.textures(template, kit, self.filling.design_page.layout):
-                yield Choice(texture.id, named(texture.name, texture.id))
+            return tuple(self._layouts())
+        layout = self.filling.design_page.layout
+        key = (part, self.design.template_hash, self.design.kit_hash, layout, language())
+        if key not in self._known:
+            self._known[key] = tuple(self._schemes() if part == "scheme" else self._textures(layout))
+        return self._known[key]
+
+    def _layouts(self) -> Iterator[Choice]:
+        page, template = self.filling.page, self.filling.page.template
+        yield Choice("", _("Otomatis"))
+        offers = appearance.layouts(page.desk.project, page.post, template, self._kit(), self._number())
+        for one in offers:
+            name = named(one.variant.name, one.variant.id)
+            yield Choice(one.variant.id, name, needs_words(one.lacks, template))
+
+    def _schemes(self) -> Iterator[Choice]:
+        kit = self._kit()
+        for key, roles in {"": {}, **appearance.roles_of(kit, self.filling.page.template)}.items():
+            dots = tuple(kit.color(roles.get(role, role)) for role in DOTS)
+            yield Choice(key, scheme_words()[key], dots=dots)
+
+    def _textures(self, layout: str) -> Iterator[Choice]:
+        yield Choice("", _("Seperti templat"))
+        for texture in appearance.textures(self.filling.page.template, self._kit(), layout):
+            yield Choice(texture.id, named(texture.name, texture.id))
 
     def _number(self) -> int:
         return min(self.filling.number, len(self.design.pages) - 1)
