@@ -1,6 +1,5 @@
 """The line above the form: layout, colours and motif chosen with mouse and keys, seen at once, undone."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
@@ -33,7 +32,6 @@ def shown_slots(tab: FillTab) -> set[str]:
     return {name for name, _box in page.slots} if page else set()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_layout_is_taken_with_a_click_and_seen_at_once(window: MainWindow, qtbot) -> None:
     """The photo goes, the field says so, the popup stays; undo brings it back fully."""
     tab, before = tab_of(window, qtbot), window.desk.project
@@ -53,7 +51,6 @@ def test_a_layout_is_taken_with_a_click_and_seen_at_once(window: MainWindow, qtb
     assert tab.looks.buttons["layout"].text() == "Tata letak"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_layout_that_needs_a_photo_says_so(window: MainWindow, qtbot) -> None:
     """Nothing changes; the popup names the slot."""
     tab = tab_of(window, qtbot)
@@ -68,7 +65,6 @@ def test_a_layout_that_needs_a_photo_says_so(window: MainWindow, qtbot) -> None:
     popup.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_colours_are_walked_with_arrows_and_put_back(window: MainWindow, qtbot) -> None:
     """Arrows and Enter choose a scheme, every tile has its picture, the arrow back undoes all of it."""
     tab = tab_of(window, qtbot)
@@ -88,7 +84,6 @@ def test_colours_are_walked_with_arrows_and_put_back(window: MainWindow, qtbot) 
     assert not tab.looks.reset.isVisibleTo(tab)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_motif_of_the_kit_takes_its_places(window: MainWindow, qtbot) -> None:
     """Every placement wears it; the kit's own is taken back with the first tile."""
     tab = tab_of(window, qtbot)

@@ -154,7 +154,6 @@ def test_a_new_post_obeys_the_locks(window: MainWindow, qtbot) -> None:
     assert "dikunci" in window.notices.shown()[-1].text
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_designer_lifts_a_lock_with_a_reason_in_the_undo_list(window: MainWindow, qtbot) -> None:
     """The reason is asked for, stands below the field and in the list; undo locks again."""
     record = saved(window, qtbot)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import OfficeTemplate, SlotValue
@@ -258,6 +258,7 @@ class OfficePage(QWidget):
         area = QScrollArea()
         area.setWidget(box(column(inner, gap=0), "panel"))
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
     def _tried(self) -> QWidget:
