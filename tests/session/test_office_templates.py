@@ -1,5 +1,6 @@
 """Templates of the office: made of a post, kept in its project, obeyed, taken back by undo."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,12 @@ import pytest
 from studio.domain.content import Asset, Design, DesignPage, OfficeTemplate, Person, Post
 from studio.domain.template import Locks
 from studio.errors import StudioError
-from studio.session import library, locking, projects
+from studio.session import appearance, library, locking, projects
 from studio.session import office_templates as office
 from studio.session.demo import example_files, make_example
 from studio.session.locking import WHOLE
 from studio.session.office_templates import Wish
-from studio.session.resources import pinned_template
+from studio.session.resources import pinned_kit, pinned_template
 from studio.session.session import Session
 from studio.store import backup
 
@@ -131,3 +132,75 @@ def test_a_picture_that_a_template_shows_is_not_deleted(session: Session) -> Non
         draft.remove(Post, session.project.all(Post)[0].id)
     with pytest.raises(StudioError, match="Syarat layanan"), session.edit("Hapus gambar") as draft:
         library.remove(draft, [asset])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_row_of_acts_is_taken_back_step_by_step(session: Session, seed: int) -> None:
+    """Looks, locks, templates saved, updated and deleted: undo gives each state that was, redo each that came."""
+    chance, states = random.Random(seed), [session.project]  # noqa: S311 - chance, not secrecy
+    acts = (_take_layout, _take_scheme, _take_texture, _lift, _put_back, _save, _update, _remove)
+    for _step in range(12):
+        before = session.project
+        chance.choice(acts)(session, chance)
+        if session.project != before:
+            states.append(session.project)
+    for state in reversed(states[:-1]):
+        session.undo()
+        assert session.project == state
+    for state in states[1:]:
+        session.redo()
+        assert session.project == state
+
+
+def _design(session: Session) -> Design:
+    return session.project.get(Design, session.project.all(Post)[0].design)
+
+
+def _change(session: Session, made: Design) -> None:
+    if made != _design(session):
+        with session.edit("Ubah tampilan") as draft:
+            draft.put(made)
+
+
+def _take_layout(session: Session, chance: random.Random) -> None:
+    template = pinned_template(session, _design(session))
+    idents = ["", *(variant.id for variant in template.variants)]
+    _change(session, appearance.with_layout(_design(session), chance.choice(idents)))
+
+
+def _take_scheme(session: Session, chance: random.Random) -> None:
+    kit, template = pinned_kit(session, _design(session)), pinned_template(session, _design(session))
+    scheme = chance.choice(["", *appearance.roles_of(kit, template)])
+    _change(session, appearance.with_scheme(_design(session), scheme))
+
+
+def _take_texture(session: Session, chance: random.Random) -> None:
+    kit, template = pinned_kit(session, _design(session)), pinned_template(session, _design(session))
+    idents = ["", *(texture.id for texture in appearance.textures(template, kit, ""))]
+    made = appearance.with_texture(_design(session), template, kit, "", chance.choice(idents))
+    _change(session, made)
+
+
+def _lift(session: Session, chance: random.Random) -> None:
+    _change(session, locking.unlocked(_design(session), chance.choice(("kicker", WHOLE)), "Diminta"))
+
+
+def _put_back(session: Session, _chance: random.Random) -> None:
+    _change(session, locking.locked_again(_design(session), "kicker"))
+
+
+def _save(session: Session, _chance: random.Random) -> None:
+    saved(session)
+
+
+def _update(session: Session, chance: random.Random) -> None:
+    records = session.project.all(OfficeTemplate)
+    if records:
+        saved(session, Wish(name=f"Nama {chance.random()}"), chance.choice(records))
+
+
+def _remove(session: Session, chance: random.Random) -> None:
+    records = session.project.all(OfficeTemplate)
+    if records:
+        with session.edit("Hapus templat kantor") as draft:
+            office.remove(draft, chance.choice(records))
