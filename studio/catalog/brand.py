@@ -18,7 +18,7 @@ from studio.catalog.decode import decode_toml, nearest, read_toml
 from studio.catalog.fonts import PREFIX, font_file
 from studio.catalog.templates import check_parts
 from studio.domain import color
-from studio.domain.brand import MOTIFS, ROLES, STYLES, FontFace, Kit, TypeStyle
+from studio.domain.brand import CONTRASTS, MOTIFS, ROLES, STYLES, FontFace, Kit, TypeStyle
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.i18n import N_
@@ -39,19 +39,6 @@ SIGNATURES = {
     ".otf": (b"OTTO",),
 }
 ASPECT_TOLERANCE = 0.02
-
-CONTRASTS: tuple[tuple[str, str, float], ...] = (
-    *((ink, ground, 4.6) for ink in ("ink", "muted", "accent-ink") for ground in ("paper", "card")),
-    *((ink, ground, 4.6) for ink in ("ok", "warn", "stop") for ground in ("paper", "card")),
-    *(
-        (ink, ground, 4.6)
-        for ink in ("on-field", "on-field-muted", "accent-on-field")
-        for ground in ("field", "deep")
-    ),
-    ("on-deep", "deep", 7.0),
-    ("accent", "paper", 3.0),
-)
-"""Role, ground and least WCAG ratio that let any template set small text safely."""
 
 
 class RoleContrast(Value, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.domain.variants import arranged
 from studio.export.encoders.webp import thumb_budget
 from studio.export.job import RenderJob
 from studio.i18n import N_
@@ -48,7 +49,11 @@ def plan_post(
     pages: list[RenderJob] = []
     jobs: list[RenderJob] = []
     refused: list[Refusal] = []
-    bound = [bind_page(project, post, number, kit) for number in range(len(design.pages))]
+    layouts = [project.get(DesignPage, ident).layout for ident in design.pages]
+    bound = [
+        arranged(template, layout, design.variant, bind_page(project, post, number, kit))
+        for number, layout in enumerate(layouts)
+    ]
     for ident in dict.fromkeys(asked or tuple(placements)):
         placement = placements[ident]
         if placement.purpose not in template.purposes:
@@ -60,7 +65,7 @@ def plan_post(
         shown = [
             RenderJob(
                 kind="facts", template=design.template_hash, kit=design.kit_hash,
-                layout=project.get(DesignPage, design.pages[number]).layout, placement=placement,
+                layout=layouts[number], placement=placement, scheme=design.scheme, motifs=design.motifs,
                 data=bound[number], post=post.id, number=number, title=post.title,
                 override=design.overrides.get(PlacementId(ident), Override()),
             )

@@ -82,6 +82,7 @@ def _check_slots(template: Template, made: ContentRecords) -> None:
     """Every slot and page layout the file names must be one of the template's."""
     from studio.catalog.decode import nearest  # noqa: PLC0415 - only on this path
 
+    _check_variant(template, made.design.variant)
     slots = [slot.id for slot in template.slots]
     layouts = [page.id for page in template.pages]
     for page in made.pages:
@@ -97,6 +98,17 @@ def _check_slots(template: Template, made: ContentRecords) -> None:
             raise StudioError(
                 "content/layout", f"Templat “{template.id}” tidak punya halaman “{page.layout}”.", hint
             )
+
+
+def _check_variant(template: Template, variant: str) -> None:
+    from studio.catalog.decode import nearest  # noqa: PLC0415 - only on this path
+
+    known = [one.id for one in template.variants]
+    if variant and variant not in known:
+        near = nearest(variant, known)
+        hint = f"Mungkin maksudnya “{near}”?" if near else f"Yang ada: {', '.join(known) or 'belum ada'}."
+        message = f"Templat “{template.id}” tidak punya tata letak “{variant}”."
+        raise StudioError("content/variant", message, hint)
 
 
 def preview(path: Path) -> ContentFile:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.catalog.templates import template_names
-from studio.domain.content import Asset, Post
+from studio.domain.content import Asset, OfficeTemplate, Post
 from studio.session import preferences
 from studio.session.search import find, index_of
 from studio.ui import theme
@@ -98,6 +98,10 @@ def _templates(window: "MainWindow", wanted: list[str]) -> list[Entry]:
         if all(part in f"{name} {ident}".casefold() for part in wanted):
             title = _("Konten baru: {name}").format(name=name)
             found.append(Entry("template", title, sense("satu", "Templat"), window.new_post))
+    for record in window.desk.project.all(OfficeTemplate):
+        if all(part in f"{record.name} {record.purpose}".casefold() for part in wanted):
+            title = _("Konten baru: {name}").format(name=record.name)
+            found.append(Entry("template", title, _("Templat kantor"), window.new_post))
     return found
 
 

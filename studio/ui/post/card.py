@@ -61,6 +61,7 @@ class TemplateCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(CARD_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.template = template
         self._place = ""
         self._pictures: dict[str, QPixmap | None] = {}
@@ -71,9 +72,9 @@ class TemplateCard(QAbstractButton):
         self.art = Art()
         self.star = tool("star", "", self.liked.emit, side=18)
         self.like(on=liked)
-        head = row(Elided(name, "strong"), self.star, gap=8)
+        self._head = head = row(Elided(name, "strong"), self.star, gap=8)
         head.setStretch(0, 1)
-        use = Label(when.rstrip(".") + ".", wrap=True)
+        use = Label(when.rstrip(".") + "." if when else "", wrap=True)
         avoid = Label(never, "hint", wrap=True)
         for made in (use, avoid):
             made.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -85,6 +86,10 @@ class TemplateCard(QAbstractButton):
         policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Something more beside the star."""
+        self._head.addWidget(part)
 
     def like(self, *, on: bool) -> None:
         """Show whether it is a favourite."""

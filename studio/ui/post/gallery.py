@@ -4,15 +4,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.domain.content import OfficeTemplate
+from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
 from studio.session.press_fill import Offer
-from studio.session.starting import kit_of, new_post, templates
-from studio.ui.post.card import CARD_WIDTH, TemplateCard
+from studio.session.starting import kit_of, templates
+from studio.ui.post.card import TemplateCard
+from studio.ui.post.card_grid import CardGrid
+from studio.ui.post.office.making import begun, edit_page
+from studio.ui.post.office.shelf import OfficeShelf
 from studio.ui.post.press import PressPage
 from studio.ui.post.template_pictures import TemplatePictures
 from studio.ui.widgets.basic import (
@@ -34,7 +39,6 @@ from studio.ui.words import _, many, named
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-GAP, SIDES = 16, 64
 SHAPES = {
     "": "instagram/feed-portrait", "post": "instagram/feed-portrait", "story": "instagram/story",
     "link": "web/opengraph", "print": "print/a4", "screen": "screen/tv",
@@ -52,12 +56,14 @@ class GalleryPage(QWidget):
         self.templates = templates()
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
-        self._columns = 0
         self.pictures = TemplatePictures(window.jobs, partial(_kit, window))
         self.pictures.came.connect(self._came)
         self.pictures.free.connect(self._next)
+        self.shelf = OfficeShelf(window)
+        self.shelf.edit_asked.connect(self._edit)
         self._build()
-        self._filter()
+        self._fill()
+        window.desk.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Begin with the search; bring the pictures one at a time."""
@@ -67,28 +73,21 @@ class GalleryPage(QWidget):
     def leave(self) -> None:
         """Ask for no more pictures."""
         self.pictures.stop()
+        self.shelf.stop()
+        self.window_.desk.changed.disconnect(self._changed)
 
     def make(self, template: str, offers: tuple[Offer, ...] = (), title: str = "", caption: str = "") -> None:
         """A new post of a template, with what was accepted of a press release."""
         desk = self.window_.desk
-        name = named(next(t for t in self.templates if t.id == template).name, template)
-        title = title or _("{name} baru").format(name=name)
+        known = {**{t.id: t for t in self.templates}, **self.shelf.templates}
+        title = title or _("{name} baru").format(name=named(known[template].name, template))
         try:
-            made = new_post(
-                desk.session, template, kit_of(desk.session), title,
-                {o.slot: o.value for o in offers if o.value is not None},
-                tuple(f for o in offers for f in o.figures), caption,
-            )  # fmt: skip
+            made = begun(desk.session, desk.project, template, title, offers, caption)
         except StudioError as error:
             self.window_.notices.fail(error)
             return
         if desk.put(_("Buat konten “{title}”").format(title=title), *made.all):
             self.window_.open_post(made.post.id, "fill")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The down arrow goes from the search and the filters into the cards."""
@@ -103,13 +102,16 @@ class GalleryPage(QWidget):
         words = self.search.text().casefold().split()
         favourites = preferences.read().favourites
         found = []
-        for template in self.templates:
+        for template in (*self.shelf.templates.values(), *self.templates):
             text = f"{template.id} {named(template.name)} {named(template.about)}".casefold()
             serves = not self.purpose or self.purpose in template.purposes
             liked = not self.liked.isChecked() or template.id in favourites
             if serves and liked and all(word in text for word in words):
                 found.append(template)
-        return sorted(found, key=lambda t: (not _is_called(t, words), t.id not in favourites))
+        mine = self.shelf.templates
+        return sorted(
+            found, key=lambda t: (t.id not in mine, not _is_called(t, words), t.id not in favourites)
+        )
 
     def _filter(self) -> None:
         wanted = self._wanted()
@@ -118,31 +120,11 @@ class GalleryPage(QWidget):
         for ident, card in self.cards.items():
             card.setVisible(ident in self.found)
         self.inner.setCurrentIndex(0 if wanted else 1)
-        self._columns = 0
-        self._arrange()
+        mine = [self.cards[i] for i in self.found if i in self.shelf.cards]
+        rest = [self.cards[i] for i in self.found if i not in self.shelf.cards]
+        heads = (_("Templat kantor"), _("Templat bawaan")) if mine else ("", "")
+        self.grid.show_sections(((heads[0], mine), (heads[1], rest)), self.liked)
         QTimer.singleShot(0, self._next)
-
-    def _arrange(self) -> None:
-        room = self.width() - SIDES
-        columns = max(1, (room + GAP) // (CARD_WIDTH + GAP))
-        if columns == self._columns:
-            return
-        self._columns = columns
-        while self.grid.count():
-            self.grid.takeAt(0)
-        for place, ident in enumerate(self.found):
-            self.grid.addWidget(self.cards[ident], place // columns, place % columns)
-            QWidget.setTabOrder(self.cards[self.found[place - 1]] if place else self.liked, self.cards[ident])
-        for column in range(max(columns, self.grid.columnCount())):
-            self.grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def _step(self, ident: str, right: int, down: int) -> None:
-        """Arrows walk over the grid."""
-        place = self.found.index(ident) + right + down * self._columns
-        if 0 <= place < len(self.found):
-            card = self.cards[self.found[place]]
-            card.setFocus()
-            self.area.ensureWidgetVisible(card, 0, 24)
 
     def _like(self, ident: str) -> None:
         now = preferences.read().favourites
@@ -156,13 +138,15 @@ class GalleryPage(QWidget):
         self.purpose = purpose
         for card in self.cards.values():
             card.show_place(SHAPES[purpose])
+        self.shelf.show_place(SHAPES[purpose])
         self._filter()
 
     # pictures, one template at a time, what is in sight first
 
     def _next(self) -> None:
-        seen = [i for i in self.found if not self.cards[i].visibleRegion().isEmpty()]
-        self.pictures.bring([*seen, *self.found], SHAPES[self.purpose])
+        found = [i for i in self.found if i not in self.shelf.cards]
+        seen = [i for i in found if not self.cards[i].visibleRegion().isEmpty()]
+        self.pictures.bring([*seen, *found], SHAPES[self.purpose])
 
     def _came(self, ident: str, place: str, image: QImage) -> None:
         self.cards[ident].show_picture(place, QPixmap.fromImage(image))
@@ -170,7 +154,7 @@ class GalleryPage(QWidget):
     # press release
 
     def _press(self) -> None:
-        page = PressPage(self.window_, choose=self.templates)
+        page = PressPage(self.window_, choose=(*self.shelf.templates.values(), *self.templates))
         page.closed.connect(lambda: self._back(page))
         page.accepted.connect(self.make)
         self.stack.addWidget(page)
@@ -201,32 +185,50 @@ class GalleryPage(QWidget):
         self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
         self.count = Label("", "muted")
         bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
-        self.shapes, inside = shapes, QWidget()
-        self._cards(inside)
-        self._frame(inside, head, bar)
+        self.shapes, self.grid = shapes, CardGrid()
+        self.grid.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
+        self._frame(head, bar)
 
-    def _cards(self, inside: QWidget) -> None:
-        favourites = preferences.read().favourites
+    def _fill(self) -> None:
+        """Cards of all templates, the office's own anew."""
+        favourites, old = preferences.read().favourites, self.shelf.clear()
+        for record in self.shelf.records():
+            template = self.shelf.template(record)
+            if template is not None:
+                card = self.shelf.card(record, template, liked=template.id in favourites)
+                self._connect(template.id, card)
+        for ident in old:
+            if ident not in self.shelf.cards:
+                self.cards.pop(ident, None)
         for template in self.templates:
-            card = TemplateCard(template, liked=template.id in favourites)
-            card.chosen.connect(partial(self.make, template.id))
-            card.liked.connect(partial(self._like, template.id))
-            card.stepped.connect(partial(self._step, template.id))
-            card.show_place(SHAPES[""])
-            card.setParent(inside)
-            self.cards[template.id] = card
+            if template.id not in self.cards:
+                self._connect(template.id, TemplateCard(template, liked=template.id in favourites))
+                self.cards[template.id].show_place(SHAPES[""])
+        self.shelf.show_place(SHAPES[self.purpose])
+        self._filter()
 
-    def _frame(self, inside: QWidget, head: QWidget, bar: QBoxLayout) -> None:
-        self.grid = QGridLayout()
-        self.grid.setSpacing(GAP)
-        put(QVBoxLayout(inside), self.grid, None, gap=0, margins=(24, 4, 24, 24))
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
+    def _connect(self, ident: str, card: TemplateCard) -> None:
+        card.chosen.connect(partial(self.make, ident))
+        card.liked.connect(partial(self._like, ident))
+        card.stepped.connect(partial(self.grid.step, card))
+        card.setParent(self.grid.inside)
+        self.cards[ident] = card
+
+    def _changed(self, keys: frozenset[Key]) -> None:
+        """The office's templates were changed, here or by undo."""
+        if any(kind == "office-template" for kind, _ident in keys):
+            self._fill()
+
+    def _edit(self, record: OfficeTemplate) -> None:
+        page = edit_page(self.window_, record)
+        page.closed.connect(lambda: self._back(page))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.begin()
+
+    def _frame(self, head: QWidget, bar: QBoxLayout) -> None:
         self.inner = QStackedWidget()
-        self.inner.addWidget(self.area)
+        self.inner.addWidget(self.grid)
         words, back = _("Coba kata lain, atau perlihatkan semua."), button(_("Perlihatkan semua"), self._all)
         none = empty("template", _("Tidak ada templat yang cocok"), words, back)
         self.inner.addWidget(none)

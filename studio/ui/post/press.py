@@ -86,7 +86,7 @@ class PressPage(QWidget):
             return
         self._run += 1
         run = self._run
-        given = {"template": self.template.id, "path": self._path, "text": text}
+        given = {"template": self.template.family, "path": self._path, "text": text}
         job = self.window_.jobs.run("press", _("Membaca siaran pers"), given, quiet=True)
         job.done.connect(lambda made: self._came(run, made))
         job.failed.connect(self._refused)
@@ -123,7 +123,12 @@ class PressPage(QWidget):
 
     def _came(self, run: int, made: dict[str, Any]) -> None:
         if run == self._run:
-            self._show(msgspec.convert(made, Offers))
+            self._show(self._allowed(msgspec.convert(made, Offers)))
+
+    def _allowed(self, offers: Offers) -> Offers:
+        """Without what a template of the office locks, which stands on one of the shipped."""
+        free = {slot.id for slot in self.template.slots if not slot.lock.content}
+        return msgspec.structs.replace(offers, offers=tuple(o for o in offers.offers if o.slot in free))
 
     def _refused(self, error: StudioError) -> None:
         self.state.say(error_words(error), "stop")

@@ -53,12 +53,12 @@ class PageStrip(QWidget):
         self.area = area
         self.add = tool("plus", _("Tambah halaman"), self._add)
         self.layouts = QComboBox()
-        self.layouts.setAccessibleName(_("Tata letak halaman ini"))
-        self.layouts.setToolTip(_("Tata letak halaman ini"))
-        self.layouts.setFixedWidth(132)
+        self.layouts.setAccessibleName(_("Jenis halaman ini"))
+        self.layouts.setToolTip(_("Jenis halaman ini"))
+        self.layouts.setFixedWidth(160)
         self.layouts.activated.connect(self._layout)
         self.more = tool("dots", _("Atur halaman ini"), self._menu)
-        told = Label(_("Tata letak"), "hint")
+        told = Label(_("Jenis"), "hint")
         bar = row(area, self.add, 8, told, 2, self.layouts, self.more, gap=4, margins=(24, 4, 16, 4))
         bar.setStretch(0, 1)
         put(QVBoxLayout(self), bar, line(), gap=0)
@@ -136,7 +136,7 @@ class PageStrip(QWidget):
         page = self.filling.design_page
         layout = self.layouts.currentData()
         if layout != page.layout:
-            self.filling.desk.put(_("Ganti tata letak"), msgspec.structs.replace(page, layout=layout))
+            self.filling.desk.put(_("Ganti jenis halaman"), msgspec.structs.replace(page, layout=layout))
 
     def _menu(self) -> None:
         count = len(self.filling.page.design.pages)

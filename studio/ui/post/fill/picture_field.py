@@ -59,8 +59,10 @@ class PictureSlot(PictureDoor):
         self.thumb.here = here
         self.side.setVisible(here)
         self.invite.setVisible(not here)
-        for made in (self.crop, self.focus, self.gone):
-            made.setVisible(here)
+        fixed = self.filling.locks(self.slot).position
+        self.gone.setVisible(here)
+        for made in (self.crop, self.focus):
+            made.setVisible(here and not fixed)
         if picture is None or asset is None:
             self.thumb.show_picture(None, (0.5, 0.5), None)
             self.credit.setVisible(False)
@@ -116,7 +118,9 @@ class PictureSlot(PictureDoor):
     # what is known about it
 
     def _moved(self, focal: tuple[float, float], crop: Crop | None) -> None:
-        if self.picture is not None:
+        if self.filling.locks(self.slot).position:
+            self.refresh()
+        elif self.picture is not None:
             value = msgspec.structs.replace(self.picture, focal=focal, crop=crop)
             self.filling.type(self.slot, value)
 
