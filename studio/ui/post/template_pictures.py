@@ -58,4 +58,4 @@ class TemplatePictures(QObject):
     def _ended(self) -> None:
         self._job = None
         if self._kit:
-            QTimer.singleShot(0, self.free.emit)
+            QTimer.singleShot(0, self, self.free.emit)
