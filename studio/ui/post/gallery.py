@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidg
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
+from studio.session.pillars import choices, fitting, of_pillar
 from studio.session.press_fill import Offer
 from studio.session.starting import kit_of, new_post, templates
 from studio.ui.post.card import CARD_WIDTH, TemplateCard
@@ -28,8 +29,9 @@ from studio.ui.widgets.basic import (
     tool,
     writes,
 )
+from studio.ui.widgets.choice import Chip
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, named
+from studio.ui.words import _, language, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -82,6 +84,7 @@ class GalleryPage(QWidget):
         except StudioError as error:
             self.window_.notices.fail(error)
             return
+        made = of_pillar(desk.project, made, self.pillars.chosen)
         if desk.put(_("Buat konten “{title}”").format(title=title), *made.all):
             self.window_.open_post(made.post.id, "fill")
 
@@ -102,12 +105,13 @@ class GalleryPage(QWidget):
     def _wanted(self) -> list[Template]:
         words = self.search.text().casefold().split()
         favourites = preferences.read().favourites
+        fit = fitting(self.window_.desk.project, self.pillars.chosen)
         found = []
         for template in self.templates:
             text = f"{template.id} {named(template.name)} {named(template.about)}".casefold()
             serves = not self.purpose or self.purpose in template.purposes
             liked = not self.liked.isChecked() or template.id in favourites
-            if serves and liked and all(word in text for word in words):
+            if serves and liked and (not fit or template.id in fit) and all(word in text for word in words):
                 found.append(template)
         return sorted(found, key=lambda t: (not _is_called(t, words), t.id not in favourites))
 
@@ -198,9 +202,11 @@ class GalleryPage(QWidget):
             ("print", _("Cetak")), ("screen", _("Layar")),
         ))  # fmt: skip
         shapes.chosen.connect(self._shape)
+        self.pillars = Chip(_("Pilar"), lambda: choices(self.window_.desk.project, language()))
+        self.pillars.changed.connect(lambda _chosen: self._filter())
         self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
         self.count = Label("", "muted")
-        bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
+        bar = row(shapes, 8, self.pillars, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
         self.shapes, inside = shapes, QWidget()
         self._cards(inside)
         self._frame(inside, head, bar)
@@ -243,6 +249,7 @@ class GalleryPage(QWidget):
     def _all(self) -> None:
         self.search.clear()
         self.liked.setChecked(False)
+        self.pillars.choose(frozenset())
         self.shapes.buttons[""].setChecked(True)
         self._shape("")
 

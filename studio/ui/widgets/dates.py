@@ -50,7 +50,7 @@ class Calendar(QCalendarWidget):
             table.setAccessibleName(_("Hari"))
             self.setFocusProxy(table)
 
-    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:  # type: ignore[override] # its own names
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
         """Days of the months before and after are fainter."""
         painter.save()
         painter.setOpacity(1.0 if day.month() == self.monthShown() else 0.4)
@@ -83,10 +83,8 @@ class CalendarPopup(QFrame):
         super().__init__(field, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = (
-            QDate.fromString(day, Qt.DateFormat.ISODate) if day else QDate(today.year, today.month, today.day)
-        )
-        self.calendar = Calendar(shown)
+        shown = date.fromisoformat(day) if day else today
+        self.calendar = Calendar(QDate(shown.year, shown.month, shown.day))
         self.calendar.clicked.connect(lambda day: self._pick(day.toString(Qt.DateFormat.ISODate)))
         self.calendar.activated.connect(lambda day: self._pick(day.toString(Qt.DateFormat.ISODate)))
         now = button(_("Hari ini"), lambda: self._pick(today.isoformat()), kind="link")
