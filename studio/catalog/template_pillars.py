@@ -42,8 +42,6 @@ def read_themes(file: Path) -> dict[str, Theme]:
     for ident, theme in found.items():
         for template in theme.templates:
             if template not in known:
-                raise StudioError(
-                    "template/pillar", f"{file}: tema “{ident}” menyebut templat “{template}” yang tidak ada.",
-                    "Perbaiki namanya; daftarnya: studio templates list.",
-                )  # fmt: skip
+                said = f"{file}: tema “{ident}” menyebut templat “{template}” yang tidak ada."
+                raise StudioError("template/pillar", said, "Lihat daftarnya: studio templates list.")
     return found
