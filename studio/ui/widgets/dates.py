@@ -109,9 +109,13 @@ class DayField(TextField):
         self.setObjectName("dayField")
         self.today: date = date.today()  # noqa: DTZ011 - whoever knows the office's zone sets it
         self.popup: CalendarPopup | None = None
-        self.opener = QAction(theme.icon("calendar", "muted", 18), _("Pilih dari kalender (Alt+↓)"), self)
+        words = _("Pilih dari kalender (Alt+↓)")
+        self.opener = QAction(theme.icon("calendar", "muted", 18), "", self)
+        self.opener.setToolTip(words)
         self.opener.triggered.connect(self.open_calendar)
         self.addAction(self.opener, QLineEdit.ActionPosition.TrailingPosition)
+        for made in self.findChildren(QToolButton):
+            made.setAccessibleName(words)
 
     def day(self) -> str:
         """The day as it stands there, `YYYY-MM-DD`; empty when it is none."""
