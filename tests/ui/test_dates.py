@@ -46,9 +46,7 @@ def test_a_day_is_picked_by_keys(fields: PostFields, desk: Desk, post: Post, qtb
     assert desk.project.get(Post, post.id).schedule.date == "2026-11-26"
 
 
-def test_a_day_is_picked_by_mouse_and_taken_away(
-    fields: PostFields, desk: Desk, post: Post, qtbot: QtBot
-) -> None:
+def test_a_day_is_picked_by_mouse(fields: PostFields, desk: Desk, post: Post, qtbot: QtBot) -> None:
     """The button in the field opens; a click picks; the button below leaves the post without a day."""
     field = fields.day
     field.opener.trigger()
@@ -69,9 +67,7 @@ def test_a_day_is_picked_by_mouse_and_taken_away(
 
 
 @pytest.mark.parametrize(("speech", "month", "first"), [("id", "Desember", "Sen"), ("en", "December", "Mon")])
-def test_the_calendar_speaks_the_windows_language(
-    dressed: object, speech: str, month: str, first: str
-) -> None:
+def test_the_calendar_speaks_the_language(dressed: object, speech: str, month: str, first: str) -> None:
     """Names of months and days are those of the language; weeks begin on Monday and have numbers."""
     words.use(speech)
     made = Calendar(QDate(2026, 12, 1))

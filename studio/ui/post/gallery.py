@@ -12,6 +12,7 @@ from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
+from studio.session.pillars import choices, fitting, of_pillar
 from studio.session.press_fill import Offer
 from studio.session.starting import kit_of, templates
 from studio.ui.post.card import TemplateCard
@@ -33,8 +34,9 @@ from studio.ui.widgets.basic import (
     tool,
     writes,
 )
+from studio.ui.widgets.choice import Chip
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, many, named
+from studio.ui.words import _, language, many, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -86,6 +88,7 @@ class GalleryPage(QWidget):
         except StudioError as error:
             self.window_.notices.fail(error)
             return
+        made = of_pillar(desk.project, made, self.pillars.chosen)
         if desk.put(_("Buat konten “{title}”").format(title=title), *made.all):
             self.window_.open_post(made.post.id, "fill")
 
@@ -101,12 +104,14 @@ class GalleryPage(QWidget):
     def _wanted(self) -> list[Template]:
         words = self.search.text().casefold().split()
         favourites = preferences.read().favourites
+        fit = fitting(self.window_.desk.project, self.pillars.chosen)
         found = []
         for template in (*self.shelf.templates.values(), *self.templates):
             text = f"{template.id} {named(template.name)} {named(template.about)}".casefold()
             serves = not self.purpose or self.purpose in template.purposes
             liked = not self.liked.isChecked() or template.id in favourites
-            if serves and liked and all(word in text for word in words):
+            fits = not fit or not fit.isdisjoint({template.id, template.family})
+            if serves and liked and fits and all(word in text for word in words):
                 found.append(template)
         mine = self.shelf.templates
         return sorted(
@@ -182,9 +187,11 @@ class GalleryPage(QWidget):
             ("print", _("Cetak")), ("screen", _("Layar")),
         ))  # fmt: skip
         shapes.chosen.connect(self._shape)
+        self.pillars = Chip(_("Pilar"), lambda: choices(self.window_.desk.project, language()))
+        self.pillars.changed.connect(lambda _chosen: self._filter())
         self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
         self.count = Label("", "muted")
-        bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
+        bar = row(shapes, 8, self.pillars, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
         self.shapes, self.grid = shapes, CardGrid()
         self.grid.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
         self._frame(head, bar)
@@ -245,6 +252,7 @@ class GalleryPage(QWidget):
     def _all(self) -> None:
         self.search.clear()
         self.liked.setChecked(False)
+        self.pillars.choose(frozenset())
         self.shapes.buttons[""].setChecked(True)
         self._shape("")
 

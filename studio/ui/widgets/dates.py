@@ -83,10 +83,8 @@ class CalendarPopup(QFrame):
         super().__init__(field, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = (
-            QDate.fromString(day, Qt.DateFormat.ISODate) if day else QDate(today.year, today.month, today.day)
-        )
-        self.calendar = Calendar(shown)
+        shown = date.fromisoformat(day) if day else today
+        self.calendar = Calendar(QDate(shown.year, shown.month, shown.day))
         self.calendar.clicked.connect(lambda day: self._pick(day.toString(Qt.DateFormat.ISODate)))
         self.calendar.activated.connect(lambda day: self._pick(day.toString(Qt.DateFormat.ISODate)))
         now = button(_("Hari ini"), lambda: self._pick(today.isoformat()), kind="link")
@@ -111,9 +109,13 @@ class DayField(TextField):
         self.setObjectName("dayField")
         self.today: date = date.today()  # noqa: DTZ011 - whoever knows the office's zone sets it
         self.popup: CalendarPopup | None = None
-        self.opener = QAction(theme.icon("calendar", "muted", 18), _("Pilih dari kalender (Alt+↓)"), self)
+        words = _("Pilih dari kalender (Alt+↓)")
+        self.opener = QAction(theme.icon("calendar", "muted", 18), "", self)
+        self.opener.setToolTip(words)
         self.opener.triggered.connect(self.open_calendar)
         self.addAction(self.opener, QLineEdit.ActionPosition.TrailingPosition)
+        for made in self.findChildren(QToolButton):
+            made.setAccessibleName(words)
 
     def day(self) -> str:
         """The day as it stands there, `YYYY-MM-DD`; empty when it is none."""
