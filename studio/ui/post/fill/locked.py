@@ -69,7 +69,8 @@ def lock_line(page: "PostPage", slot: str, name: str) -> QWidget | None:
     act.setAccessibleName(f"{act.text()} {name}")
     if not mine:
         act.hide()
-    icon = Icon("lock-open" if why is not None else "lock", "muted", 16)
+    token = "stop" if locking.set_locks(page.template, slot).content else "warn"
+    icon = Icon("lock-open", "muted", 16) if why is not None else Icon("lock", token, 16)
     label = Label(words, "hint", wrap=True)
     layout = put(QHBoxLayout(made), icon, label, act if mine else 0, gap=6)
     layout.setStretch(1, 1)
