@@ -107,13 +107,13 @@ def test_no_indonesian_is_left(english: MainWindow, name: str, qtbot) -> None:
 def test_the_undo_list_is_in_english(english: MainWindow, post: Post, qtbot) -> None:
     """What was done in Indonesian is told in English; what is done in English is kept in Indonesian."""
     words.use("id")
-    english.desk.put(_("Ganti tata letak"), msgspec.structs.replace(post, title="Satu"))
+    english.desk.put(_("Ganti jenis halaman"), msgspec.structs.replace(post, title="Satu"))
     words.use("en")
     command = _("Buat konten “{title}”").format(title="Isi dari Beranda")
     english.desk.put(command, msgspec.structs.replace(post, title="Dua"))
     shown = [action.text() for action in undo_menu(english, english).actions()]
-    assert shown[:2] == ["Create post “Isi dari Beranda”", "Change layout"]
-    assert english.desk.session.commands()[0][:2] == ("Buat konten “Isi dari Beranda”", "Ganti tata letak")
+    assert shown[:2] == ["Create post “Isi dari Beranda”", "Change kind of page"]
+    assert english.desk.session.commands()[0][:2] == ("Buat konten “Isi dari Beranda”", "Ganti jenis halaman")
 
 
 def test_an_error_is_told_in_english(dressed) -> None:

@@ -59,7 +59,6 @@ class LookBar(QWidget):
             found = choices[part]
             self._show(made, part, found.get(now[part], found[""]))
             made.setVisible(len(found) > 1)
-        self.setEnabled(not self.filling.desk.session.read_only)
         free = not locks_now(self.filling.page, WHOLE)
         self.reset.setVisible(free and not appearance.is_plain(self.design))
         self.setVisible(any(len(found) > 1 for found in choices.values()))
