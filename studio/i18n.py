@@ -1,4 +1,4 @@
-"""Numbers and dates as Indonesian readers expect them; Babel lives here alone."""
+"""Numbers and dates as Indonesian readers expect them, and marks on words; Babel lives here alone."""
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -7,6 +7,11 @@ from typing import Any
 
 LOCALE = "id_ID"
 ENGLISH = "en_US"
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """The text as it is, marked for the catalogues: the window translates it where it is shown."""
+    return text
 
 
 @cache
@@ -28,6 +33,12 @@ def number(value: str | int | Decimal, *, locale: str = LOCALE, places: int | No
     shown = max(0, -int(exact.as_tuple().exponent)) if places is None else places
     pattern = "#,##0" + ("." + "0" * shown if shown else "")
     return str(numbers.format_decimal(exact, format=pattern, locale=locale))
+
+
+def decimal(value: float, places: int, *, locale: str = LOCALE, fixed: bool = False) -> str:
+    """A number rounded to so many places, without zeros at its end unless `fixed`."""
+    shown = f"{value:.{places}f}"
+    return number(shown if fixed or "." not in shown else shown.rstrip("0").rstrip("."), locale=locale)
 
 
 def long_date(iso: str, *, locale: str = LOCALE, weekday: bool = False) -> str:

@@ -1,21 +1,27 @@
 """The catalogues of the window's words: `python3 -m tests.words` brings them up to date.
 
-Words are taken from `_("…")` in the program; what is no longer said is dropped, what is new is left empty to
+Words are taken from `_("…")`, `sense("…", "…")` and `many("…", n)` in the window, and from the sentences
+made below it (`tests/sentences.py`); what is no longer said is dropped, what is new is left empty to
 be translated, and the compiled catalogues are written beside the others.
 """
 
 import io
+import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tests.sentences import below
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("en",)
+KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "sense": ((1, "c"), 2), "many": (1,)}
 NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """What a compiled catalogue gives for its day, so that the same words compile to the same bytes."""
 
@@ -23,11 +29,26 @@ NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 def spoken() -> Catalog:
     """Every word the program says, with the files that say it."""
     catalog = Catalog(project="Studio Humas", charset="utf-8")
+    for sentence, where in below():
+        catalog.add(sentence, locations=[(where, 0)])
     for file in sorted((ROOT / "studio" / "ui").rglob("*.py")):
         where = file.relative_to(ROOT).as_posix()
-        for _line, words, _comments, _context in extract_from_file("python", file, keywords={"_": None}):
-            catalog.add(words, locations=[(where, 0)])
+        counts = set(re.findall(r"""many\(\s*"([^"]+)\"""", file.read_text("utf-8")))
+        for _line, words, _comments, context in extract_from_file("python", file, keywords=KEYWORDS):
+            ident = (words, words) if words in counts else words
+            catalog.add(ident, locations=[(where, 0)], context=context)
     return catalog
+
+
+def key(message: Message) -> tuple[str, str]:
+    """What tells a message from others: its context and its words."""
+    ident = message.id[0] if isinstance(message.id, tuple | list) else message.id
+    return message.context or "", ident
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    """A message's translations, one for each number of things."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
 def po_file(language: str) -> Path:
@@ -55,9 +76,12 @@ def main() -> None:
         file = po_file(language)
         known = translated(language) if file.is_file() else Catalog(locale=language)
         fresh = Catalog(locale=language, project="Studio Humas", charset="utf-8")
-        for message in sorted((m for m in spoken() if m.id), key=lambda m: str(m.id)):
-            old = known.get(message.id)
-            fresh.add(message.id, old.string if old else "", locations=message.locations)
+        old = {key(m): m.string for m in known if m.id}
+        for message in sorted((m for m in spoken() if m.id), key=lambda m: (key(m)[1], key(m)[0])):
+            kept = old.get(key(message), "")
+            if isinstance(message.id, tuple) and isinstance(kept, str):
+                kept = (kept, kept)
+            fresh.add(message.id, kept, locations=message.locations, context=message.context)
         fresh.fuzzy = False
         file.parent.mkdir(parents=True, exist_ok=True)
         out = io.BytesIO()
@@ -65,10 +89,10 @@ def main() -> None:
         lines = [
             line for line in out.getvalue().decode().splitlines() if not line.startswith('"POT-Creation-Date')
         ]
-        kept = [line for line in lines if not line.startswith('"PO-Revision-Date')]
-        file.write_text("\n".join(kept) + "\n", "utf-8")
+        lines = [line for line in lines if not line.startswith('"PO-Revision-Date')]
+        file.write_text("\n".join(lines) + "\n", "utf-8")
         file.with_suffix(".mo").write_bytes(compiled(translated(language)))
-        missing = [m.id for m in fresh if m.id and not m.string]
+        missing = [m.id for m in fresh if m.id and not all(texts(m))]
         print(f"{language}: {len(fresh)} messages, {len(missing)} to translate")
 
 

@@ -18,9 +18,10 @@ from studio.catalog.decode import decode_toml, nearest, read_toml
 from studio.catalog.fonts import PREFIX, font_file
 from studio.catalog.templates import check_parts
 from studio.domain import color
-from studio.domain.brand import MOTIFS, ROLES, STYLES, FontFace, Kit, TypeStyle
+from studio.domain.brand import CONTRASTS, MOTIFS, ROLES, STYLES, FontFace, Kit, TypeStyle
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 
 FILE = "brand.toml"
 PARTS = "parts.json"
@@ -38,19 +39,6 @@ SIGNATURES = {
     ".otf": (b"OTTO",),
 }
 ASPECT_TOLERANCE = 0.02
-
-CONTRASTS: tuple[tuple[str, str, float], ...] = (
-    *((ink, ground, 4.6) for ink in ("ink", "muted", "accent-ink") for ground in ("paper", "card")),
-    *((ink, ground, 4.6) for ink in ("ok", "warn", "stop") for ground in ("paper", "card")),
-    *(
-        (ink, ground, 4.6)
-        for ink in ("on-field", "on-field-muted", "accent-on-field")
-        for ground in ("field", "deep")
-    ),
-    ("on-deep", "deep", 7.0),
-    ("accent", "paper", 3.0),
-)
-"""Role, ground and least WCAG ratio that let any template set small text safely."""
 
 
 class RoleContrast(Value, frozen=True, kw_only=True):
@@ -76,8 +64,8 @@ def load_kit(folder: Path, *, drawings: bool = True) -> Kit:
         )
     if kit.files:
         raise _fault("files", f"{where}: kunci “files” dihitung sendiri.", "Hapus kunci itu.")
-    _check_names(kit.roles, ROLES, f"{where}: peran warna")
-    _check_names(kit.styles, STYLES, f"{where}: gaya huruf")
+    _check_names(kit.roles, ROLES, N_(f"{where}: peran warna"))
+    _check_names(kit.styles, STYLES, N_(f"{where}: gaya huruf"))
     _check_colors(kit, where)
     _check_fonts(kit, where)
     kit = msgspec.structs.replace(kit, textures=tuple(textures.completed(t) for t in kit.textures))
@@ -149,7 +137,7 @@ def check_svg(data: bytes, where: str) -> tuple[float, float]:
 def _check_node(node: Any, etree: Any, where: str) -> None:
     if node.tag is etree.Comment:
         return
-    name = node.tag.removeprefix(SVG) if isinstance(node.tag, str) else "instruksi XML"
+    name = node.tag.removeprefix(SVG) if isinstance(node.tag, str) else N_("instruksi XML")
     if name not in SVG_ELEMENTS:
         raise _unsafe(where, name)
     for key, value in node.attrib.items():
@@ -323,6 +311,12 @@ def _inside(folder: Path, name: str) -> Path:
 
 def _kit_id(file: Path) -> str:
     """The id a kit gives itself; a broken file goes by its folder, so that loading it tells what is wrong."""
+    stat = file.stat()
+    return _id_in(file, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _id_in(file: Path, _size: int, _mtime: int) -> str:
     try:
         return str(read_toml(file).get("id", file.parent.name))
     except StudioError:
@@ -347,6 +341,6 @@ def _fault(code: str, message: str, hint: str) -> StudioError:
 def _unsafe(where: str, what: str) -> StudioError:
     return _fault(
         "svg-unsafe",
-        f"{where} memuat hal yang tidak aman: {what}.",
-        "Simpan sebagai SVG polos berisi bentuk.",
+        N_(f"{where} memuat hal yang tidak aman: {what}."),
+        N_("Simpan sebagai SVG polos berisi bentuk."),
     )

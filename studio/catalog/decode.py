@@ -1,6 +1,5 @@
 """From TOML to values: errors name the file, the key, and the known key that comes nearest."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -12,19 +11,20 @@ import msgspec
 from msgspec import inspect
 
 from studio.errors import StudioError
+from studio.i18n import N_
 
 T = TypeVar("T")
 
 MAX_DEPTH = 40
 LOCATED = re.compile(r"(?s)(.*?)(?: - at `(?:key in )?\$\.?(.*)`)?")
 WORDS = {
-    "int": "bilangan bulat",
-    "float": "bilangan",
-    "str": "teks",
-    "bool": "true atau false",
-    "array": "daftar",
-    "object": "tabel",
-    "null": "kosong",
+    "int": N_("bilangan bulat"),
+    "float": N_("bilangan"),
+    "str": N_("teks"),
+    "bool": N_("true atau false"),
+    "array": N_("daftar"),
+    "object": N_("tabel"),
+    "null": N_("kosong"),
 }
 
 
@@ -77,6 +77,8 @@ def _type_info(type_: Any) -> inspect.Type:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like `word`, else nothing."""
     names = list(known)
+    import difflib  # noqa: PLC0415 - only a wrong word needs it
+
     close = difflib.get_close_matches(word.lower(), [name.lower() for name in names], n=1, cutoff=0.5)
     return next((name for name in names if close and name.lower() == close[0]), "")
 
@@ -159,10 +161,10 @@ def _invalid(text: str, where: str) -> StudioError:
         )
     kinds = re.fullmatch(r"Expected `(.*)`, got `(.*)`", said)
     if kinds:
-        said = f"seharusnya {_words(kinds.group(1))}, ternyata {_words(kinds.group(2))}"
+        said = N_(f"seharusnya {_words(kinds.group(1))}, ternyata {_words(kinds.group(2))}")
     choice = re.fullmatch(r"Invalid enum value (.*)", said)
     if choice:
-        said = f"nilai {choice.group(1)} tidak dikenal"
+        said = N_(f"nilai {choice.group(1)} tidak dikenal")
     place = f" “{path}”" if path else ""
     return StudioError(
         "catalog/invalid", f"{where}: nilai{place} tidak sah, {said}.", "Perbaiki nilai kunci itu."

@@ -7,6 +7,7 @@ from studio.catalog.brand import contrast_table, load_kit
 from studio.domain.brand import MOTIFS, Kit
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 
 
 class KitFinding(Value, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ def _findings(kit: Kit) -> Iterator[KitFinding]:
                 message=f"Warna “{row.role}” di atas “{row.ground}” hanya {_number(row.ratio)} : 1.",
                 hint=f"Perlu {_number(row.needed)} : 1; gelapkan yang gelap atau terangkan yang terang.",
             )
-    for ground, words in (("light", "kertas"), ("dark", "bidang gelap")):
+    for ground, words in (("light", N_("kertas")), ("dark", N_("bidang gelap"))):
         if not any(logo.ground == ground for logo in kit.logos):
             yield KitFinding(
                 code="kit/logo-missing", message=f"Belum ada logo untuk {words}.",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from studio.checks.contrast_checks import AA, AA_LARGE
+from studio.checks.fault import Fault, fault
 from studio.checks.layout_checks import TOLERANCE
 from studio.checks.picture_checks import SOFT_ENLARGED
-from studio.checks.template_rules import Fault, fault
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.template import Template
 

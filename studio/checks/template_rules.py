@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, get_args
 
+from studio.checks.fault import Fault, fault
 from studio.checks.template_walk import (
     Form,
     asked_paths,
@@ -17,12 +17,14 @@ from studio.checks.template_walk import (
     shown,
     shown_paths,
 )
+from studio.checks.variant_rules import variant_faults
 from studio.domain.brand import ROLES
+from studio.domain.conditions import CHOSEN
 from studio.domain.geometry import AspectClass
 from studio.domain.template import STEP, PageLayout, Template
 
 BUILTIN = frozenset(
-    {"post", "page", "pages", "office", "brand", "credit", "is", "item", "index", "first", "last"}
+    {"post", "page", "pages", "office", "brand", "credit", "is", "item", "index", "first", "last", CHOSEN}
 )
 """What every page may name beside its slots."""
 LANGUAGES = ("id", "en")
@@ -36,20 +38,6 @@ STEP_TOLERANCE = 0.6
 GROUNDS = frozenset({"light", "dark"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A rule that is not kept: its code, where, and what fills the words."""
-
-    rule: str
-    where: str
-    values: tuple[tuple[str, str], ...] = ()
-
-
-def fault(rule: str, where: str, **values: object) -> Fault:
-    """A fault with its values as text."""
-    return Fault(rule, where, tuple((name, str(value)) for name, value in values.items()))
-
-
 def template_faults(
     template: Template, own_parts: Iterable[str], places: Iterable[tuple[str, str]]
 ) -> Iterator[Fault]:
@@ -59,6 +47,7 @@ def template_faults(
     yield from _words(template)
     yield from _slots(template, written)
     yield from _page_lists(template, written)
+    yield from variant_faults(template, written)
     yield from _reach(template, written, own, seen)
     yield from _twice(template, seen)
     # what is written in shared parts is looked at once, with the parts themselves

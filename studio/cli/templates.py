@@ -43,6 +43,7 @@ def show(ident: str, as_json: bool) -> None:
             "id": template.id, "family": template.family, "purposes": list(template.purposes),
             "name": template.name, "about": template.about, "slots": slots,
             "pages": [{"id": p.id, "name": p.name} for p in template.pages],
+            "variants": [{"id": v.id, "name": v.name} for v in template.variants],
         }  # fmt: skip
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
@@ -50,6 +51,9 @@ def show(ident: str, as_json: bool) -> None:
     for slot in slots:
         mark = " (wajib)" if slot["required"] else ""
         click.echo(f"  {slot['id']}: {slot['label']}{mark}. {slot['help']}")
+    if template.variants:
+        names = ", ".join(f"{v.id} ({v.name.get('id', v.id)})" for v in template.variants)
+        click.echo(f"\nTata letak: {names}")
 
 
 command.add_command(preview)

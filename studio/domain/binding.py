@@ -21,6 +21,7 @@ from studio.domain.content import (
     SlotValue,
 )
 from studio.domain.project import Project
+from studio.domain.variants import credit_of
 
 HANDLE_PLATFORMS = ("instagram", "x", "youtube", "facebook", "tiktok")
 """Order in which the footer names accounts."""
@@ -51,8 +52,7 @@ def bind_page(project: Project, post: Post, number: int, kit: Kit, language: str
     lead = frozenset(str(value.figure) for value in page.slots.values() if isinstance(value, FigureRef))
     for slot, value in page.slots.items():
         data[slot] = show(project, value, language, lead)
-    credits_ = [data[s]["credit"] for s in data if isinstance(data[s], dict) and data[s].get("credit")]
-    data["credit"] = "; ".join(dict.fromkeys(credits_))
+    data["credit"] = credit_of(data)
     return data
 
 

@@ -22,9 +22,26 @@ STYLES = ("headline", "figure", "title", "deck", "body", "label", "caption", "qu
 """Type styles every kit defines; templates give sizes, kits give the face."""
 
 
+SCHEMES = ("light", "primary", "dark", "inverse", "accent", "accent-ink")
+"""Other assignments of the kit's colours to roles that a post may take (domain/schemes.py)."""
+
 MOTIFS = ("corner", "band", "pattern", "quiet")
 """What templates ask of a kit's textures: one large shape for a corner of the field, a strip, a bold pattern
 that fills a field, a fine one for a calm ground."""
+
+
+CONTRASTS: tuple[tuple[str, str, float], ...] = (
+    *((ink, ground, 4.6) for ink in ("ink", "muted", "accent-ink") for ground in ("paper", "card")),
+    *((ink, ground, 4.6) for ink in ("ok", "warn", "stop") for ground in ("paper", "card")),
+    *(
+        (ink, ground, 4.6)
+        for ink in ("on-field", "on-field-muted", "accent-on-field")
+        for ground in ("field", "deep")
+    ),
+    ("on-deep", "deep", 7.0),
+    ("accent", "paper", 3.0),
+)
+"""Role, ground and least WCAG ratio that let any template set small text safely."""
 
 
 class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,6 +107,7 @@ class KitRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the kit forbids and how photographs are treated.
 
     A `duotone` runs from `deep` to `paper`; `tinted` keeps the colours and leans them towards that duotone.
+    `schemes` are those of SCHEMES that posts may take, as far as the colours stand off each other.
     """
 
     brand_colors_only: bool = True
@@ -97,6 +115,7 @@ class KitRules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     photo: Literal["natural", "duotone", "tinted"] = "natural"
     scrim: str = "deep"
     radius: float = 0.0
+    schemes: tuple[str, ...] = SCHEMES
 
 
 class KitNames(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -97,7 +97,11 @@ class DesignPage(Record, frozen=True, kw_only=True):
 
 
 class Design(Record, frozen=True, kw_only=True):
-    """The picture of a post: a pinned template and kit, pages in order, overrides per placement."""
+    """The picture of a post: a pinned template and kit, pages in order, overrides per placement.
+
+    `variant` is a chosen layout of the template, `scheme` and `motifs` are other roles of the kit's colours
+    and textures; empty means as template and kit have it. `unlocked` says why locks of a slot were lifted.
+    """
 
     template: str
     template_hash: Sha256 = Sha256("")
@@ -105,7 +109,24 @@ class Design(Record, frozen=True, kw_only=True):
     kit_hash: Sha256 = Sha256("")
     pages: tuple[str, ...] = ()
     variant: str = ""
+    scheme: str = ""
+    motifs: dict[str, str] = msgspec.field(default_factory=dict)
+    unlocked: dict[str, str] = msgspec.field(default_factory=dict)
     overrides: dict[PlacementId, Override] = msgspec.field(default_factory=dict)
+
+
+class OfficeTemplate(Record, frozen=True, kw_only=True):
+    """A template of the office: a design of no post, whose pinned template holds the locks.
+
+    A new post keeps what is locked; with `filled` it begins with everything that the design holds.
+    """
+
+    name: str
+    purpose: str = ""
+    note: str = ""
+    design: str
+    placements: tuple[PlacementId, ...] = ()
+    filled: bool = False
 
 
 class Caption(Value, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from studio.domain.color import Rgb, contrast, to_hex
 from studio.domain.oklab import STEPS, Lch, to_lch, to_rgb
 from studio.domain.record import Value
+from studio.i18n import N_
 
 TEXT, LARGE, ROOM = 4.75, 3.1, 5.3
 """Contrast aimed at for text (4.6 needed), for graphics (3 needed), and for light text on the field."""
@@ -16,7 +17,7 @@ DARKEST_FIELD = 0.21
 """Lightness a field keeps so that `deep` can be darker than it."""
 BRIGHT = 0.75
 """Lightness from which a colour is better as an accent than as a field."""
-SWAP = "Warna utama yang terang lebih kuat sebagai aksen; coba tukar warna utama dan aksennya."
+SWAP = N_("Warna utama yang terang lebih kuat sebagai aksen; coba tukar warna utama dan aksennya.")
 SIGNALS = {"ok": ("hijau", (29, 107, 69)), "warn": ("jingga", (138, 90, 0)), "stop": ("merah", (176, 38, 31))}
 SWATCHES = {
     "paper": "kertas", "card": "putih", "ink": "tinta", "muted": "kelabu", "line": "garis",
@@ -113,25 +114,25 @@ def _beyond(color: Rgb, grounds: Sequence[Rgb], limit: float) -> bool:
 
 
 def _notes(primary: Rgb, accent: Rgb, colors: dict[str, Rgb]) -> tuple[str, ...]:
+    read, seen = N_("agar teks terbaca"), N_("agar bentuknya terlihat")
     told = (
-        ("Warna utama", "", primary, colors["field"], "agar teks terbaca"),
-        ("Warna aksen", " di atas kertas", accent, colors["accent"], "agar bentuknya terlihat"),
-        ("Warna aksen", " untuk tulisan di kertas", accent, colors["accent-ink"], "agar teks terbaca"),
-        ("Warna aksen", " di atas bidang", accent, colors["accent-on-field"], "agar teks terbaca"),
+        (N_("Warna utama"), primary, colors["field"], read),
+        (N_("Warna aksen di atas kertas"), accent, colors["accent"], seen),
+        (N_("Warna aksen untuk tulisan di kertas"), accent, colors["accent-ink"], read),
+        (N_("Warna aksen di atas bidang"), accent, colors["accent-on-field"], read),
     )
-    moved = tuple(
-        f"{what}{where} {_direction(old, new)} dari {to_hex(old)} ke {to_hex(new)} {_why(old, new, why)}."
-        for what, where, old, new, why in told
-        if old != new
-    )
+    moved = tuple(_told(*row) for row in told if row[1] != row[2])
     swap = to_lch(primary).light > BRIGHT > to_lch(accent).light
     return (*moved, SWAP) if swap else moved
 
 
-def _direction(old: Rgb, new: Rgb) -> str:
-    return "digelapkan" if to_lch(new).light < to_lch(old).light else "diterangkan"
+def _told(what: str, old: Rgb, new: Rgb, why: str) -> str:
+    reason = _why(old, new, why)
+    if to_lch(new).light < to_lch(old).light:
+        return N_(f"{what} digelapkan dari {to_hex(old)} ke {to_hex(new)} {reason}.")
+    return N_(f"{what} diterangkan dari {to_hex(old)} ke {to_hex(new)} {reason}.")
 
 
 def _why(old: Rgb, new: Rgb, why: str) -> str:
     lifted = to_lch(old).light < DARKEST_FIELD and to_lch(new).light < DARKEST_FIELD + 0.02
-    return "agar bidang tergelap tetap berbeda" if lifted and old != new else why
+    return N_("agar bidang tergelap tetap berbeda") if lifted and old != new else why

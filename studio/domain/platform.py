@@ -6,6 +6,7 @@ import msgspec
 
 from studio.domain.geometry import AspectClass, Box, Insets, aspect_class, clear_of
 from studio.domain.record import Value
+from studio.i18n import N_
 
 Purpose = Literal["post", "story", "link", "cover", "avatar", "print", "screen"]
 AvoidKind = Literal["avatar", "time-stamp", "progress", "logo", "buttons"]
@@ -15,12 +16,12 @@ Unit = Literal["weighted", "graphemes", "utf16", "bytes", "characters"]
 Confidence = Literal["O", "Q", "S", "M", "C", "H"]
 """O official, Q official but quoted elsewhere, S secondary, M from memory, C computed, H house advice."""
 CONFIDENCE_NAMES: dict[Confidence, str] = {
-    "O": "resmi",
-    "Q": "resmi, dikutip",
-    "S": "sumber kedua",
-    "M": "dari ingatan, belum pasti",
-    "C": "hasil hitungan",
-    "H": "anjuran studio",
+    "O": N_("resmi"),
+    "Q": N_("resmi, dikutip"),
+    "S": N_("sumber kedua"),
+    "M": N_("dari ingatan, belum pasti"),
+    "C": N_("hasil hitungan"),
+    "H": N_("anjuran studio"),
 }
 UNITS: dict[Rule, Unit] = {
     "x": "weighted",

@@ -20,6 +20,7 @@ KINDS: dict[str, type[Record]] = {
     "rubric": planning.Rubric,
     "answer": review.Answer,
     "review": review.ReviewState,
+    "office-template": content.OfficeTemplate,
     "export": review.ExportLog,
 }
 """Every kind of record, by the name under which it is stored."""

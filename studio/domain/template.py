@@ -40,11 +40,15 @@ Purpose = Literal["post", "story", "link", "cover", "avatar", "print", "screen"]
 
 
 class Locks(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a filler may not change."""
+    """What a filler may not change: where and how a slot stands, how its words look, what it holds."""
 
-    position: bool = True
-    style: bool = True
+    position: bool = False
+    style: bool = False
     content: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is locked."""
+        return self.position or self.style or self.content
 
 
 class SlotLimits(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,6 +95,21 @@ class Motion(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     effect: Literal["fade", "slide-up", "slide-left", "count", "grow-x", "grow-y"]
     at: float = 0.0
     takes: float = 0.6
+
+
+class Variant(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A layout within the family that a person may choose instead of the one the content asks for.
+
+    `needs` are conditions that the content must meet, `omits` slots that are not shown, `holds` conditions of
+    the template that are decided whatever the content is. Empty `pages` means every page of the template.
+    """
+
+    id: str
+    name: dict[str, str]
+    pages: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    omits: tuple[str, ...] = ()
+    holds: dict[str, bool] = msgspec.field(default_factory=dict)
 
 
 class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -211,7 +230,8 @@ class PageLayout(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A family member: purposes served, slots, page layouts (the first is the default), scales by class.
 
-    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page.
+    `edge` lets a kit set its strip (the part `edge` of its `parts.json`) along the page. `lock` is of the
+    look as a whole: `position` of the layout, `style` of colours, motif and size of type.
     """
 
     format: int = 1
@@ -226,7 +246,9 @@ class Template(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scale: dict[str, float] = msgspec.field(default_factory=dict)
     modular: Modular = Modular()
     edge: bool = True
+    lock: Locks = Locks()
     parts: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    variants: tuple[Variant, ...] = ()
 
     def slot(self, ident: str) -> Slot | None:
         """The slot of that id."""

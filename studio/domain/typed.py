@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 NUMERIC = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
-WORDED = re.compile(r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", re.IGNORECASE)
+WORDED = re.compile(r"(?:[a-z’']+,\s*)?(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", re.IGNORECASE)
 CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "aug": 8,
@@ -29,7 +29,7 @@ def exact_number(text: str) -> str:
 
 
 def iso_day(text: str) -> str:
-    """`30/11/2026`, `30 Nov 2026` or `2026-11-30` as the last; empty for what is no day."""
+    """`30/11/2026`, `Senin, 30 Nov 2026` or `2026-11-30` as the last; empty for what is no day."""
     bare = text.strip()
     if found := NUMERIC.fullmatch(bare):
         day, month, year = (int(part) for part in found.groups())

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from studio.i18n import N_
+
 BLOCK = 1 << 18
 MAX_TOTAL, MAX_ENTRIES, MAX_DEPTH, MAX_NAME = 2 << 30, 2_000, 4, 150
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
@@ -47,13 +49,13 @@ def name_fault(name: str) -> str:
     """Why this relative path may not stand in a bundle, or an empty string."""
     parts = name.split("/")
     rules = (
-        (not unicodedata.is_normalized("NFC", name), "nama tidak dalam bentuk NFC"),
-        (any(_hidden(char) for char in name), "nama memuat karakter kendali"),
-        ("\\" in name or ":" in name, "nama memuat garis miring terbalik atau titik dua"),
-        (len(parts) > MAX_DEPTH, f"folder lebih dalam dari {MAX_DEPTH} tingkat"),
-        (any(part != part.rstrip(". ") or not part for part in parts), "nama menunjuk ke luar bundel"),
-        (any(len(_bytes(part)) > MAX_NAME for part in parts), f"nama lebih panjang dari {MAX_NAME} byte"),
-        (any(part.partition(".")[0].casefold() in DEVICES for part in parts), "nama perangkat Windows"),
+        (not unicodedata.is_normalized("NFC", name), N_("nama tidak dalam bentuk NFC")),
+        (any(_hidden(char) for char in name), N_("nama memuat karakter kendali")),
+        ("\\" in name or ":" in name, N_("nama memuat garis miring terbalik atau titik dua")),
+        (len(parts) > MAX_DEPTH, N_(f"folder lebih dalam dari {MAX_DEPTH} tingkat")),
+        (any(part != part.rstrip(". ") or not part for part in parts), N_("nama menunjuk ke luar bundel")),
+        (any(len(_bytes(part)) > MAX_NAME for part in parts), N_(f"nama lebih panjang dari {MAX_NAME} byte")),
+        (any(part.partition(".")[0].casefold() in DEVICES for part in parts), N_("nama perangkat Windows")),
     )
     return next((why for broken, why in rules if broken), "")
 
@@ -69,7 +71,7 @@ def _bytes(part: str) -> bytes:
 def check_names(names: list[str]) -> None:
     """Refuses unsafe names, names that differ only in case, and a name that is file and folder at once."""
     if len(names) > MAX_ENTRIES:
-        sentence = f"Bundel memuat lebih dari {MAX_ENTRIES} berkas."
+        sentence = N_(f"Bundel memuat lebih dari {MAX_ENTRIES} berkas.")
         raise BrokenContainerError("bundle/too-many-files", "", sentence)
     seen: dict[str, str] = {}
     for name in names:
@@ -77,13 +79,13 @@ def check_names(names: list[str]) -> None:
             raise BrokenContainerError("bundle/unsafe-name", name, f"Nama berkas ditolak: {why}.")
         folded = unicodedata.normalize("NFC", name.casefold())
         if folded in seen:
-            sentence = "Dua berkas bernama sama, atau hanya berbeda huruf besar."
+            sentence = N_("Dua berkas bernama sama, atau hanya berbeda huruf besar.")
             raise BrokenContainerError("bundle/duplicate-name", name, sentence)
         seen[folded] = name
     for folded, name in seen.items():
         parts = folded.split("/")
         if any("/".join(parts[:count]) in seen for count in range(1, len(parts))):
-            sentence = "Satu nama dipakai berkas sekaligus folder."
+            sentence = N_("Satu nama dipakai berkas sekaligus folder.")
             raise BrokenContainerError("bundle/duplicate-name", name, sentence)
 
 

@@ -46,6 +46,8 @@ class RenderJob(Value, frozen=True, kw_only=True):
     language: str = "id"
     title: str = ""
     thumb_bytes: int = 25_000
+    scheme: str = ""
+    motifs: dict[str, str] = msgspec.field(default_factory=dict)
     more: tuple["RenderJob", ...] = ()
     """Further pages of the same file, for documents."""
 
@@ -117,7 +119,7 @@ def scene_of(job: RenderJob, store: Path, last: "LaidOut | None" = None) -> "Sce
     from studio.export import rendering  # noqa: PLC0415 - brings Qt in
 
     template, kit = _template(store, job.template), _kit(store, job.kit)
-    ready = rendering.context(kit, store)
+    ready = rendering.context(kit, store, job.scheme, job.motifs)
     return rendering.Scene(job, template, template.page(job.layout), _typed(job.data), ready, last)
 
 

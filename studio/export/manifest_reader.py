@@ -19,6 +19,7 @@ from studio.export.manifest import (
     FileEntry,
     Manifest,
 )
+from studio.i18n import N_
 
 HASH = re.compile(r"[0-9a-f]{64}")
 STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"')
@@ -40,7 +41,7 @@ def read_manifest(data: bytes) -> Manifest:
     if raw.get("type") != TYPE:
         raise BadManifestError("type", "Berkas ini bukan manifest bundel Studio Humas.")
     if raw.get("format") != FORMAT:
-        sentence = "Bundel ini dibuat versi lain; perbarui Studio Humas untuk memeriksanya."
+        sentence = N_("Bundel ini dibuat versi lain; perbarui Studio Humas untuk memeriksanya.")
         raise BadManifestError("format", sentence)
     try:
         return msgspec.convert(raw, Manifest)
@@ -61,13 +62,13 @@ def entry_faults(manifest: Manifest) -> tuple[Fault, ...]:
 
 def _entry_fault(entry: FileEntry, seen: set[str]) -> str:
     if why := name_fault(entry.path):
-        return f"Nama berkas di manifest ditolak: {why}."
+        return N_(f"Nama berkas di manifest ditolak: {why}.")
     if entry.path in {MANIFEST_NAME, MIMETYPE_NAME}:
-        return "Manifest tidak boleh mendaftar dirinya sendiri."
+        return N_("Manifest tidak boleh mendaftar dirinya sendiri.")
     if entry.path.casefold() in seen:
-        return "Berkas ini terdaftar dua kali."
+        return N_("Berkas ini terdaftar dua kali.")
     if not HASH.fullmatch(entry.sha256) or entry.bytes < 0:
-        return "Sidik atau ukuran berkas di manifest tidak sah."
+        return N_("Sidik atau ukuran berkas di manifest tidak sah.")
     return ""
 
 

@@ -12,8 +12,10 @@ from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.domain.variants import arranged
 from studio.export.encoders.webp import thumb_budget
 from studio.export.job import RenderJob
+from studio.i18n import N_
 
 VIDEO_SHAPES = ((9, 16), (1, 1), (16, 9))
 
@@ -47,19 +49,23 @@ def plan_post(
     pages: list[RenderJob] = []
     jobs: list[RenderJob] = []
     refused: list[Refusal] = []
-    bound = [bind_page(project, post, number, kit) for number in range(len(design.pages))]
+    layouts = [project.get(DesignPage, ident).layout for ident in design.pages]
+    bound = [
+        arranged(template, layout, design.variant, bind_page(project, post, number, kit))
+        for number, layout in enumerate(layouts)
+    ]
     for ident in dict.fromkeys(asked or tuple(placements)):
         placement = placements[ident]
         if placement.purpose not in template.purposes:
             if asked:
                 name = template.name.get("id", template.id)
-                reason = f"Templat {name} tidak melayani jenis {placement.purpose}."
+                reason = N_(f"Templat {name} tidak melayani jenis {placement.purpose}.")
                 refused.append(Refusal(post=post.id, placement=ident, reason=reason))
             continue
         shown = [
             RenderJob(
                 kind="facts", template=design.template_hash, kit=design.kit_hash,
-                layout=project.get(DesignPage, design.pages[number]).layout, placement=placement,
+                layout=layouts[number], placement=placement, scheme=design.scheme, motifs=design.motifs,
                 data=bound[number], post=post.id, number=number, title=post.title,
                 override=design.overrides.get(PlacementId(ident), Override()),
             )

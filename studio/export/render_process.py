@@ -85,7 +85,10 @@ def serve() -> None:
             answer = Answer(
                 failure=Failure(code="render/broken", message=f"Perender gagal ({type(error).__name__}).")
             )
-        send(sys.stdout.buffer, answer)
+        try:
+            send(sys.stdout.buffer, answer)
+        except OSError:  # the parent is gone: there is nobody to tell, not even at the interpreter's end
+            os._exit(0)
     del app
 
 

@@ -1,6 +1,6 @@
 """Scenes: a job with its template, kit and layout at hand, and the files that can be made of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import msgspec
 from studio.domain.brand import Kit
 from studio.domain.geometry import Box
 from studio.domain.layout_facts import LayoutFacts
+from studio.domain.schemes import dressed
 from studio.domain.template import PageLayout, Template
 from studio.export.encoders.png import encode_png
 from studio.export.encoders.still import encode_still
@@ -31,16 +32,17 @@ def _reader(store: Path) -> Callable[[str], bytes]:
     return lambda digest: (store / digest).read_bytes()
 
 
-def context(kit: Kit, store: Path) -> Context:
-    """The kit made ready in this process, once."""
-    return _context(msgspec.json.encode(kit), store)
+def context(kit: Kit, store: Path, scheme: str = "", motifs: Mapping[str, str] | None = None) -> Context:
+    """The kit made ready in this process, once for each way it is worn."""
+    return _context(msgspec.json.encode(kit), store, scheme, tuple(sorted((motifs or {}).items())))
 
 
-@lru_cache(maxsize=8)
-def _context(encoded: bytes, store: Path) -> Context:
+@lru_cache(maxsize=16)
+def _context(encoded: bytes, store: Path, scheme: str, motifs: tuple[tuple[str, str], ...]) -> Context:
     kit = msgspec.json.decode(encoded, type=Kit)
+    worn = dressed(kit, scheme, dict(motifs))
     files = {name: store / digest for name, digest in kit.files.items()}
-    return Context(kit, files, Faces(kit, files), Pictures(_reader(store)))
+    return Context(worn, files, Faces(worn, files), Pictures(_reader(store)), native=kit)
 
 
 class Scene:

@@ -12,6 +12,7 @@ from studio.export.encoders.mp4 import Mp4Error, read_mp4
 from studio.export.manifest import MANIFEST_NAME, MAX_BYTES, MIMETYPE, MIMETYPE_NAME, FileEntry, Manifest
 from studio.export.manifest_reader import BadManifestError, entry_faults, read_manifest
 from studio.export.zip_reader import ZipContainer
+from studio.i18n import N_
 
 PICTURES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 VIDEO = "video/mp4"
@@ -59,7 +60,7 @@ def _open(path: Path) -> Container:
 def _verify(container: Container) -> Verification:
     if MANIFEST_NAME not in container.names:
         return Verification(
-            (Fault("bundle/no-manifest", MANIFEST_NAME, "Bundel tidak memuat manifest.json."),)
+            (Fault("bundle/no-manifest", MANIFEST_NAME, N_("Bundel tidak memuat manifest.json.")),)
         )
     if container.size(MANIFEST_NAME) > MAX_BYTES:
         raise BadManifestError("too-large", "Manifest lebih besar dari 1 MB.")
@@ -81,10 +82,10 @@ def _verify(container: Container) -> Verification:
 
 def _mimetype_faults(container: Container) -> list[Fault]:
     if MIMETYPE_NAME not in container.names:
-        return [Fault("bundle/missing", MIMETYPE_NAME, "Berkas mimetype tidak ada.")]
+        return [Fault("bundle/missing", MIMETYPE_NAME, N_("Berkas mimetype tidak ada."))]
     same = container.size(MIMETYPE_NAME) == len(MIMETYPE)
     if not same or b"".join(container.blocks(MIMETYPE_NAME)) != MIMETYPE:
-        return [Fault("bundle/mimetype", MIMETYPE_NAME, "Berkas mimetype berubah.")]
+        return [Fault("bundle/mimetype", MIMETYPE_NAME, N_("Berkas mimetype berubah."))]
     return []
 
 
@@ -93,10 +94,12 @@ def _set_faults(container: Container, manifest: Manifest) -> list[Fault]:
     listed = {entry.path for entry in manifest.every_file}
     present = set(container.names) - {MANIFEST_NAME, MIMETYPE_NAME}
     missing = [
-        Fault("bundle/missing", path, "Berkas ini terdaftar tetapi tidak ada.") for path in listed - present
+        Fault("bundle/missing", path, N_("Berkas ini terdaftar tetapi tidak ada."))
+        for path in listed - present
     ]
     extra = [
-        Fault("bundle/extra", path, "Berkas ini tidak terdaftar di manifest.") for path in present - listed
+        Fault("bundle/extra", path, N_("Berkas ini tidak terdaftar di manifest."))
+        for path in present - listed
     ]
     return sorted(missing + extra, key=lambda fault: fault.path)
 
@@ -115,9 +118,9 @@ def _file_faults(container: Container, entry: FileEntry) -> list[Fault]:
     except BrokenContainerError as broken:
         return [broken.fault]
     if size != entry.bytes:
-        return [Fault("file/size", entry.path, "Ukuran berkas berbeda dari manifest.")]
+        return [Fault("file/size", entry.path, N_("Ukuran berkas berbeda dari manifest."))]
     if digest.hexdigest() != entry.sha256:
-        return [Fault("file/changed", entry.path, "Isi berkas berubah setelah bundel dibuat.")]
+        return [Fault("file/changed", entry.path, N_("Isi berkas berubah setelah bundel dibuat."))]
     return _picture_faults(entry, b"".join(kept)) if picture else []
 
 
@@ -125,10 +128,12 @@ def _picture_faults(entry: FileEntry, data: bytes) -> list[Fault]:
     pixels = _pixels(entry.media_type, data)
     if pixels is None:
         return [
-            Fault("file/not-media", entry.path, "Berkas ini bukan gambar atau video seperti yang tertulis.")
+            Fault(
+                "file/not-media", entry.path, N_("Berkas ini bukan gambar atau video seperti yang tertulis.")
+            )
         ]
     if entry.pixels != pixels:
-        return [Fault("file/pixels", entry.path, "Ukuran gambar berbeda dari manifest.")]
+        return [Fault("file/pixels", entry.path, N_("Ukuran gambar berbeda dari manifest."))]
     return []
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from studio.export.container import MAX_ENTRIES, MAX_TOTAL, BrokenContainerError, check_names, name_fault
+from studio.i18n import N_
 
 BLOCK = 1 << 18
 MAX_ARCHIVE = 1 << 30
@@ -32,7 +33,7 @@ ARCHIVES = (
     b"\x28\xb5\x2f\xfd",
 )
 OFFICE = (".docx",)
-REWRITTEN = "Wadah ZIP ditulis ulang oleh program lain; isinya tetap diperiksa utuh."
+REWRITTEN = N_("Wadah ZIP ditulis ulang oleh program lain; isinya tetap diperiksa utuh.")
 
 
 @dataclass(frozen=True, slots=True)

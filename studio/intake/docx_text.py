@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 from studio.intake.zip_check import open_checked, read_entry
 
@@ -16,11 +17,11 @@ DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 EXTERNAL = re.compile(rb"TargetMode\s*=\s*['\"]External['\"]")
 SPACES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 COUNTED = {
-    f"{W}altChunk": "bagian dari berkas lain",
-    f"{W}object": "objek tertanam",
-    f"{W}fldSimple": "kode bidang",
-    f"{W}instrText": "kode bidang",
-    f"{W}del": "teks yang sudah dihapus",
+    f"{W}altChunk": N_("bagian dari berkas lain"),
+    f"{W}object": N_("objek tertanam"),
+    f"{W}fldSimple": N_("kode bidang"),
+    f"{W}instrText": N_("kode bidang"),
+    f"{W}del": N_("teks yang sudah dihapus"),
     f"{W}drawing": "gambar",
 }
 
@@ -33,7 +34,7 @@ def docx_text(data: bytes) -> tuple[dict[str, Any], bytes]:
     body = _body(data)
     found: Counter[str] = Counter()
     if outside:
-        found["rujukan ke luar berkas"] = outside
+        found[N_("rujukan ke luar berkas")] = outside
     lines: list[str] = []
     _check_depth(body)
     for paragraph in body.iter(f"{W}p"):
@@ -44,9 +45,9 @@ def docx_text(data: bytes) -> tuple[dict[str, Any], bytes]:
     for tag, what in COUNTED.items():
         if count := sum(1 for _ in body.iter(tag)):
             found[what] += count
-    notes = [f"Tidak diambil dari dokumen: {what} ({count})." for what, count in sorted(found.items())]
+    notes = [N_(f"Tidak diambil dari dokumen: {what} ({count}).") for what, count in sorted(found.items())]
     if hidden := sum(1 for _ in body.iter(f"{W}vanish")):
-        notes.append(f"Ada tulisan tersembunyi di dokumen ({hidden}); kini ditampilkan.")
+        notes.append(N_(f"Ada tulisan tersembunyi di dokumen ({hidden}); kini ditampilkan."))
     return {"notes": notes}, "\n".join(lines).encode()
 
 

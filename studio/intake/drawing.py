@@ -6,18 +6,19 @@ from collections import Counter
 from typing import Any
 
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 from studio.intake.svg_clean import clean_svg
 
 NAMES = {
-    "doctype": "deklarasi DOCTYPE",
+    "doctype": N_("deklarasi DOCTYPE"),
     "script": "skrip",
-    "text": "tulisan (ubah menjadi kurva agar tampil)",
-    "link": "rujukan ke luar berkas",
-    "event": "penangan peristiwa",
-    "element": "unsur yang tidak dikenal",
-    "style": "aturan gaya yang merujuk ke luar",
-    "image": "gambar sisipan yang tidak dikenal",
+    "text": N_("tulisan (ubah menjadi kurva agar tampil)"),
+    "link": N_("rujukan ke luar berkas"),
+    "event": N_("penangan peristiwa"),
+    "element": N_("unsur yang tidak dikenal"),
+    "style": N_("aturan gaya yang merujuk ke luar"),
+    "image": N_("gambar sisipan yang tidak dikenal"),
 }
 
 
@@ -42,7 +43,7 @@ def draw_svg(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def _notes(dropped: Counter[str]) -> list[str]:
-    return [f"Dibuang dari SVG: {NAMES[what]} ({count})." for what, count in sorted(dropped.items())]
+    return [N_(f"Dibuang dari SVG: {NAMES[what]} ({count}).") for what, count in sorted(dropped.items())]
 
 
 def _inflated(data: bytes) -> bytes:

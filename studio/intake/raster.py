@@ -9,6 +9,7 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def decode_picture(data: bytes) -> tuple[dict[str, Any], bytes]:
     image.load()
     image, notes = _clean(image)
     if frames > 1 and source != "MPO":  # a phone's JPEG with a preview or depth picture behind it
-        notes.append(f"Berkas memuat {frames} gambar; hanya yang pertama yang dipakai.")
+        notes.append(N_(f"Berkas memuat {frames} gambar; hanya yang pertama yang dipakai."))
     mime, copy = encode(image, source)
     facts |= {"width": image.width, "height": image.height, "mime": mime, "notes": notes}
     return facts, copy
@@ -171,9 +172,9 @@ def _to_srgb(image: "Image", profile: object) -> tuple["Image", list[str]]:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             return image if image.mode == "RGB" and _is_srgb(source) else _transform(image, source), notes
         except (ImageCms.PyCMSError, OSError, ValueError):
-            notes.append("Profil warna gambar tidak cocok dengan isinya dan diabaikan.")
+            notes.append(N_("Profil warna gambar tidak cocok dengan isinya dan diabaikan."))
     if image.mode == "CMYK":
-        notes.append("Gambar CMYK tanpa profil warna: warnanya perkiraan.")
+        notes.append(N_("Gambar CMYK tanpa profil warna: warnanya perkiraan."))
         return image.convert("RGB"), notes
     return image, notes
 

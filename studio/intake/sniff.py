@@ -6,6 +6,7 @@ from typing import Literal
 
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 
 Kind = Literal[
     "png", "jpeg", "webp", "gif", "tiff", "bmp", "svg", "svgz", "docx", "pdf", "zip", "text", "unknown"
@@ -57,8 +58,8 @@ class Sniffed(Value, frozen=True, kw_only=True):
         """One sentence for the user when name and content disagree, else empty."""
         if self.agrees:
             return ""
-        said = f".{self.extension}" if self.extension else "tanpa akhiran"
-        return f"Nama berkas {said}, tetapi isinya {self.kind.upper()}; dibaca menurut isinya."
+        said = f".{self.extension}" if self.extension else N_("tanpa akhiran")
+        return N_(f"Nama berkas {said}, tetapi isinya {self.kind.upper()}; dibaca menurut isinya.")
 
 
 def sniff_bytes(head: bytes) -> Kind:

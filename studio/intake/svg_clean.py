@@ -9,6 +9,7 @@ from collections import Counter
 from lxml import etree  # type: ignore[import-untyped]  # lxml has no stubs
 
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 from studio.intake.sentences import words
 from studio.intake.sniff import sniff_bytes
@@ -66,7 +67,7 @@ def clean_svg(data: bytes) -> tuple[str, Counter[str]]:
 
 
 def _refuse(
-    code: str, message: str, hint: str = "Sederhanakan gambarnya atau simpan sebagai PNG."
+    code: str, message: str, hint: str = N_("Sederhanakan gambarnya atau simpan sebagai PNG.")
 ) -> StudioError:
     return StudioError(code, message, hint)
 

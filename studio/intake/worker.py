@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
@@ -46,13 +47,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 _NO_MEMORY = (
     "intake/too-large",
-    "Berkas ini memerlukan memori melebihi batas, tidak dipakai.",
-    "Perkecil ukurannya, lalu coba lagi.",
+    N_("Berkas ini memerlukan memori melebihi batas, tidak dipakai."),
+    N_("Perkecil ukurannya, lalu coba lagi."),
 )
 _DAMAGED = (
     "intake/damaged",
-    "Berkas ini rusak atau terpotong, tidak dipakai.",
-    "Minta atau unduh ulang berkasnya, lalu coba lagi.",
+    N_("Berkas ini rusak atau terpotong, tidak dipakai."),
+    N_("Minta atau unduh ulang berkasnya, lalu coba lagi."),
 )
 
 

@@ -97,7 +97,7 @@ class _Composer:
         if node.shadow:
             sigma = node.shadow * self.laid.page.unit
             below = Box(x=box.x, y=box.y + sigma * 0.5, width=box.width, height=box.height)
-            tint = (*self.context.rgb("deep"), SHADOW_OPACITY)
+            tint = (*self.context.tone("deep"), SHADOW_OPACITY)
             hidden = self._solid(node)
             self.ops.append(d.Shadow(key, below, max(self.radii(node)), sigma, tint, hidden=hidden))
         if node.type in {"shape", "text", "icon"} and node.type != "text":
@@ -135,7 +135,7 @@ class _Composer:
         tone = None
         if self.context.kit.rules.photo in TONES and not node.untreated:
             share = TONES[self.context.kit.rules.photo]
-            tone = d.Tone(self.context.rgb("deep"), self.context.rgb("paper"), share)
+            tone = d.Tone(self.context.tone("deep"), self.context.tone("paper"), share)
         size = (picture.width, picture.height)
         self.ops.append(d.Photo(key, target, picture.sha256, source, size, self.radii(node), tone))
         for overlay in node.overlay:

@@ -29,6 +29,8 @@ class Context:
     files: dict[str, Path]
     faces: Faces
     pictures: Pictures
+    native: Kit | None = None
+    """The kit before a post took another scheme; photographs keep its tones."""
     _svgs: dict[str, bytes] = field(default_factory=dict)
 
     def color(self, token: str) -> Color:
@@ -42,6 +44,10 @@ class Context:
             return parse(self.kit.color(token.partition("/")[0]))
         except KeyError:
             raise StudioError("template/color", f"Warna “{token}” tidak ada di kit {self.kit.id}.") from None
+
+    def tone(self, role: str) -> Rgb:
+        """The colour that a role has in the kit itself, whatever scheme is worn."""
+        return parse((self.native or self.kit).color(role))
 
     def svg(self, file: str) -> bytes:
         """The bytes of a kit drawing."""
@@ -61,6 +67,8 @@ class Context:
 
     def logo(self, ground: str) -> Logo | None:
         """The emblem for a `light` or `dark` ground, or for the ground that a colour token is."""
+        if self.native is not None and self.native.roles != self.kit.roles:
+            ground = {"light": "paper", "dark": "field"}.get(ground, ground)  # as templates of old mean it
         if ground not in {"light", "dark"}:
             ground = "dark" if luminance(self.rgb(ground)) < MIDDLE else "light"
         return next((logo for logo in self.kit.logos if logo.ground == ground), None)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from studio.domain.brand import Kit
+from studio.domain.conditions import look_up
 from studio.domain.content import Override
 from studio.domain.geometry import Box, Insets, base_scale, text_floor
 from studio.domain.platform import Placement
@@ -17,7 +18,7 @@ from studio.render.fit import Attempt, Factors, Fitter, TextLeaf, fit, near
 from studio.render.passes import Fixed
 from studio.render.styling import Page, px
 from studio.render.text import prepare
-from studio.render.tree import EDGE, Element, Situation, has_edge, look_up, resolve
+from studio.render.tree import EDGE, Element, Situation, has_edge, resolve
 
 QR_MODULE = 4
 """Device px a QR module must have (contract.md, Aspect classes)."""

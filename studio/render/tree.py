@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
+from studio.domain.conditions import holds, is_empty, look_up
 from studio.domain.content import RichText, Run
 from studio.domain.geometry import AspectClass
-from studio.domain.template import CONDITION, PLACEHOLDER, SIZES, Node, PageLayout, Template
+from studio.domain.template import PLACEHOLDER, SIZES, Node, PageLayout, Template
 from studio.errors import StudioError
 
 SPECIAL = ("when", "part")
@@ -49,34 +50,12 @@ class Situation:
     """The kit's parts, which stand before the template's."""
 
 
-def look_up(data: dict[str, Any], path: str) -> Any:
-    """The value at a dotted path, or None; `a|b` is the first of them that is not empty."""
-    if "|" in path:
-        return next((v for p in path.split("|") if not is_empty(v := look_up(data, p))), None)
-    value: Any = data
-    for part in path.split("."):
-        if isinstance(value, dict):
-            value = value.get(part)
-        elif isinstance(value, list | tuple) and part.isdigit():
-            value = value[int(part)] if int(part) < len(value) else None
-        else:
-            return None
-    return value
-
-
 def to_rich(value: Any) -> RichText:
     """Text of any kind as rich text; one paragraph a line."""
     if isinstance(value, RichText):
         return value
     lines = str(value).split("\n")
     return RichText(paragraphs=tuple((Run(text=line),) for line in lines))
-
-
-def is_empty(value: Any) -> bool:
-    """Whether a slot shows nothing."""
-    if isinstance(value, RichText):
-        return not value.plain.strip()
-    return value is None or value in ("", (), [], {}, False)
 
 
 def has_edge(template: Template, parts: dict[str, dict[str, Any]]) -> bool:
@@ -162,23 +141,10 @@ def _absent(node: Node, situation: Situation, scope: dict[str, Any], areas: tupl
         node.hide
         or (node.id != "" and node.id in situation.hidden)
         or (node.keep != 0 and node.keep in situation.dropped)
-        or (node.if_ != "" and not all(_holds(scope, c) for c in node.if_.split("&")))
-        or (node.unless != "" and any(_holds(scope, c) for c in node.unless.split("|")))
+        or (node.if_ != "" and not all(holds(scope, c) for c in node.if_.split("&")))
+        or (node.unless != "" and any(holds(scope, c) for c in node.unless.split("|")))
         or (bool(areas) and node.inset is None and node.area not in areas)
     )
-
-
-def _holds(scope: dict[str, Any], condition: str) -> bool:
-    """`path` (not empty), `path>3`, `path<4` (number of items, else of characters)."""
-    found = CONDITION.fullmatch(condition)
-    if found is None:
-        raise StudioError("template/condition", f"Syarat “{condition}” tidak terbaca.")
-    value = look_up(scope, found.group(1))
-    if found.group(2) is None:
-        return not is_empty(value)
-    size = len(value.plain) if isinstance(value, RichText) else len(value or ())
-    limit = int(found.group(3))
-    return size > limit if found.group(2) == ">" else size < limit
 
 
 def _items(node: Node, scope: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:

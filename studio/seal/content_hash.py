@@ -10,6 +10,8 @@ from studio.seal.canonical import hash_json
 from studio.store.codec import to_raw
 
 PARTS = ("media", "captions", "alt", "answers", "schedule")
+ASIDE = ("id", "pages", "unlocked")
+"""Of a design: what is hashed elsewhere, or shows nothing."""
 FIGURE_SHOWN = ("value", "label", "unit", "source", "as_of", "period", "previous", "previous_label")
 """What a template can show of a figure; its id and expiry stay out."""
 
@@ -38,7 +40,7 @@ def _media(project: Project, post: Post, pages: tuple[DesignPage | None, ...]) -
     design = project.find(Design, post.design)
     looks = None
     if design:
-        looks = {key: value for key, value in to_raw(design).items() if key not in ("id", "pages")}
+        looks = {key: value for key, value in to_raw(design).items() if key not in ASIDE}
     return {
         "design": looks,
         "pages": [_page(project, page) if page else None for page in pages],

@@ -20,7 +20,7 @@ RED, APART = 29.5, 22.0
 
 def accent_of(session: Session, office: Office | None) -> str:
     """`#rrggbb` of the office's kit, or nothing when there is no kit or none of its colours will do."""
-    kit = _kit(session, office) if office is not None and office.kit else None
+    kit = kit_of_office(session, office) if office is not None and office.kit else None
     return accent_in(kit) if kit is not None else ""
 
 
@@ -36,7 +36,8 @@ def _fits(color: str) -> bool:
     return seen.chroma >= GREY and away >= APART
 
 
-def _kit(session: Session, office: Office) -> Kit | None:
+def kit_of_office(session: Session, office: Office) -> Kit | None:
+    """The office's kit as pinned, else of the catalogues; None when it cannot be read."""
     try:
         files = session.file.pinned("kit", office.kit, office.kit_hash, KIT) if office.kit_hash else None
         return msgspec.json.decode(files[KIT], type=Kit) if files else _of_catalogue(office.kit)

@@ -13,9 +13,10 @@ from studio.domain.content import Office, Person, Pillar, Post
 from studio.domain.record import Value
 from studio.export.pipeline import Cancelled, Progress
 from studio.export.verify import Verification, verify_bundle
+from studio.i18n import N_
 from studio.session import exporting, posts, projects
 from studio.session.resources import pin_kit
-from studio.session.session import Session
+from studio.session.session import Clock, Session, utc_now
 from studio.store import faults
 
 EXAMPLES = "examples"
@@ -74,15 +75,19 @@ def run_demo(
 
 
 def make_example(
-    project: Path, files: Sequence[Path] | None = None, progress: Progress | None = None
+    project: Path,
+    files: Sequence[Path] | None = None,
+    progress: Progress | None = None,
+    *,
+    clock: Clock = utc_now,
 ) -> Session:
     """A project of the invented office with posts of content files (all six of the demo), open for work."""
     said = read_office()
     office = said.office
-    session = projects.create_project(project, institution=office.institution, unit=office.unit)
+    session = projects.create_project(project, institution=office.institution, unit=office.unit, clock=clock)
     try:
         _, digest = pin_kit(session, office.kit)
-        with session.edit("Isi profil kantor contoh") as draft:
+        with session.edit(N_("Isi profil kantor contoh")) as draft:
             draft.put(msgspec.structs.replace(office, kit_hash=digest), *said.pillars, *said.persons)
         wanted = example_files() if files is None else tuple(files)
         for number, file in enumerate(wanted):

@@ -22,6 +22,7 @@ from studio.export.manifest import MANIFEST_NAME, MIMETYPE_NAME
 from studio.export.naming import MediaKey, media_names, slug
 from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs, stop_if
 from studio.export.plan import Refusal
+from studio.i18n import N_
 from studio.seal.content_hash import content_hashes
 from studio.session.checking import check_ready, today_of
 from studio.session.layers import platform_layers
@@ -34,7 +35,7 @@ from studio.store.atomic import atomic_folder, sweep
 __all__ = ["Cancelled", "Exported", "Plan", "Progress", "export_posts", "plan_export", "revision_of"]
 
 OPEN = frozenset({"warn", "fail", "error"})
-EXPORTED = "Ekspor bundel"
+EXPORTED = N_("Ekspor bundel")
 """Name of the command that keeps an export."""
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from studio.catalog.decode import nearest
 from studio.catalog.platforms import default_layers, placements
 from studio.catalog.templates import load_template, template_path
 from studio.domain.brand import Kit
-from studio.domain.content import Account, Asset, Office, Post
+from studio.domain.content import Account, Asset, Design, Office, Post
 from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.template import Template
@@ -85,6 +85,12 @@ class Show:
             self.project, self.post, self.look.template, self.look.kit, placements(default_layers()), wanted
         )
         return plan.pages
+
+    def in_variant(self, variant: str) -> "Show":
+        """The same in a layout somebody chose."""
+        design = self.project.get(Design, self.post.design)
+        worn = msgspec.structs.replace(design, variant=variant)
+        return replace(self, project=self.project.with_records(worn))
 
 
 def look_of(template: str, kit: str) -> Look:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from studio import paths
-from studio.catalog.brand import CONTRASTS, RoleContrast, kit_hash
+from studio.catalog.brand import RoleContrast, kit_hash
 from studio.domain import color
+from studio.domain.brand import CONTRASTS
 from studio.domain.color import Rgb
 from studio.domain.derive import Palette, derive
 from studio.session import gallery, previews

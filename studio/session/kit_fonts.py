@@ -9,6 +9,7 @@ from studio.domain.brand import FontFace
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.export.job import ensure_application
+from studio.i18n import N_
 from studio.intake.picture import read_bounded
 
 MOST_BYTES = 16_000_000
@@ -39,7 +40,7 @@ def own_fonts(paths: tuple[Path, ...]) -> OwnFonts:
         files[file] = data
         faces.append(FontFace(family=family, file=file, weight=weight, italic=italic))
     families = ", ".join(dict.fromkeys(f"“{face.family}”" for face in faces))
-    told = (
+    told = N_(
         f"Judul memakai {families}. Pastikan lisensinya membolehkan huruf itu disertakan di gambar dan PDF."
     )
     return OwnFonts(faces=tuple(faces), files=files, notes=(told,) if faces else ())

@@ -10,6 +10,7 @@ from studio.catalog.brand import FILE, MAX_BYTES, PARTS, kit_hash, kit_paths, li
 from studio.domain.brand import Kit
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import DocxLimits
 from studio.intake.picture import read_bounded, take_picture
 from studio.intake.zip_check import open_checked, read_entry
@@ -18,7 +19,7 @@ from studio.store.atomic import atomic_folder
 
 PACK_BYTES = 100_000_000
 PACK = DocxLimits(bytes=PACK_BYTES, parts=400, inflated=200_000_000)
-HINT = "Minta ulang kitnya sebagai folder atau berkas ZIP biasa."
+HINT = N_("Minta ulang kitnya sebagai folder atau berkas ZIP biasa.")
 
 
 class Imported(Value, frozen=True, kw_only=True):

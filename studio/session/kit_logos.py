@@ -10,6 +10,7 @@ from studio.domain.brand import Logo
 from studio.domain.color import Rgb, parse
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded, take_picture
 from studio.intake.sniff import judge
@@ -88,9 +89,9 @@ def for_dark(light: Drawing, kit: dict[str, str]) -> tuple[Drawing, str]:
     """The logo's form for dark grounds, and a sentence saying what was done."""
     pale = kit["on-field"]
     if light.suffix == ".svg" and _simple(light):
-        told = f"Logo untuk bidang gelap dibuat satu warna ({pale}) dari logo yang diberikan."
+        told = N_(f"Logo untuk bidang gelap dibuat satu warna ({pale}) dari logo yang diberikan.")
         return Drawing(data=one_colour(light.data, pale), suffix=".svg", aspect=light.aspect), told
-    told = "Logo untuk bidang gelap diletakkan di atas kartu putih, karena warnanya tidak boleh diubah."
+    told = N_("Logo untuk bidang gelap diletakkan di atas kartu putih, karena warnanya tidak boleh diubah.")
     if light.suffix == ".svg":
         data = on_card(light.data, kit["card"], CARD_MARGIN)
         width, height = check_svg(data, "logo di atas kartu")
@@ -104,12 +105,10 @@ def _warnings(light: Drawing) -> tuple[str, ...]:
     image = _open(light.data)
     notes = []
     if image.getchannel("A").getextrema()[0] == 255:
-        notes.append(
-            "Logo ini berdasar penuh, tidak tembus pandang, sehingga tampak sebagai kotak; SVG lebih baik."
-        )
+        notes.append(N_("Logo ini tidak tembus pandang, sehingga tampak sebagai kotak; SVG lebih baik."))
     if image.height < SMALL:
         notes.append(
-            f"Logo ini hanya {image.height} px tingginya dan akan tampak buram bila besar; SVG lebih baik."
+            N_(f"Logo ini hanya {image.height} px tingginya, jadi buram bila besar; SVG lebih baik.")
         )
     return tuple(notes)
 

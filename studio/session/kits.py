@@ -18,6 +18,7 @@ from studio.domain.derive import Palette, derive
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.export.job import ensure_application
+from studio.i18n import N_
 from studio.session.kit_fonts import OwnFonts, own_fonts, with_fonts
 from studio.session.kit_logos import Drawing, LogoSet, logo_set, read_logo
 from studio.store.atomic import atomic_folder
@@ -92,13 +93,14 @@ def new_kit(order: KitOrder, out: Path | None = None, *, dry_run: bool = False) 
         final.parent.mkdir(parents=True, exist_ok=True)
         with atomic_folder(final) as folder:
             kit = _fill(folder, order, palette, logos, fonts)
-    own = () if order.id not in list_kits((paths.brand_kits(),)) else (_OVER.format(order.id),)
+    own = () if order.id not in list_kits((paths.brand_kits(),)) else (_over(order.id),)
     used = {logo.file for logo in kit.logos} | {one.file for one in kit.textures} | set(fonts.files)
     notes = (*palette.notes, *logos.notes, *fonts.notes, *own)
     return NewKit(kit=kit, folder=final, files=(FILE, *sorted(used)), notes=notes)
 
 
-_OVER = "Kit ini memakai id “{}” dan menggantikan kit bawaan dengan id yang sama."
+def _over(ident: str) -> str:
+    return N_(f"Kit ini memakai id “{ident}” dan menggantikan kit bawaan dengan id yang sama.")
 
 
 def ident_for(short: str) -> str:
@@ -158,7 +160,7 @@ def _logos(order: KitOrder, palette: Palette) -> LogoSet:
         Drawing(data=light, suffix=".svg", aspect=1.0), Drawing(data=dark_data, suffix=".svg", aspect=1.0),
         colors, drawn=True,
     )  # fmt: skip
-    told = f"Belum ada logo; dipakai monogram “{text}”. Ganti dengan lambang resmi bila sudah ada."
+    told = N_(f"Belum ada logo; dipakai monogram “{text}”. Ganti dengan lambang resmi bila sudah ada.")
     return msgspec.structs.replace(made, notes=(told,))
 
 

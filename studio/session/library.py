@@ -8,6 +8,7 @@ import msgspec
 from studio.domain.content import Asset, Design, DesignPage, Picture, Post
 from studio.domain.project import Project
 from studio.errors import StudioError
+from studio.session import office_templates
 from studio.session.session import Draft
 
 LACKS = ("licence", "source", "alt", "consent", "unused")
@@ -136,5 +137,12 @@ def remove(draft: Draft, assets: Iterable[Asset]) -> None:
             raise StudioError(
                 "asset/used", f"“{asset.name}” tidak dihapus karena dipakai di {titles}.",
                 "Ganti gambarnya di konten itu dahulu.",
+            )  # fmt: skip
+        templates = office_templates.uses_asset(draft.project, asset.id)
+        if templates:
+            names = ", ".join(f"“{record.name}”" for record in templates)
+            raise StudioError(
+                "asset/used", f"“{asset.name}” tidak dihapus karena dipakai di templat kantor {names}.",
+                "Perbarui atau hapus templat itu dahulu.",
             )  # fmt: skip
         draft.remove(Asset, asset.id)

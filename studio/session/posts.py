@@ -11,6 +11,7 @@ from studio.domain.content import Asset, Figure, Office, Post
 from studio.domain.ids import AssetId, PlacementId, PostId
 from studio.domain.template import Template
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.content_file import ContentFile, read_content
 from studio.intake.content_records import AddPicture, ContentRecords, to_records
 from studio.intake.picture import TakenPicture, take_picture
@@ -28,7 +29,7 @@ def add_post(session: Session, path: Path) -> Post:
     content = read_content(path)
     session.require_writable()
     made = _records(session, content)
-    with session.edit(f"Tambah konten “{content.title}”") as draft:
+    with session.edit(N_(f"Tambah konten “{content.title}”")) as draft:
         draft.put(*made.all)
     return made.post
 
@@ -81,6 +82,7 @@ def _check_slots(template: Template, made: ContentRecords) -> None:
     """Every slot and page layout the file names must be one of the template's."""
     from studio.catalog.decode import nearest  # noqa: PLC0415 - only on this path
 
+    _check_variant(template, made.design.variant)
     slots = [slot.id for slot in template.slots]
     layouts = [page.id for page in template.pages]
     for page in made.pages:
@@ -96,6 +98,17 @@ def _check_slots(template: Template, made: ContentRecords) -> None:
             raise StudioError(
                 "content/layout", f"Templat “{template.id}” tidak punya halaman “{page.layout}”.", hint
             )
+
+
+def _check_variant(template: Template, variant: str) -> None:
+    from studio.catalog.decode import nearest  # noqa: PLC0415 - only on this path
+
+    known = [one.id for one in template.variants]
+    if variant and variant not in known:
+        near = nearest(variant, known)
+        hint = f"Mungkin maksudnya “{near}”?" if near else f"Yang ada: {', '.join(known) or 'belum ada'}."
+        message = f"Templat “{template.id}” tidak punya tata letak “{variant}”."
+        raise StudioError("content/variant", message, hint)
 
 
 def preview(path: Path) -> ContentFile:

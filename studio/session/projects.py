@@ -67,11 +67,14 @@ def open_project(
 
 def open_to_work(path: Path, *, who: str = "", clock: Clock = utc_now) -> Session:
     """The project for work; a lock left by a program that died on this computer is taken over."""
-    session = open_project(path, who=who, clock=clock)
-    if session.read_only and session.holder is not None and session.holder.gone:
-        session.close()
-        return open_project(path, who=who, take_over=True, clock=clock)
-    return session
+    left = lock.read(lock.lock_path(path))
+    return open_project(path, who=who, take_over=left is not None and left.gone, clock=clock)
+
+
+def free_to_work(path: Path) -> bool:
+    """Whether nobody holds the project, or who did is gone from this computer."""
+    holder = lock.read(lock.lock_path(path))
+    return holder is None or holder.gone
 
 
 def project_info(path: Path) -> dict[str, Any]:

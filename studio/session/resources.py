@@ -8,9 +8,9 @@ import msgspec
 
 from studio.catalog.brand import kit_hash, kit_paths, list_kits, load_kit
 from studio.catalog.decode import nearest
-from studio.catalog.templates import load_template
+from studio.catalog.templates import list_templates, load_template
 from studio.domain.brand import Kit
-from studio.domain.content import Design
+from studio.domain.content import Design, DesignPage
 from studio.domain.ids import Sha256
 from studio.domain.template import Template
 from studio.errors import StudioError
@@ -27,6 +27,25 @@ def pin_template(session: Session, ident: str) -> tuple[Template, Sha256]:
     digest, data = template_file(template)
     session.file.pin("template", ident, digest, {TEMPLATE: data})
     return template, digest
+
+
+def newer_template(session: Session, design: Design) -> Design | None:
+    """The design with the template of the catalogues, pinned, when that is another one by now."""
+    if design.template not in list_templates():
+        return None
+    template, digest = pin_template(session, design.template)
+    known = {"", *(page.id for page in template.pages)}
+    pages = (session.project.find(DesignPage, ident) for ident in design.pages)
+    if digest == design.template_hash or not all(page is None or page.layout in known for page in pages):
+        return None
+    return msgspec.structs.replace(design, template_hash=digest)
+
+
+def is_newest(design: Design) -> bool:
+    """Whether a design has its template as the catalogues have it now; the office's own always has."""
+    if design.template not in list_templates():
+        return True
+    return template_file(load_template(design.template))[0] == design.template_hash
 
 
 def kits_to_show() -> Iterator[tuple[str, Kit, Path]]:

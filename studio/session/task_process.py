@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -153,12 +154,13 @@ def serve() -> None:
             os._exit(0)  # without waiting for what the main thread may be importing
 
     threading.Thread(target=read, daemon=True).start()
-    while (request := waiting.get()) is not None:
-        number = request.number
-        reply = _answer(request, working, lambda: closed.is_set() or number in stopped)  # noqa: B023
-        working.clear()
-        send(sys.stdout.buffer, reply)
-        stopped.discard(number)
+    with suppress(OSError):  # the window is gone, and nobody reads any more
+        while (request := waiting.get()) is not None:
+            number = request.number
+            reply = _answer(request, working, lambda: closed.is_set() or number in stopped)  # noqa: B023
+            working.clear()
+            send(sys.stdout.buffer, reply)
+            stopped.discard(number)
     os._exit(0)
 
 

@@ -18,6 +18,7 @@ from studio.session.facts_memory import FactsMemory
 from studio.session.press_fill import offers_of, offers_of_text
 from studio.session.projects import open_project
 from studio.session.session import Session
+from studio.session.typed import with_typed
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
@@ -29,9 +30,9 @@ _facts = FactsMemory()
 
 
 def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
-    """Findings of a stored post, what did not run, and the layout's facts per placement.
+    """Findings of a post, what did not run, and the layout's facts per placement.
 
-    Given: project, post, language.
+    Given: project, post, language, and `typed`: records as they are now if they are not stored yet.
     """
     kept: list[LayoutFacts] = []
 
@@ -40,6 +41,7 @@ def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
         return tuple(kept)
 
     with open_project(Path(given["project"]), read_only=True) as session:
+        session.project = with_typed(session.project, given.get("typed", ()))
         post = session.project.get(Post, given["post"])
         report = check_post(session, post, facts_of, language=given.get("language", "id"))
     return {

@@ -16,19 +16,23 @@ from studio import paths
 from studio.catalog.decode import decode_toml
 from studio.catalog.platforms import default_layers, find_placement, placements
 from studio.catalog.templates import list_templates, load_template, shared, template_path
+from studio.checks.fault import Fault, fault
 from studio.checks.gallery_rules import layout_faults
-from studio.checks.template_rules import Fault, fault, part_faults, template_faults
+from studio.checks.template_rules import part_faults, template_faults
+from studio.domain.conditions import CHOSEN
 from studio.domain.content import RichText
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.platform import Placement
 from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.domain.variants import alters
 from studio.errors import StudioError
 from studio.export.job import RenderJob
 from studio.export.pipeline import Cancelled, Progress
 from studio.export.plan import pages_for
 from studio.intake.content_file import read_content
 from studio.session import gallery
+from studio.session.appearance import roles_of
 from studio.session.executors import crew
 from studio.session.gallery import Look, Show
 from studio.session.previews import representatives
@@ -226,9 +230,29 @@ def jobs_of(made: Show, *, everything: bool) -> Iterator[RenderJob]:
     """The layouts to check of an example: contrast everywhere, or where a contact sheet shows it."""
     named = representatives(made.look) if made.example == USUAL else ()
     sampled = {way(find_placement(ident, default_layers())) for ident in named}
-    for job in made.jobs(distinct(made.look.template)):
+    if everything and made.example == USUAL:
+        yield from scheme_jobs(made)
+    for job in (*made.jobs(distinct(made.look.template)), *variant_jobs(made)):
         measure = everything or way(job.placement) in sampled
         yield msgspec.structs.replace(job, kind="facts" if measure else "layout")
+
+
+def scheme_jobs(made: Show) -> Iterator[RenderJob]:
+    """The usual example in every colour scheme that its kit and template allow, contrast measured."""
+    for scheme in roles_of(made.look.kit, made.look.template):
+        for job in made.jobs(representatives(made.look)):
+            yield msgspec.structs.replace(job, kind="facts", scheme=scheme)
+
+
+def variant_jobs(made: Show) -> Iterator[RenderJob]:
+    """The pages that come out otherwise in a layout somebody may choose."""
+    places = distinct(made.look.template)
+    plain = {(job.placement.id, job.number): job for job in made.jobs(places)}
+    for one in made.look.template.variants:
+        for job in made.in_variant(one.id).jobs(places):
+            before = plain[job.placement.id, job.number].data
+            if job.data != before and alters(one, before):
+                yield job
 
 
 def _laid_out(
@@ -254,6 +278,8 @@ def faults_of(made: Show, job: RenderJob, facts: LayoutFacts | StudioError | Non
     else:
         found = [fault("layout/broken", job.layout, message=_said(facts) if facts else "")]
     layout = look.template.page(job.layout).id
+    layout += f" ({job.scheme})" if job.scheme else ""
+    layout += f" ({job.data[CHOSEN]['id']})" if CHOSEN in job.data else ""
     return [
         Seen(
             look.template.id, Fault(one.rule, f"{layout}/{one.where}", one.values), look.kit.id, made.example,

@@ -15,8 +15,9 @@ from studio.store import faults, migrations, schema
 from studio.store.atomic import put_in_place, temporary_name
 
 MAGIC = b"SQLite format 3\x00"
-QUICK = 64 * 1024 * 1024
-"""Bytes up to which opening checks every page; larger files leave media pages to the full check."""
+QUICK = 4 * 1024 * 1024
+"""Bytes up to which opening checks every page; larger files leave media pages to the full check, and to
+the hash that media are compared with whenever they are read."""
 
 _PRAGMAS = (
     "PRAGMA locking_mode = NORMAL",

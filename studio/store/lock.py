@@ -10,6 +10,7 @@ import msgspec
 
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.store import faults
 from studio.store.atomic import write_atomic
 
@@ -25,6 +26,8 @@ class Holder(Value, frozen=True, kw_only=True):
     session: str = ""
     counter: int = 0
     pid: int = 0
+    since: str = ""
+    """When it was taken, in UTC by its holder's clock; for people alone."""
 
     @property
     def gone(self) -> bool:
@@ -33,7 +36,7 @@ class Holder(Value, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         """Who and where, for people."""
-        return f"{self.name or 'Seseorang'} di komputer {self.host or 'lain'}"
+        return N_(f"{self.name or N_('Seseorang')} di komputer {self.host or N_('lain')}")
 
 
 class ProjectLock:
@@ -52,7 +55,7 @@ class ProjectLock:
         if self.held():
             return
         found = read(self.path)
-        who = found.sentence() if found else "orang lain"
+        who = found.sentence() if found else N_("orang lain")
         raise StudioError(
             "project/lock-lost",
             f"Proyek “{project.name}” sudah diambil alih oleh {who}.",
@@ -95,10 +98,12 @@ def lock_path(project: Path) -> Path:
     return project.with_suffix(".lock")
 
 
-def acquire(project: Path, name: str, *, force: bool = False) -> ProjectLock | Holder:
+def acquire(project: Path, name: str, *, force: bool = False, at: str = "") -> ProjectLock | Holder:
     """Our lock, or who holds it; `force` takes it over. OSError when the folder cannot be written."""
     path = lock_path(project)
-    holder = Holder(name=name, host=platform.node(), session=uuid.uuid4().hex, counter=1, pid=os.getpid())
+    holder = Holder(
+        name=name, host=platform.node(), session=uuid.uuid4().hex, counter=1, pid=os.getpid(), since=at
+    )
     data = msgspec.json.encode(holder)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)

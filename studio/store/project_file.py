@@ -75,7 +75,7 @@ class ProjectFile:
         if not os.access(path, os.W_OK):
             return cls._reader(path, "not-writable")
         try:
-            hold = lock.acquire(path, who, force=force)
+            hold = lock.acquire(path, who, force=force, at=at)
         except OSError:
             return cls._reader(path, "not-writable")
         except StudioError as error:

@@ -3,12 +3,14 @@
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import paths
 from studio.errors import StudioError
 from studio.session import preferences
+from studio.ui import words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -16,27 +18,39 @@ if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 DESKTOP = "studio-humas"
-SETTLED_MS = 3000
+SETTLED_MS = 1500
+BEFORE_QT = (
+    "dataclasses", "zoneinfo", "studio.catalog.theme", "studio.session.accent", "studio.session.projects",
+    "studio.ui.places", "studio.ui.reveal",
+)  # fmt: skip
+"""What a window needs that needs no Qt. Qt's import hook reads the source of each module that comes after it,
+to see whether it uses Qt, which would make the start a fifth longer."""
 
 
 def application() -> "QApplication":
     """The application object, dressed. Bundled letters alone: system fonts are not even read."""
+    for name in BEFORE_QT:
+        import_module(name)
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the environment is set
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from studio.ui import theme, words  # noqa: PLC0415 - brings Qt in
+    from studio.ui import theme  # noqa: PLC0415 - brings Qt in
 
     now = preferences.read()
     os.environ.setdefault("FONTCONFIG_FILE", str(paths.resources() / "fonts" / "fontconfig.conf"))
     if now.scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{now.scale / 100:g}")
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    has_one = isinstance(existing, QApplication)
+    # asked for by name: to touch the style as an object makes Python classes of all its enumerations
+    app = (
+        existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    )
     app.setApplicationName("Studio Humas")
     app.setDesktopFileName(DESKTOP)
     app.setWindowIcon(QIcon(str(paths.resources() / "window" / f"{DESKTOP}.svg")))
     words.use(now.language)
-    theme.start(app, None if now.theme == "system" else now.theme)  # type: ignore[arg-type]
+    theme.start(app, None if now.theme == "system" else now.theme, fusion=not has_one)  # type: ignore[arg-type]
     return app
 
 
@@ -45,32 +59,18 @@ def open_window(path: Path, *, read_only: bool = False) -> "MainWindow":
     from studio.session.projects import open_project, open_to_work  # noqa: PLC0415 - the start page needs none
     from studio.ui.desk import Desk  # noqa: PLC0415
     from studio.ui.main_window import MainWindow  # noqa: PLC0415
+    from studio.ui.whereabouts import Whereabouts  # noqa: PLC0415
 
     session = open_project(path, read_only=True) if read_only else open_to_work(path, who=_user())
     window = MainWindow(Desk(session))
-    window.go("home")
-    preferences.opened(path)
-    if window.desk.session.read_only and not read_only:
-        _say_read_only(window)
+    Whereabouts(window)
     return window
-
-
-def _say_read_only(window: "MainWindow") -> None:
-    from studio.ui.words import _  # noqa: PLC0415 - brings Qt in
-
-    holder = window.desk.session.holder
-    said = (
-        _("Proyek ini sedang dibuka {who}; di sini hanya dapat dibaca.").format(who=holder.sentence())
-        if holder
-        else _("Proyek ini hanya dapat dibaca.")
-    )
-    window.notices.say(said, "warn", stay=True)
 
 
 def first_widget(path: Path | None) -> "QWidget":
     """What to show at the start: the project named, else the last one, else the first page."""
-    recent = [Path(p) for p in preferences.read().recent]
-    wanted = path or next((p for p in recent if p.is_file()), None)
+    now = preferences.read()
+    wanted = path or next((Path(p) for p in now.recent if Path(p).is_file() and not now.closed), None)
     failed: StudioError | None = None
     if wanted is not None:
         try:
@@ -84,15 +84,26 @@ def first_widget(path: Path | None) -> "QWidget":
 
 def run(path: Path | None = None) -> int:
     """Show the window until it is closed; the exit code."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - after the environment is set
-
+    gc.disable()  # nearly all that is made until the window stands lasts: looking for rubbish is in vain
     app = application()
     window = first_widget(path)
     window.resize(1366, 740)
     window.show()
-    # what the start made stays: walking all of it for garbage stops the window for 35 to 65 ms each time
-    QTimer.singleShot(SETTLED_MS, gc.freeze)
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - after the environment is set
+
+    QTimer.singleShot(SETTLED_MS, settle)
+    return loop(app)
+
+
+def loop(app: "QApplication") -> int:
+    """Run until the last window is closed; the exit code."""
     return int(app.exec())
+
+
+def settle() -> None:
+    """Collect rubbish again, but for what stands since the start."""
+    gc.freeze()
+    gc.enable()
 
 
 def _user() -> str:

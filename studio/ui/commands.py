@@ -4,12 +4,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from studio.catalog.theme import Mode
 from studio.session import preferences
 from studio.ui import theme
 from studio.ui.places import PLACES
+from studio.ui.switching import choose_project, go_to_first_page
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ def add_actions(window: "MainWindow") -> None:
     add("undo", _("Urungkan"), window.undo, "Ctrl+Z")
     add("redo", _("Ulangi"), window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
     add("undo-list", _("Daftar urungkan"), partial(_undo_list, window), "Ctrl+Alt+Z")
+    add("open-project", _("Buka proyek…"), partial(choose_project, window), "Ctrl+O")
+    add("recent-projects", _("Proyek terakhir"), partial(_projects, window), "Ctrl+Shift+O")
+    add("new-project", _("Proyek baru…"), partial(go_to_first_page, window, new=True))
+    add("close-project", _("Tutup proyek"), partial(go_to_first_page, window), "Ctrl+W")
     add("save", _("Simpan sekarang"), partial(save, window), "Ctrl+S")
     add("save-copy", _("Simpan salinan…"), partial(save_copy, window), "Ctrl+Shift+S")
     add("help", _("Buku panduan"), partial(_help, window), "F1")
@@ -44,8 +50,17 @@ def _undo_list(window: "MainWindow") -> None:
     from studio.ui.undo_list import undo_menu  # noqa: PLC0415 - the first window need not wait for it
 
     menu = undo_menu(window, window)
-    at: QWidget = window.stack
-    menu.popup(at.mapToGlobal(at.rect().center()))
+    page = window.current()
+    at = page.findChild(QWidget, "undoButton") if page is not None else None
+    if at is not None and at.isVisible():
+        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+        return
+    foot = window.status.state  # where it says what is stored
+    menu.popup(foot.mapToGlobal(foot.rect().topLeft()) - QPoint(0, menu.sizeHint().height() + 4))
+
+
+def _projects(window: "MainWindow") -> None:
+    window.project.open_menu()  # the button is another one after a change of language
 
 
 def _help(window: "MainWindow") -> None:

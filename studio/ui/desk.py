@@ -14,6 +14,7 @@ from studio.domain.project import Key, Project
 from studio.domain.record import Record
 from studio.errors import StudioError
 from studio.session.session import Draft, Session
+from studio.ui.said import said, stored
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Desk(QObject):
             return False
         before = self.session.project
         try:
-            with self.session.edit(command) as draft:
+            with self.session.edit(stored(command)) as draft:
                 change(draft)
         except StudioError as error:
             self._fail(error)
@@ -111,11 +112,10 @@ class Desk(QObject):
         self._longest.stop()
         if self.typing is None:
             return True
-        command, self.typing = self.typing[1], None
-        change = diff(self.session.project, self.project)
+        typed, command, self.typing = unstored(self), self.typing[1], None
         try:
-            with self.session.edit(command) as draft:
-                draft.put(*(after for _before, after in change.pairs().values() if after is not None))
+            with self.session.edit(stored(command)) as draft:
+                draft.put(*typed)
         except StudioError as error:
             self._fail(error)
             return False
@@ -132,9 +132,10 @@ class Desk(QObject):
         return self._step(self.session.redo, _("Diulangi: {name}"))
 
     def commands(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Names of what can be undone, newest first, and redone, next first."""
+        """Names, in the language spoken, of what can be undone, newest first, and redone, next first."""
         back, forth = self.session.commands()
-        return ((self.typing[1], *back) if self.typing else back), forth
+        shown = tuple(said(name) for name in back)
+        return ((self.typing[1], *shown) if self.typing else shown), tuple(said(name) for name in forth)
 
     def attempt(self, work: Callable[[], None]) -> bool:
         """Run work that may raise a StudioError; it becomes a notice."""
@@ -165,7 +166,7 @@ class Desk(QObject):
         if step is None:
             return frozenset()
         self._follow(before)
-        self.told.emit(words.format(name=getattr(step, "command", "")))
+        self.told.emit(words.format(name=said(getattr(step, "command", ""))))
         change: Change = getattr(step, "change", Change())
         return frozenset(change.pairs())
 
@@ -183,7 +184,7 @@ class Desk(QObject):
 
     def _fail(self, error: StudioError) -> None:
         if not self.session.read_only:  # then there is nothing that waits to be stored
-            self.state_changed.emit("stop", _("Belum tersimpan: {why}").format(why=error.message))
+            self.state_changed.emit("stop", _("Belum tersimpan: {why}").format(why=said(error.message)))
         self.failed.emit(error)
 
     def _refuse(self) -> None:
@@ -198,3 +199,11 @@ def diff_of(before: Project, records: tuple[Record, ...]) -> frozenset[Key]:
     """Keys of the given records that a project has otherwise; cheaper than comparing two projects."""
     made = Project().with_records(*records)
     return frozenset(key for key, record in made.items() if before.find(type(record), key[1]) != record)
+
+
+def unstored(desk: Desk) -> tuple[Record, ...]:
+    """Records that are typed and not stored yet."""
+    if desk.typing is None:
+        return ()
+    pairs = diff(desk.session.project, desk.project).pairs().values()
+    return tuple(after for _before, after in pairs if after is not None)

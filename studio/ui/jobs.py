@@ -3,12 +3,15 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.errors import StudioError
-from studio.session.task_process import Reply, TaskProcess
+
+if TYPE_CHECKING:
+    from studio.session.task_process import Reply, TaskProcess
 
 
 class Job(QObject):
@@ -44,9 +47,15 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.open: dict[int, Job] = {}
-        self._process = TaskProcess(self._replied.emit)
         self._replied.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._stops: dict[int, threading.Event] = {}
+
+    @cached_property
+    def _process(self) -> "TaskProcess":
+        """The child's keeper; made for the first task."""
+        from studio.session.task_process import TaskProcess  # noqa: PLC0415 - the first window has no task
+
+        return TaskProcess(self._replied.emit)
 
     def run(
         self, task: str, title: str, given: dict[str, Any], done: Callable[[Any], None] | None = None,
@@ -87,9 +96,12 @@ class Jobs(QObject):
         for stop in self._stops.values():
             stop.set()
         self.open.clear()
-        self._process.close()
+        if "_process" in self.__dict__:
+            self._process.close()
 
     def _work(self, number: int, work: Work, stop: threading.Event) -> None:
+        from studio.session.task_process import Reply  # noqa: PLC0415 - the first window has no task
+
         def progress(done: int, total: int, what: str) -> None:
             self._reply(Reply(number=number, kind="progress", done=done, total=total, what=what))
 
@@ -106,11 +118,11 @@ class Jobs(QObject):
             )  # fmt: skip
         self._reply(reply)
 
-    def _reply(self, reply: Reply) -> None:
+    def _reply(self, reply: "Reply") -> None:
         with suppress(RuntimeError):  # the window is gone by now
             self._replied.emit(reply)
 
-    def _take(self, reply: Reply) -> None:
+    def _take(self, reply: "Reply") -> None:
         job = self.open.get(reply.number)
         if job is None:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -18,8 +18,10 @@ from studio.ui.commands import add_actions, save_copy
 from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
 from studio.ui.places import PLACES
+from studio.ui.project_button import ProjectButton
 from studio.ui.reveal import spot_of
 from studio.ui.status_bar import StatusBar
+from studio.ui.switching import may_close
 from studio.ui.widgets.basic import column, line, row
 from studio.ui.widgets.notices import Notices
 from studio.ui.widgets.rail import Rail
@@ -31,6 +33,11 @@ SMALLEST = (1180, 680)
 class MainWindow(QMainWindow):
     """One project's window. Pages are made when first gone to, and told what changed through the desk."""
 
+    moved = Signal()
+    """One went to another place, post or tab."""
+    leaving = Signal()
+    """The window is about to close."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -40,6 +47,9 @@ class MainWindow(QMainWindow):
         self.place = ""
         self.notices = Notices()
         self._kit = ("", "")
+        self.shut: QObject | None = None
+        self.agreed = False
+        """Whether the window may close whatever is lost by it."""
         self._dress()
         self.setMinimumSize(*SMALLEST)
         self._build()
@@ -132,7 +142,11 @@ class MainWindow(QMainWindow):
             self.go(at if any(p.ident == at for p in PLACES) else "home")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is typed and let others write."""
+        """Store what is typed and let others write; ask before something would be lost."""
+        if not may_close(self):
+            event.ignore()
+            return
+        self.leaving.emit()
         for ident in list(self.pages):
             self._drop(ident)
         self.jobs.close()
@@ -142,11 +156,18 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
         low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
-        self.rail = Rail(top, low)
+        self.project = ProjectButton(self)
+        self.rail = Rail(self.project, top, low)
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self.status = StatusBar(self)
-        right = column(self.notices, self.stack, line(), self.status, gap=0)
+        above: list[QWidget] = [self.notices]
+        if self.desk.session.read_only:
+            from studio.ui.read_only import ReadOnlyBar, Shut  # noqa: PLC0415 - rare
+
+            above.insert(0, ReadOnlyBar(self))
+            self.shut = self.shut or Shut(self)
+        right = column(*above, self.stack, line(), self.status, gap=0)
         whole = QWidget()
         whole.setObjectName("page")
         whole.setLayout(row(self.rail, line(upright=True), right, gap=0))
@@ -216,3 +237,4 @@ class MainWindow(QMainWindow):
         now = self.focusWidget()
         if now is None or not page.isAncestorOf(now):
             page.setFocus()  # so that Tab goes to the page's first control, not to the rail
+        self.moved.emit()

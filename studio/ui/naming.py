@@ -9,7 +9,7 @@ from studio.catalog.platforms import load_platforms
 from studio.domain.content import ZONE_NAMES, Schedule
 from studio.domain.platform import Placement, Platform
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, language, named
+from studio.ui.words import _, language, named, sense
 
 PLATFORM_ICONS = {
     "instagram": "brand-instagram", "facebook": "brand-facebook", "x": "brand-x", "youtube": "brand-youtube",
@@ -33,7 +33,7 @@ def status_of(status: str) -> tuple[str, Tone, str]:
     """Word, tone and icon of a post's status (contract.md)."""
     known: dict[str, tuple[str, Tone, str]] = {
         "idea": (_("Gagasan"), "", "bulb"), "draft": (_("Draf"), "", "pencil"),
-        "editing": (_("Sunting"), "info", "pencil"),
+        "editing": (sense("status", "Sunting"), "info", "pencil"),
         "verifying": (_("Diverifikasi"), "warn", "hourglass-high"),
         "in-review": (_("Menunggu persetujuan"), "warn", "hourglass-high"),
         "changes-asked": (_("Perlu perbaikan"), "stop", "message-report"),
@@ -72,8 +72,9 @@ def ratio_name(placement: Placement) -> str:
             return f"{w}:{h}"
     if abs(width / height - 1.91) < 0.006:  # link cards: 1200 × 630 goes by the name of 1.91
         width, height = 191, 100
-    shown = f"{width / height:.2f}" if width >= height else f"1:{height / width:.2f}"
-    return (f"{shown}:1" if width >= height else shown).replace(".", "," if language() == "id" else ".")
+    if width >= height:
+        return f"{decimal(width / height, 2, fixed=True)}:1"
+    return f"1:{decimal(height / width, 2, fixed=True)}"
 
 
 def short_date(iso: str) -> str:
@@ -87,14 +88,18 @@ def short_date(iso: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _month(year: int, month: int, speech: str, with_year: bool) -> str:
-    locale = i18n.ENGLISH if speech == "en" else i18n.LOCALE
+def _month(year: int, month: int, locale: str, with_year: bool) -> str:  # noqa: FBT001 - for the cache
     return i18n.month_year(date(year, month, 1), locale=locale, year=with_year)
 
 
 def month_name(day: date, *, year: bool = True) -> str:
     """`Desember 2026`, or the month alone."""
-    return _month(day.year, day.month, language(), year)
+    return _month(day.year, day.month, _locale(), year)
+
+
+def long_day(iso: str, *, weekday: bool = False) -> str:
+    """`24 November 2026` in the language spoken, with the weekday when asked."""
+    return i18n.long_date(iso, locale=_locale(), weekday=weekday)
 
 
 def when(schedule: Schedule) -> str:
@@ -107,7 +112,16 @@ def when(schedule: Schedule) -> str:
 
 def number(value: int) -> str:
     """A whole number with separators."""
-    return _number(value, i18n.LOCALE if language() != "en" else i18n.ENGLISH)
+    return _number(value, _locale())
+
+
+def decimal(value: float, places: int = 1, *, fixed: bool = False) -> str:
+    """A number with at most so many decimals, exactly so many when `fixed`."""
+    return i18n.decimal(value, places, locale=_locale(), fixed=fixed)
+
+
+def _locale() -> str:
+    return i18n.ENGLISH if language() == "en" else i18n.LOCALE
 
 
 @lru_cache(maxsize=4096)
@@ -125,5 +139,4 @@ def size_of(count: int) -> str:
     """Bytes in words people use."""
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
-    shown = f"{count / 1_000_000:.1f}"
-    return (shown.replace(".", ",") if language() != "en" else shown) + " MB"
+    return f"{decimal(count / 1_000_000)} MB"

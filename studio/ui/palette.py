@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -25,14 +26,15 @@ from PySide6.QtWidgets import (
 )
 
 from studio.catalog.templates import template_names
-from studio.domain.content import Asset, Post
+from studio.domain.content import Asset, OfficeTemplate, Post
 from studio.session import preferences
 from studio.session.search import find, index_of
 from studio.ui import theme
 from studio.ui.naming import status_of, when
+from studio.ui.switching import go_to_project, other_projects
 from studio.ui.widgets.basic import Label, float_over, line, put
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, named
+from studio.ui.words import _, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -62,7 +64,7 @@ def entries(window: "MainWindow", words: str) -> list[Entry]:
     ]
     if not wanted:
         return [*(_post(window, p) for p in _recent(window)), *actions]
-    return [*actions[:6], *_found(window, words), *_templates(window, wanted)]
+    return [*actions[:6], *_found(window, words), *_templates(window, wanted), *_projects(window, wanted)]
 
 
 def _recent(window: "MainWindow") -> list[Post]:
@@ -95,8 +97,21 @@ def _templates(window: "MainWindow", wanted: list[str]) -> list[Entry]:
         name = named(names, ident)
         if all(part in f"{name} {ident}".casefold() for part in wanted):
             title = _("Konten baru: {name}").format(name=name)
-            found.append(Entry("template", title, _("Templat"), window.new_post))
+            found.append(Entry("template", title, sense("satu", "Templat"), window.new_post))
+    for record in window.desk.project.all(OfficeTemplate):
+        if all(part in f"{record.name} {record.purpose}".casefold() for part in wanted):
+            title = _("Konten baru: {name}").format(name=record.name)
+            found.append(Entry("template", title, _("Templat kantor"), window.new_post))
     return found
+
+
+def _projects(window: "MainWindow", wanted: list[str]) -> list[Entry]:
+    return [
+        Entry("database", _("Buka proyek {name}").format(name=path.stem), path.parent.name,
+              partial(go_to_project, window, path))
+        for path in other_projects(window)
+        if all(part in f"{path.stem} {_('proyek')}".casefold() for part in wanted)
+    ]  # fmt: skip
 
 
 class _Model(QAbstractListModel):

@@ -16,6 +16,7 @@ def prove(project: Path) -> dict[str, float | int]:
     window.resize(1366, 740)
     window.show()
     app.processEvents()
+    app.processEvents()  # the page comes after the first picture of the window
     picture = window.grab().toImage().scaled(128, 128)
     seconds = time.monotonic() - started
     colors = {picture.pixel(x, y) for x in range(128) for y in range(128)}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from studio.ui import theme
 from studio.ui.jobs import Job
+from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Icon, Label, button, put, tool
 from studio.ui.words import _
 
@@ -62,7 +63,7 @@ class StatusBar(QWidget):
         self.refresh()
         session = window.desk.session
         if session.read_only:
-            who = session.holder.sentence() if session.holder else ""
+            who = said(session.holder.sentence()) if session.holder else ""
             self.say("read", _("Hanya baca: dibuka {who}").format(who=who) if who else _("Hanya baca"))
         else:
             self.say("ok", _("Tersimpan {time}").format(time=window.desk.now.strftime("%H.%M")))

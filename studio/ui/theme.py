@@ -9,18 +9,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from studio import paths
-from studio.catalog.fonts import font_file
 from studio.catalog.theme import Mode, Theme, theme
 from studio.render.fonts import load
 
-FACES = (
-    "figtree-400",
-    "figtree-500",
-    "figtree-600",
-    "figtree-700",
-    "figtree-400-italic",
-    "figtree-700-italic",
-)
+UPRIGHT = ("Figtree-Regular.ttf", "Figtree-Medium.ttf", "Figtree-SemiBold.ttf", "Figtree-Bold.ttf")
+SLANTED = ("Figtree-Italic.ttf", "Figtree-BoldItalic.ttf")
+"""Files of the window's letters, named without the index of all fonts; the slanted come when needed."""
 STROKE = re.compile(rb'stroke-width="[\d.]+"')
 TOKEN = re.compile(r"@([a-z_0-9]+?)(px)?(?![a-z_0-9])")
 
@@ -70,17 +64,23 @@ def look() -> Look:
     return _look[0]
 
 
-def start(app: QApplication, mode: Mode | None = None) -> Look:
-    """Dress the application: bundled letters, Fusion, palette and style sheet."""
-    app.setStyle("Fusion")
-    for key in FACES:
-        load(font_file(f"fonts:{key}").path)
+def start(app: QApplication, mode: Mode | None = None, *, fusion: bool = False) -> Look:
+    """Dress the application: bundled letters, Fusion unless it has it, palette and style sheet."""
+    if not fusion:
+        app.setStyle("Fusion")
+    load_faces(UPRIGHT)
     font = QFont(str(theme().type["family"]))
     font.setPixelSize(int(theme().type["body"]))
     app.setFont(font)
     now = look()
     now.use(mode or system_mode())
     return now
+
+
+def load_faces(names: tuple[str, ...]) -> None:
+    """Give Qt some of the window's letters."""
+    for name in names:
+        load(paths.resources() / "fonts" / "figtree" / name)
 
 
 def system_mode() -> Mode:

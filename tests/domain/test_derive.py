@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.catalog.brand import CONTRASTS
-from studio.domain.brand import ROLES
+from studio.domain.brand import CONTRASTS, ROLES
 from studio.domain.color import Rgb, contrast, parse, to_hex
 from studio.domain.derive import Palette, darker, derive, lighter
 from studio.domain.oklab import Lch, to_lch, to_rgb

@@ -18,7 +18,9 @@ def test_numbers_are_read_as_indonesians_write_them(text: str, exact: str) -> No
 @pytest.mark.parametrize(
     ("text", "iso"),
     [("30/11/2026", "2026-11-30"), ("30 Nov 2026", "2026-11-30"), ("1 Agustus 2026", "2026-08-01"),
-     ("2026-11-30", "2026-11-30"), ("31/02/2026", ""), ("30 Nop", ""), ("30 Xyz 2026", ""), ("", "")],
+     ("2026-11-30", "2026-11-30"), ("Senin, 30 November 2026", "2026-11-30"),
+     ("Monday, 30 November 2026", "2026-11-30"), ("31/02/2026", ""), ("30 Nop", ""), ("30 Xyz 2026", ""),
+     ("", "")],
 )  # fmt: skip
 def test_days_are_read_in_the_usual_forms(text: str, iso: str) -> None:
     """Numbers or a month's name; a day that is none is nothing."""

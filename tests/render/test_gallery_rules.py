@@ -11,6 +11,7 @@ import pytest
 from studio.checks.gallery_rules import layout_faults
 from studio.checks.template_rules import part_faults, template_faults
 from studio.checks.template_walk import exclusive, patched, shown
+from studio.checks.variant_rules import variant_faults
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.template import Template
 from studio.render.compose import compose
@@ -76,6 +77,12 @@ def second_page(raw: dict[str, Any], slots: list[str]) -> None:
     raw["pages"].append({"id": "dua", "slots": slots, "root": {"id": "root", "children": [node]}})
 
 
+def layout(raw: dict[str, Any], **changes: Any) -> None:
+    """One layout to choose."""
+    made = {"id": "polos", "name": BOTH, "omits": ["photo"], **changes}
+    raw.setdefault("variants", []).append(made)
+
+
 SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
     "static/about": lambda raw: raw.update(about={"id": "Ada"}),
     "static/help": lambda raw: raw["slots"][0].update(help={"en": "There"}),
@@ -90,6 +97,13 @@ SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
     "static/id-twice": lambda raw: child(raw, id="headline", fill="field"),
     "static/color": lambda raw: text(raw).update(color="soga-tua"),
     "static/floor": lambda raw: text(raw).update(floor=20),
+    "static/variant-twice": lambda raw: (layout(raw), layout(raw)),
+    "static/variant-name": lambda raw: layout(raw, name={"id": "Polos"}),
+    "static/variant-page": lambda raw: layout(raw, pages=["satu", "tiga"]),
+    "static/variant-idle": lambda raw: layout(raw, omits=[]),
+    "static/variant-omits": lambda raw: layout(raw, omits=["headline"]),
+    "static/variant-needs": lambda raw: layout(raw, needs=["photo"]),
+    "static/variant-holds": lambda raw: layout(raw, holds={"headline>9": True}),
     "advice/off-scale": lambda raw: text(raw).update(size=80),
     "advice/off-grid": lambda raw: root(raw).update(gap=22),
 }
@@ -97,8 +111,11 @@ SPOILED: dict[str, Callable[[dict[str, Any]], object]] = {
 
 
 def test_a_sound_template_has_no_fault() -> None:
-    """Nothing is found in a template that keeps the rules."""
+    """Nothing is found in a template that keeps the rules, layouts to choose included."""
     assert faults(GOOD) == set()
+    raw = copy.deepcopy(GOOD)
+    layout(raw, holds={"photo": False}, needs=["headline<80"])
+    assert faults(raw) == set()
 
 
 @pytest.mark.parametrize("rule", SPOILED)
@@ -114,7 +131,7 @@ def test_every_rule_has_words_and_every_word_a_rule() -> None:
     source = "".join(
         Path(module).read_text("utf-8")
         for module in (str(template_faults.__code__.co_filename), layout_faults.__code__.co_filename,
-                       template_lint.__file__)
+                       template_lint.__file__, str(variant_faults.__code__.co_filename))
     )  # fmt: skip
     assert {rule for rule in template_lint.rules() if f'"{rule}"' not in source} == set()
     assert set(SPOILED) <= set(template_lint.rules())

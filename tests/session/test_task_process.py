@@ -1,6 +1,9 @@
 """The background process: results, errors as values, cancelling, and dying without taking anybody along."""
 
+import os
 import queue
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +12,11 @@ from typing import Any
 import pytest
 
 from studio.domain.content import Post
+from studio.export.render_process import send
 from studio.session.demo import example_files, make_example
 from studio.session.facts_memory import FactsMemory
 from studio.session.projects import open_project
-from studio.session.task_process import Reply, TaskProcess
+from studio.session.task_process import Reply, Request, TaskProcess
 
 SOON = 60.0
 
@@ -110,3 +114,21 @@ def test_a_check_repeated_lays_nothing_out_anew(project, qapp) -> None:
             counts.append(len(told))
     assert counts == [2, 0]
     assert [f.placement for f in facts] == list(wanted)
+
+
+def test_a_child_whose_parent_died_ends_without_a_word() -> None:
+    """Nobody reads its pipe any more; what it still has to say raises nothing."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "studio.session.task_process"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()  # as it is when the window was killed
+    send(child.stdin, Request(number=1, task="unheard of"))  # type: ignore[arg-type] # a buffered pipe
+    assert child.stderr.read() == b""
+    assert child.wait(timeout=30) == 0
+    child.stdin.close()
+    child.stderr.close()

@@ -10,7 +10,7 @@ from studio.ui.main_window import MainWindow
 from studio.ui.places import PLACES
 from studio.ui.post.page import TABS
 
-OPENED = ("gallery", "palette", "keys", "help", "start")
+OPENED = ("gallery", "palette", "keys", "help", "start", "looks", "office", "office-tried")
 SCREENS = (*(place.ident for place in PLACES), *(tab[0] for tab in TABS), *OPENED)
 
 
@@ -38,6 +38,8 @@ def _opened(window: MainWindow, name: str) -> QWidget:
         made.setParent(window, made.windowFlags())  # goes when the window goes
         made.show()
         return made
+    if name in {"looks", "office", "office-tried"}:
+        return _designed(window, name)
     window.go("home")
     if name == "palette":
         from studio.ui.palette import Palette
@@ -48,6 +50,21 @@ def _opened(window: MainWindow, name: str) -> QWidget:
     from studio.ui.help import show_help, show_keys
 
     return show_keys(window) if name == "keys" else show_help(window)
+
+
+def _designed(window: MainWindow, name: str) -> QWidget:
+    """What a designer opens on the tab Isi."""
+    from studio.ui.post.fill.tab import FillTab
+
+    tab = screen(window, "fill").findChild(FillTab)
+    if name == "looks":
+        tab.looks.open("layout")
+        return tab.looks.popup
+    tab.keep_as_template()
+    page = tab.stack.currentWidget()
+    page.table.ticks["kicker", "content"].setChecked(True)
+    page.trying.setChecked(name == "office-tried")
+    return window
 
 
 def accessible(widget: QWidget) -> Iterator[QAccessibleInterface]:

@@ -1,5 +1,6 @@
 """The library by mouse and keys: dropping files, filling in one and many, finding, replacing, scrolling."""
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from studio.domain.content import Asset
@@ -200,3 +201,28 @@ def test_forty_large_photos_scroll_smoothly(page: AssetsPage, desk: Desk, qtbot,
 
 def _fields(asset: Asset) -> dict[str, object]:
     return {name: getattr(asset, name) for name in asset.__struct_fields__}
+
+
+def test_a_copied_picture_is_pasted(page: AssetsPage, desk: Desk, qtbot, tmp_path: Path) -> None:
+    """Picture data, then a copied file, by Ctrl+V; a clipboard of words is answered with a sentence."""
+    board, ctrl = QGuiApplication.clipboard(), Qt.KeyboardModifier.ControlModifier
+    image = QImage(320, 240, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    before = names(desk)
+    board.setImage(image)
+    page.shelf.setFocus()
+    qtbot.keyClick(page.shelf, Qt.Key.Key_V, ctrl)
+    qtbot.waitUntil(lambda: len(names(desk)) == len(before) + 1, timeout=30_000)
+    assert re.fullmatch(r"Tempelan \d\d-\d\d-\d{4} \d\d\.\d\d", names(desk)[-1])
+    (pasted,) = page.shelf.selected()
+    assert (pasted.width, pasted.height) == (320, 240)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "berkas.png")))])
+    board.setMimeData(mime)
+    qtbot.keyClick(page.shelf, Qt.Key.Key_V, ctrl)
+    qtbot.waitUntil(lambda: names(desk)[-1] == "berkas.png", timeout=30_000)
+    board.setText("hanya kata")
+    qtbot.keyClick(page.shelf, Qt.Key.Key_V, ctrl)
+    assert any("papan klip" in notice.text for notice in page.window_.notices.shown())
+    assert len(names(desk)) == len(before) + 2
+    board.clear()

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from studio.domain.content import Asset, Post
 from studio.domain.review import ExportLog
@@ -138,3 +139,21 @@ def test_a_budget_that_is_too_small_warns(window: MainWindow, post: Post, out: P
     qtbot.keyClicks(tab.side.options.budget, "0.1")
     assert tab.side.over.isVisible()
     assert preferences.read().budget_mb == 0.1
+
+
+def test_a_placement_nobody_knows_is_named_and_taken_off(
+    window: MainWindow, post: Post, desk: Desk, qtbot
+) -> None:
+    """It blocks with a sentence; the button beside it takes it off the post, and the bundle can be made."""
+    desk.put("Dari kantor lain", msgspec.structs.replace(post, placements=(FEED, "antah/berantah")))
+    window.open_post(post.id, "bundle")
+    page = window.pages["post"]
+    tab = page._tabs["bundle"]
+    qtbot.waitUntil(lambda: page.verdict is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: any("antah/berantah" in said for said in tab.side.reasons.said), timeout=SOON)
+    tab.making.start(Path("/tidak/ada"), video=False)
+    assert any("antah/berantah" in notice.text for notice in window.notices.shown())
+    off = next(b for b in tab.side.reasons.findChildren(QPushButton) if "Lepas" in b.text())
+    qtbot.mouseClick(off, LEFT)
+    assert desk.project.get(Post, post.id).placements == (FEED,)
+    qtbot.waitUntil(tab.side.make.isEnabled, timeout=SOON)

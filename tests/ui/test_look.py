@@ -8,12 +8,16 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from studio import paths
 from studio.catalog.brand import list_kits, load_kit
 from studio.catalog.theme import theme
 from studio.domain.color import contrast, parse
 from studio.ui import theme as look
+from studio.ui.widgets.basic import tool
+from studio.ui.widgets.flow import SideBySide
 
 ROOT = Path(__file__).resolve().parents[2]
 ACCENTS = ["", *(load_kit(folder).color("field") for folder in list_kits().values())]
@@ -67,3 +71,37 @@ print(*[n for n in ("moviepy", "docx", "numpy", "sqlite_utils", "PIL", "lxml") i
         cwd=ROOT, capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
     assert done.stdout.split() == []
+
+
+def test_enter_presses_a_tool_button(dressed, qtbot) -> None:
+    """As Space does: whoever works by keys need not know what kind of button it is."""
+    pressed: list[int] = []
+    made = tool("x", "Tutup", lambda: pressed.append(1))
+    qtbot.addWidget(made)
+    made.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(made, key)
+    assert len(pressed) == 3
+
+
+def test_every_icon_of_the_window_is_used() -> None:
+    """No drawing is shipped that nothing shows."""
+    folder = paths.resources()
+    written = " ".join(p.read_text("utf-8") for p in (ROOT / "studio").rglob("*.py"))
+    names = {p.stem for p in (folder / "window" / "icons").glob("*.svg")}
+    assert {name for name in names if f'"{name}"' not in written} == set()
+
+
+def test_lists_stand_side_by_side_where_there_is_room(dressed, qtbot) -> None:
+    """On a wide screen beside each other, on a small one below."""
+    parts = [QWidget(), QWidget()]
+    for part in parts:
+        part.setMinimumHeight(20)
+    made = SideBySide(*parts, room=600)
+    qtbot.addWidget(made)
+    made.resize(800, 300)
+    made.show()
+    qtbot.waitUntil(lambda: parts[0].width() == parts[1].width() == 392)
+    made.resize(500, 300)
+    qtbot.waitUntil(lambda: parts[1].y() > parts[0].y())
+    assert parts[0].width() == 500

@@ -9,6 +9,7 @@ from studio.domain.content import Office, Person, Post
 from studio.session import preferences, projects
 from studio.ui.home.parts import OpenRow
 from studio.ui.main_window import MainWindow
+from studio.ui.read_only import ReadOnlyBar
 from studio.ui.start.page import StartWindow
 
 
@@ -45,12 +46,13 @@ def test_a_new_office_is_named_and_opened_by_keyboard(start: StartWindow, qtbot,
     assert window.me is not None
     assert window.me.name == "Rani Maheswari, S.I.Kom."
     assert window.desk.project.all(Person)[0].roles == ("filler",)
-    assert preferences.read().recent[0] == str(tmp_path / "kominfo.humas")
+    qtbot.waitUntil(lambda: preferences.read().recent == (str(tmp_path / "kominfo.humas"),))
 
 
 def test_what_is_missing_is_said_below_its_field(start: StartWindow, qtbot, tmp_path: Path) -> None:
     """Without a unit nothing is made, and the caret stands in the first empty field."""
     form = start.form
+    qtbot.waitUntil(form.isVisible)
     form.keep_at(tmp_path / "tidak.humas")
     qtbot.keyClicks(form.institution, "Pemerintah Kota")
     qtbot.mouseClick(start.start, Qt.MouseButton.LeftButton)
@@ -96,7 +98,9 @@ def test_a_project_that_somebody_holds_opens_for_reading_and_says_who(
         window = start.opened
         assert isinstance(window, MainWindow)
         assert window.desk.session.read_only
-        assert any("Bayu" in notice.text for notice in window.notices.shown())
+        bar = window.findChild(ReadOnlyBar)
+        assert bar is not None
+        assert "Bayu" in bar.label.text()
 
 
 def test_the_finished_example_is_made_in_the_background(start: StartWindow, qtbot, tmp_path: Path) -> None:

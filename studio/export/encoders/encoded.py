@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from studio.errors import StudioError
+from studio.i18n import N_
 
 MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
 EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
@@ -28,7 +29,7 @@ class Encoded:
 
 def over_budget(placement: str, size: int, limit: int) -> StudioError:
     """The refusal that names the placement, the smallest size reached and the limit."""
-    where = f"untuk {placement} " if placement else ""
+    where = N_(f"untuk {placement} ") if placement else ""
     return StudioError(
         OVER_BUDGET,
         f"Gambar {where}tetap {_kib(size)}, padahal batasnya {_kib(limit)}.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from studio.errors import StudioError
 from studio.export.encoders.mp4 import Mp4Error, read_mp4
 from studio.export.finished import finished_file
+from studio.i18n import N_
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +29,9 @@ class CancelledError(StudioError):
     """The user stopped the work; nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__("export/cancelled", "Pekerjaan dihentikan.", "Tidak ada berkas yang tertinggal.")
+        super().__init__(
+            "export/cancelled", N_("Pekerjaan dihentikan."), N_("Tidak ada berkas yang tertinggal.")
+        )
 
     def __reduce__(self) -> tuple[type["CancelledError"], tuple[()]]:
         return CancelledError, ()

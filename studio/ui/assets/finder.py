@@ -8,9 +8,9 @@ from studio.domain.project import Project
 from studio.session import library
 from studio.ui.assets.shelf import LARGEST, SMALLEST, USUAL, lack_words
 from studio.ui.naming import number
-from studio.ui.widgets.basic import Icon, Label, box, row
+from studio.ui.widgets.basic import Icon, Label, ToolButton, box, row
 from studio.ui.widgets.choice import Search
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 
 class Finder(QObject):
@@ -41,7 +41,7 @@ class Finder(QObject):
         total = len(project.all(Asset))
         for key, count in library.counts(project, used).items():
             self.chips[key].setText(f"{lack_words(key)}  {count}")
-        words = _("{count} gambar") if len(found) == total else _("{found} dari {count} gambar")
+        words = many("{count} gambar", total) if len(found) == total else _("{found} dari {count} gambar")
         self.count.setText(words.format(found=number(len(found)), count=number(total)))
         return found
 
@@ -62,7 +62,7 @@ class Finder(QObject):
         return box(row(*self.chips.values(), None, gap=8, margins=(6, 0, 0, 0)))
 
     def _chip(self) -> QToolButton:
-        chip = QToolButton()
+        chip = ToolButton()
         chip.setObjectName("assetChip")
         chip.setCheckable(True)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from studio.session.taking import Taken
+from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Icon, Label, box, button, clear, column, put, row, tool
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 TALLEST = 168
 
@@ -35,7 +36,7 @@ class Outcome(QFrame):
 
     def begin(self, count: int) -> None:
         """Show that pictures are being taken in."""
-        self.words.setText(_("Memeriksa dan memasukkan {count} berkas…").format(count=count))
+        self.words.setText(many("Memeriksa dan memasukkan {count} berkas…", count).format(count=count))
         self.bar.setRange(0, count)
         self.bar.setValue(0)
         self._mode(busy=True)
@@ -55,12 +56,14 @@ class Outcome(QFrame):
         self._mode(busy=False)
         clear(self.lines)
         for one in taken.refused:
-            self.lines.addWidget(_line(one.name, f"{one.why} {one.hint}".strip(), "alert-octagon", "stop"))
+            self.lines.addWidget(
+                _line(one.name, f"{said(one.why)} {said(one.hint)}".strip(), "alert-octagon", "stop")
+            )
         for name, asset in taken.known:
             same = _("Sudah ada di pustaka sebagai “{name}”; tidak digandakan.").format(name=asset.name)
             self.lines.addWidget(_line(name, same, "copy", "info"))
         for name, note in taken.notes:
-            self.lines.addWidget(_line(name, note, "info-circle", "info"))
+            self.lines.addWidget(_line(name, said(note), "info-circle", "info"))
         count = self.lines.count()
         self.lines.addStretch(1)
         self.lines.setContentsMargins(0, 0, 8, 0)
@@ -77,7 +80,7 @@ class Outcome(QFrame):
 
 def summary(taken: Taken) -> str:
     """The outcome in one sentence."""
-    parts = [_("{count} gambar masuk").format(count=len(taken.new))]
+    parts = [many("{count} gambar masuk", len(taken.new)).format(count=len(taken.new))]
     if taken.known:
         parts.append(_("{count} sudah ada").format(count=len(taken.known)))
     if taken.refused:

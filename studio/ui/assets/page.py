@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QImage,
     QKeySequence,
     QShortcut,
 )
@@ -26,8 +27,8 @@ from studio.ui.assets.panel import Panel
 from studio.ui.assets.picker import Picker, picture_filter
 from studio.ui.assets.shelf import Shelf
 from studio.ui.assets.thumbs import Thumbs
-from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
-from studio.ui.words import _
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, writes
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -101,9 +102,9 @@ class AssetsPage(QWidget):
         chosen = self.shelf.selected()
         if not chosen:
             return
-        words = _("Hapus {count} gambar").format(count=len(chosen))
+        words = many("Hapus {count} gambar", len(chosen)).format(count=len(chosen))
         if self.desk.edit(words, lambda draft: library.remove(draft, chosen)):
-            told = _("{count} gambar dihapus dari pustaka.").format(count=len(chosen))
+            told = many("{count} gambar dihapus dari pustaka.", len(chosen)).format(count=len(chosen))
             self.window_.notices.say(told, "ok", (_("Urungkan"), self.window_.undo))
 
     def replace(self) -> None:
@@ -135,15 +136,15 @@ class AssetsPage(QWidget):
 
         if not self.desk.edit(_("Ganti gambar “{name}” di semua konten").format(name=old.name), change):
             return
-        told = _("Gambar diganti di {count} konten. Periksa potongan dan teks alternatifnya.")
+        told = many("Gambar diganti di {count} konten. Periksa potongan dan teks alternatifnya.", posts)
         self.window_.notices.say(told.format(count=posts), "ok", (_("Urungkan"), self.window_.undo))
         self.shelf.select(lambda asset: asset.id == new.id)
 
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if event.mimeData().hasUrls():
+        """Files are welcome, and pictures dragged out of another program."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
             self.drop_hint.show()
             self.drop_hint.setGeometry(self.rect().adjusted(16, 72, -16, -16))
@@ -155,13 +156,24 @@ class AssetsPage(QWidget):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take dropped files in."""
+        """Take what was dropped in."""
         self.drop_hint.hide()
-        if self.take(_files(event.mimeData())):
+        if self._bring(event.mimeData()):
             event.acceptProposedAction()
 
     def _paste(self) -> None:
-        self.take(_files(QGuiApplication.clipboard().mimeData()))
+        mime = QGuiApplication.clipboard().mimeData()
+        if not _files(mime) and not mime.hasImage():
+            self.window_.notices.say(_("Tidak ada gambar di papan klip."), "info")
+            return
+        self._bring(mime)
+
+    def _bring(self, mime: QMimeData) -> bool:
+        """Files, else the picture itself; some programs give both."""
+        if files := _files(mime):
+            return self.take(files)
+        image = mime.imageData() if mime.hasImage() else None
+        return isinstance(image, QImage) and not image.isNull() and self.intake.take_image(image)
 
     # making
 
@@ -208,7 +220,7 @@ class AssetsPage(QWidget):
         self.drop_hint.hide()
 
     def _head(self) -> QWidget:
-        add = button(_("Tambah gambar"), self.browse, kind="primary", icon="photo-plus")
+        add = writes(button(_("Tambah gambar"), self.browse, kind="primary", icon="photo-plus"))
         zoom, finder = Zoom(), self.finder
         zoom.changed.connect(self.shelf.set_side)
         return header(
@@ -222,7 +234,7 @@ def _nothing_found(reset: Callable[[], object]) -> QWidget:
 
 
 def _nothing_yet(browse: Callable[[], object]) -> QWidget:
-    add = button(_("Pilih gambar…"), browse, kind="primary", icon="photo-plus")
+    add = writes(button(_("Pilih gambar…"), browse, kind="primary", icon="photo-plus"))
     words = _(
         "Lepaskan foto atau logo di sini, sekaligus banyak. Setiap berkas diperiksa, dan data pribadi di "
         "dalamnya dibuang."

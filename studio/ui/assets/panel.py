@@ -8,15 +8,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.content import Asset
+from studio.i18n import N_
 from studio.session.library import changed, common, tags_of
 from studio.session.thumbnails import size_of
 from studio.ui import theme
 from studio.ui.assets.thumbs import Thumbs, Wanted
 from studio.ui.naming import number
 from studio.ui.naming import size_of as bytes_in_words
-from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row
+from studio.ui.said import said
+from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, writes
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
-from studio.ui.words import _
+from studio.ui.words import _, many, sense
 
 if TYPE_CHECKING:
     from studio.ui.assets.page import AssetsPage
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 WIDTH, PICTURE = 328, 192
 LONG_ALT = 250
 LICENCES = (
-    "Milik kantor", "Izin tertulis pemilik", "CC0 1.0", "CC BY 4.0", "CC BY-SA 4.0", "Domain publik",
-    "Dibeli dari penyedia",
+    N_("Milik kantor"), N_("Izin tertulis pemilik"), "CC0 1.0", "CC BY 4.0", "CC BY-SA 4.0",
+    N_("Domain publik"), N_("Dibeli dari penyedia"),
 )  # fmt: skip
 COMMANDS = {
     "name": lambda: _("Ubah nama gambar"), "alt": lambda: _("Ubah teks alternatif gambar"),
@@ -72,7 +74,7 @@ class Portrait(QWidget):
 
 
 class Licence(QComboBox):
-    """The usual licences, or another in words."""
+    """The usual licences, kept in Indonesian, or another in words."""
 
     typed = Signal(str)
 
@@ -81,16 +83,21 @@ class Licence(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(_("Lisensi"))
-        self.addItems(list(LICENCES))
+        self._usual = {said(name): name for name in LICENCES}
+        self.addItems(list(self._usual))
         line_edit = QLineEdit()
-        line_edit.textEdited.connect(self.typed)
+        line_edit.textEdited.connect(self._type)
         self.setLineEdit(line_edit)
-        self.textActivated.connect(self.typed)
+        self.textActivated.connect(self._type)
 
     def show_text(self, text: str) -> None:
         """Set the text from outside."""
-        if self.currentText() != text:
-            self.setEditText(text)
+        shown = said(text) if text in LICENCES else text
+        if self.currentText() != shown:
+            self.setEditText(shown)
+
+    def _type(self, shown: str) -> None:
+        self.typed.emit(self._usual.get(shown, shown))
 
 
 class Panel(QScrollArea):
@@ -109,6 +116,8 @@ class Panel(QScrollArea):
         self.title, self.facts = Elided("", "section"), Label("", "hint", wrap=True)
         self.used = QVBoxLayout()
         self.setWidget(box(self._body(), "panel"))
+        for field in self.fields.values():
+            writes(field)
 
     def _body(self) -> QVBoxLayout:
         fields = self.fields
@@ -119,7 +128,7 @@ class Panel(QScrollArea):
             rows=3,
             hint=_("Apa yang tampak, untuk yang tidak melihatnya"),
         )
-        fields["tags"] = TextField(_("Label"), hint=_("dipisah koma"))
+        fields["tags"] = TextField(sense("gambar", "Label"), hint=_("dipisah koma"))
         fields["people"] = TextField(_("Orang dalam gambar"), hint=_("nama, atau kosong bila tidak ada"))
         fields["consent"] = TextField(_("Bukti izin"), hint=_("nomor surat atau tempat simpan"))
         fields["source"] = TextField(_("Sumber"), hint=_("mis. Dokumentasi humas"))
@@ -158,7 +167,7 @@ class Panel(QScrollArea):
         if single is not None:
             self._show_single(single)
         else:
-            self.title.setText(_("{count} gambar dipilih").format(count=len(assets)))
+            self.title.setText(many("{count} gambar dipilih", len(assets)).format(count=len(assets)))
             self.facts.setText(_("Isian di bawah diubah pada semuanya. Isian yang berbeda-beda kosong."))
         self._warn()
 

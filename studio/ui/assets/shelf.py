@@ -22,7 +22,7 @@ from studio.domain.content import Asset
 from studio.session.library import Uses, lacks
 from studio.ui import theme
 from studio.ui.assets.thumbs import Thumbs, Wanted
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 GAP, WORDS = 12, 46
 SMALLEST, LARGEST, USUAL = 120, 300, 180
@@ -84,7 +84,9 @@ def state_of(asset: Asset, used: Uses) -> tuple[str, bool]:
         if key in missing:
             return lack_words(key), True
     count = len(used.get(asset.id, ()))
-    return (_("Dipakai di {count} konten").format(count=count) if count else _("Belum dipakai")), False
+    return (
+        many("Dipakai di {count} konten", count).format(count=count) if count else _("Belum dipakai")
+    ), False
 
 
 class Tile(QStyledItemDelegate):

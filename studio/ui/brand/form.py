@@ -16,6 +16,7 @@ from studio.ui.brand.kit_words import pair_word, role_word
 from studio.ui.brand.paint import Pair, Shot, Swatch
 from studio.ui.brand.sections import MAIN, grid
 from studio.ui.jobs import Job
+from studio.ui.said import error_words, said
 from studio.ui.widgets.basic import (
     Elided,
     Label,
@@ -152,7 +153,7 @@ class Live(QScrollArea):
     def show_notes(self, notes: tuple[str, ...] | list[str], tone: str = "info") -> None:
         """Show sentences on what was decided for the office."""
         clear(self.notes)
-        put(self.notes, *(Toned(note, tone) for note in notes), gap=6)  # type: ignore[arg-type]
+        put(self.notes, *(Toned(said(note), tone) for note in notes), gap=6)  # type: ignore[arg-type]
 
     def show_pictures(self, given: dict[str, Any]) -> None:
         """Show what the background made."""
@@ -252,7 +253,7 @@ class KitForm(QWidget):
         self.live.show_pictures(result)
 
     def _draft_failed(self, error: StudioError) -> None:
-        self.live.show_notes([f"{error.message} {error.hint}".strip()], "stop")
+        self.live.show_notes([error_words(error)], "stop")
 
     def _build(self) -> None:
         name = FormRow(_("Nama lengkap kantor"), self.name, required=True)
@@ -278,6 +279,7 @@ class KitForm(QWidget):
         left.setWidgetResizable(True)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setMinimumWidth(420)
+        left.setMaximumWidth(theme.look().size("form") + 80)
         body = column(form(*rows, width=theme.look().size("form")), None, margins=(24, 20, 24, 24))
         left.setWidget(box(body))
         cancel = button(_("Batal"), self.left.emit, kind="ghost")

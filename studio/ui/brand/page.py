@@ -15,8 +15,8 @@ from studio.ui.brand.aside import Aside
 from studio.ui.brand.form import KitForm
 from studio.ui.brand.reader import Reader
 from studio.ui.brand.sections import Seen, copy
-from studio.ui.widgets.basic import Label, box, button, column, header, line, put, row
-from studio.ui.words import _
+from studio.ui.widgets.basic import Label, box, button, column, header, line, put, row, writes
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -85,7 +85,7 @@ class BrandPage(QWidget):
         changed: list[int] = []
         command = _("Pakai kit “{name}”").format(name=at_hand.name)
         if self.desk.edit(command, lambda draft: changed.append(use_kit(draft, at_hand.id, digest))):
-            told = _("Kit “{name}” dipakai proyek ini. {count} desain berubah.")
+            told = many("Kit “{name}” dipakai proyek ini. {count} desain berubah.", changed[0])
             words = told.format(name=at_hand.name, count=changed[0])
             self.window_.notices.say(words, "ok", (_("Urungkan"), self.window_.undo))
             self.refresh()
@@ -199,7 +199,7 @@ class BrandPage(QWidget):
         menu.addAction(_("Dari paket ZIP…"), self._import_pack)
         bring.clicked.connect(lambda _on=False: menu.popup(bring.mapToGlobal(bring.rect().bottomLeft())))
         new = button(_("Buat kit"), self.make, icon="plus")
-        self.use_button = button(_("Pakai kit ini"), self.use, kind="primary", icon="check")
+        self.use_button = writes(button(_("Pakai kit ini"), self.use, kind="primary", icon="check"))
         return header(Label(_("Merek"), "title"), self.choice, self.mark, None, bring, new, self.use_button)
 
 

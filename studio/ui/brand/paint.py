@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studio.domain.brand import Texture, TypeStyle
 from studio.domain.color import luminance, parse
-from studio.domain.kit_facts import HALF
+from studio.domain.kit_facts import AA, HALF
 from studio.render.context import recolored
 from studio.ui import theme
+from studio.ui.naming import decimal
 from studio.ui.words import _
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -67,11 +68,15 @@ class Pair(QWidget):
     def __init__(self, words: str, ink: str, ground: str, ratio: float, needed: float) -> None:
         super().__init__()
         self.words, self.ink, self.ground = words, ink, ground
-        self.ratio, self.enough = f"{ratio:.1f}".replace(".", ","), ratio >= needed
+        self.ratio, self.enough = decimal(ratio), ratio >= needed
+        if needed < AA:
+            self.ratio += f" ≥ {decimal(needed)}"
         self.setFixedHeight(48)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         state = _("lolos") if self.enough else _("kurang")
-        told = f"{words}: {self.ratio}, {state}"
+        told = _("{pair}: {ratio}, perlu {needed}, {state}").format(
+            pair=words, ratio=self.ratio, needed=decimal(needed), state=state
+        )
         self.setAccessibleName(told)
         self.setToolTip(told)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButto
 
 from studio.ui import theme
 from studio.ui.brand.sections import SECTIONS, Seen
-from studio.ui.widgets.basic import box, column, line, put
+from studio.ui.widgets.basic import ToolButton, box, column, line, put
 from studio.ui.words import _
 
 LIST = 176
@@ -76,7 +76,7 @@ class Reader(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         for ident, icon, words, _make in SECTIONS:
-            made = QToolButton()
+            made = ToolButton()
             made.setObjectName("sectionItem")
             made.setText(f"  {words()}")  # a style sheet cannot set the room beside the icon
             made.setAccessibleName(words())

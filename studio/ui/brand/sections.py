@@ -15,8 +15,9 @@ from studio.render.fonts import Faces
 from studio.session.kit_drawings import logo_drawings, shares_of
 from studio.ui.brand.kit_words import photo_word, role_word
 from studio.ui.brand.paint import Drawing, Motif, Pair, Specimen, Swatch
+from studio.ui.naming import decimal
 from studio.ui.widgets.basic import Elided, Icon, Label, box, card, column, line, row
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named, sense
 
 MAIN = ("field", "paper", "accent-on-field", "accent", "deep", "ink")
 TYPE = (
@@ -32,8 +33,9 @@ WRONG = ("turned", "pulled", "shadowed", "recolored")
 def style_word(name: str) -> str:
     """How people call a type style."""
     return {
-        "headline": _("Judul"), "figure": _("Angka"), "title": _("Subjudul"), "deck": _("Pengantar"),
-        "body": _("Isi"), "label": _("Label"), "caption": _("Sumber"), "quote": _("Kutipan"),
+        "headline": sense("gaya huruf", "Judul"), "figure": _("Angka"), "title": _("Subjudul"),
+        "deck": _("Pengantar"), "body": sense("gaya huruf", "Isi"), "label": sense("gaya huruf", "Label"),
+        "caption": _("Sumber"), "quote": _("Kutipan"),
     }[name]  # fmt: skip
 
 
@@ -82,9 +84,9 @@ def colours(seen: Seen) -> QWidget:
     ]
     bad = sum(not pair.enough for pair in pairs)
     pairs = list({pair.words: pair for pair in reversed(pairs)}.values())[::-1]  # two roles, one colour
-    told = _("porsi dalam satu gambar; semua pasangan lolos AA")
+    told = _("porsi dalam satu gambar; semua lolos AA: teks 4,5 : 1, bentuk 3 : 1")
     if bad:
-        told = _("{count} pasangan warna kurang kontras").format(count=bad)
+        told = many("{count} pasangan warna kurang kontras", bad).format(count=bad)
     others = [role for role in kit.roles if role not in MAIN]
     small = grid([_swatch(seen, role, "", 40) for role in others], 6)
     return box(
@@ -122,7 +124,7 @@ def letters(seen: Seen) -> QWidget:
         style = kit.styles[name]
         word = Label(style_word(name), "muted")
         word.setFixedWidth(96)
-        told = Label(f"{style.family} {style.weight} · {style.line_height:g}".replace(".", ","), "hint")
+        told = Label(f"{style.family} {style.weight} · {decimal(style.line_height, 2)}", "hint")
         line_ = row(word, Specimen(text, faces.font(style), px, style), told, gap=16)
         line_.setStretch(1, 1)
         lines.append(box(line_))
@@ -141,8 +143,8 @@ def logos(seen: Seen) -> QWidget:
     figures = logo_drawings(light, seen.files[light.file], kit)
     if "space" in figures:
         space = Drawing(_("Ruang kosong"), kit.color("card"), margin=12).show_svg(figures["space"])
-        clear = f"{light.clear:g}".replace(".", ",")
-        right.append(_told(space, _("Ruang kosong {clear} × tinggi").format(clear=clear)))
+        told = _("Ruang kosong {clear} × tinggi").format(clear=decimal(light.clear, 2))
+        right.append(_told(space, told))
     for role, words in (("paper", _("Di kertas")), ("field", _("Di bidang")), ("deep", _("Di dasar gelap"))):
         one = dark if luminance(parse(kit.color(role))) < HALF else light
         right.append(_told(Drawing(words, kit.color(role)).show_file(seen.files[one.file]), words))

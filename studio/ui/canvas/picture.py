@@ -15,6 +15,7 @@ from studio.render import timeline
 from studio.render.painter import paint
 from studio.session.stage import Stage
 from studio.ui import theme
+from studio.ui.said import error_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +284,4 @@ def try_shown(
     try:
         return shown(stage, project, post, placement, number, last), ""
     except StudioError as error:
-        return None, f"{error.message} {error.hint}".strip()
+        return None, error_words(error)

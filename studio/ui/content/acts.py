@@ -13,7 +13,8 @@ from studio.session.post_list import set_status
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
 from studio.ui.naming import number, status_of
-from studio.ui.words import _
+from studio.ui.widgets.basic import writes
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 def name_of(posts: list[Post]) -> str:
     """`“Title”`, or how many."""
-    return f"“{posts[0].title}”" if len(posts) == 1 else _("{count} konten").format(count=len(posts))
+    return (
+        f"“{posts[0].title}”"
+        if len(posts) == 1
+        else many("{count} konten", len(posts)).format(count=len(posts))
+    )
 
 
 def trash(window: "MainWindow", posts: list[Post]) -> None:
@@ -94,7 +99,7 @@ def bundle_into(window: "MainWindow", posts: list[Post], folder: str) -> None:
         )
         refused = len(result.get("refused") or ())
         if refused:
-            text += " " + _("{count} penempatan ditolak; lihat laporannya.").format(count=refused)
+            text += " " + many("{count} penempatan ditolak; lihat laporannya.", refused).format(count=refused)
         window.notices.say(
             text, "warn" if refused else "ok", (_("Buka folder"), lambda: reveal(result["folder"]))
         )
@@ -130,8 +135,8 @@ def row_menu(window: "MainWindow", posts: list[Post], parent: QWidget) -> QMenu:
         words = _("Lepas sematan") if pinned else _("Sematkan di Beranda")
         menu.addAction(theme.icon("pinned"), words, lambda: toggle_pin(post))
     menu.addAction(theme.icon("package"), _("Buat bundel…"), lambda: bundle(window, posts))
-    menu.addMenu(status_menu(window, posts, menu))
-    menu.addAction(theme.icon("copy"), _("Gandakan"), lambda: duplicate(window, posts))
+    writes(menu.addMenu(status_menu(window, posts, menu)))
+    writes(menu.addAction(theme.icon("copy"), _("Gandakan"), lambda: duplicate(window, posts)))
     menu.addSeparator()
-    menu.addAction(theme.icon("trash", "stop"), _("Hapus"), lambda: trash(window, posts))
+    writes(menu.addAction(theme.icon("trash", "stop"), _("Hapus"), lambda: trash(window, posts)))
     return menu

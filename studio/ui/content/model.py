@@ -7,16 +7,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from studio.session.post_list import Row
 from studio.ui.naming import platform_name, status_of, when
-from studio.ui.words import _, named
+from studio.ui.words import _, named, sense
 
 COLUMNS: tuple[tuple[str, Callable[[], str], int], ...] = (
-    ("title", lambda: _("Konten"), 0),
+    ("title", lambda: sense("satu", "Konten"), 0),
     ("status", lambda: _("Status"), 186),
     ("when", lambda: _("Jadwal"), 208),
     ("platforms", lambda: _("Platform"), 164),
     ("pillar", lambda: _("Pilar"), 150),
     ("owner", lambda: _("Penanggung jawab"), 170),
-    ("template", lambda: _("Templat"), 150),
+    ("template", lambda: sense("satu", "Templat"), 150),
 )
 """Key, words, width; the first takes what is left."""
 HIDDEN_FIRST = frozenset({"template", "pillar"})

@@ -17,9 +17,9 @@ from studio.ui.content.delegate import SHORT, TALL
 from studio.ui.content.model import COLUMNS, PostTable
 from studio.ui.content.view import PostView
 from studio.ui.naming import number
-from studio.ui.widgets.basic import Label, box, button, header, line, put, row, tool
+from studio.ui.widgets.basic import Label, box, button, header, line, put, row, tool, writes
 from studio.ui.widgets.choice import Chip, Search
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -107,12 +107,12 @@ class ContentPage(QWidget):
         self.search.setFixedWidth(320)
         self.search.textChanged.connect(lambda text: self.arrange(words=text))
         self._count = Label("", "chip")
-        new = button(_("Konten baru"), self.window_.new_post, kind="primary", icon="plus")
+        new = writes(button(_("Konten baru"), self.window_.new_post, kind="primary", icon="plus"))
         head = header(Label(_("Konten"), "title"), self._count, None, self.search, new)
         self.chips = {
             "statuses": Chip(_("Status"), partial(statuses, self)),
             "pillars": Chip(_("Pilar"), partial(pillars, self)),
-            "templates": Chip(_("Templat"), partial(templates, self)),
+            "templates": Chip(sense("satu", "Templat"), partial(templates, self)),
         }
         for key, chip in self.chips.items():
             chip.changed.connect(lambda keys, key=key: self.arrange(**{key: keys}))
@@ -133,8 +133,14 @@ class ContentPage(QWidget):
         QWidget.setTabOrder(self.search, new)
 
     def _many(self) -> QWidget:
+        copy = button(
+            _("Gandakan"), lambda: acts.duplicate(self.window_, self.chosen()), icon="copy", small=True
+        )
+        writes(copy)
         self._chosen_words = Label("", "strong")
-        self._status_button = button(_("Ubah status"), self._status_menu, icon="chevron-down", small=True)
+        self._status_button = writes(
+            button(_("Ubah status"), self._status_menu, icon="chevron-down", small=True)
+        )
         self._status_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         self._open_button = button(_("Buka"), self.open, small=True, tip=_("Klik dua kali atau Enter"))
         window = self.window_
@@ -144,8 +150,8 @@ class ContentPage(QWidget):
                 button(_("Buat bundel"), lambda: acts.bundle(window, self.chosen()), kind="primary",
                        icon="package", small=True),
                 self._status_button,
-                button(_("Gandakan"), lambda: acts.duplicate(window, self.chosen()), icon="copy", small=True),
-                button(_("Hapus"), self.remove, kind="danger", icon="trash", small=True),
+                copy,
+                writes(button(_("Hapus"), self.remove, kind="danger", icon="trash", small=True)),
                 tool("x", _("Lepas pilihan"), self.view.clearSelection, side=16),
                 margins=(24, 0, 16, 0),
             ),

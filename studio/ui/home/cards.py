@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studio.domain.content import Post
@@ -14,14 +14,13 @@ from studio.ui.canvas.thumbs import Thumb, Thumbs
 from studio.ui.home import parts
 from studio.ui.naming import number, platform_name, short_date, size_of, when
 from studio.ui.widgets.basic import Elided, Icon, Label, button, card, column, put, row
-from studio.ui.words import _
+from studio.ui.words import _, many, sense
 
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
 
-BIG, SMALL = QSize(132, 165), QSize(34, 42)
 STEPS: tuple[tuple[str, Callable[[], str]], ...] = (
-    ("fill", lambda: _("Isi")),
+    ("fill", lambda: sense("langkah", "Isi")),
     ("sizes", lambda: _("Ukuran")),
     ("captions", lambda: _("Takarir")),
     ("checks", lambda: _("Periksa")),
@@ -110,7 +109,7 @@ def due_card(page: "HomePage", small: Thumbs) -> QFrame:
         )  # fmt: skip
     if not found:
         rows.append(hint_row(_("Tidak ada konten yang dijadwalkan.")))
-    more = _("{count} konten").format(count=len(found)) if len(found) > 5 else note
+    more = many("{count} konten", len(found)).format(count=len(found)) if len(found) > 5 else note
     return parts.titled(_("Harus keluar"), more, *rows, action=link(_("Semua konten"), page.all_posts))
 
 
@@ -169,7 +168,7 @@ def exports_card(page: "HomePage") -> QFrame:
         posts = [p for ident in log.posts if (p := page.desk.project.find(Post, ident))]
         name = posts[0].title if posts else _("Konten yang sudah dihapus")
         if len(log.posts) > 1:
-            name = _("{count} konten").format(count=len(log.posts))
+            name = many("{count} konten", len(log.posts)).format(count=len(log.posts))
         below = _("Dibuat {when} · {files} berkas, {size}").format(
             when=local(page, log.at), files=number(log.files), size=size_of(log.bytes)
         )

@@ -3,27 +3,29 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from studio import i18n
 from studio.domain.content import Design, Post
 from studio.domain.project import Key
 from studio.errors import StudioError
-from studio.session import overview, preferences
+from studio.session import preferences
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.desk import Desk
-from studio.ui.home import cards
 from studio.ui.home.opener import Opener
+from studio.ui.naming import long_day
 from studio.ui.post.verdict import Verdict, verdict_of
-from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, writes
+from studio.ui.widgets.flow import SideBySide
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
+    from studio.ui.post.verdict import Verdict
 
 LOOK_AFTER_MS = 1200
+BIG, SMALL = QSize(132, 165), QSize(34, 42)
 SIDE = 372
 
 
@@ -35,7 +37,7 @@ class HomePage(QWidget):
         self.setObjectName("page")
         self.window_ = window
         self.desk: Desk = window.desk
-        self.big, self.small = Thumbs(self.desk, cards.BIG, self), Thumbs(self.desk, cards.SMALL, self)
+        self.big, self.small = Thumbs(self.desk, BIG, self), Thumbs(self.desk, SMALL, self)
         self._verdicts: dict[str, Verdict] = {}
         self._last: Post | None = None
         self._stale = True
@@ -48,7 +50,7 @@ class HomePage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        new = button(_("Konten baru"), window.new_post, kind="primary", icon="plus")
+        new = writes(button(_("Konten baru"), window.new_post, kind="primary", icon="plus"))
         head = header(self._greeting, self._day, None, Opener(window), new)
         put(QVBoxLayout(self), head, line(), self._area, gap=0)
         self.desk.changed.connect(self._changed)
@@ -61,9 +63,9 @@ class HomePage(QWidget):
     def refresh(self) -> None:
         """Show the project as it is now."""
         self._stale = False
-        self._greet()
         if not self._seen:
             return
+        self._greet()
         at = self._area.verticalScrollBar().value()
         self._area.setWidget(self._body())
         self._area.verticalScrollBar().setValue(at)
@@ -80,6 +82,7 @@ class HomePage(QWidget):
     def leave(self) -> None:
         """Let go of the desk."""
         self._soon.stop()
+        self._stale = False  # what is due in the next turn finds nothing to show any more
         self.desk.changed.disconnect(self._changed)
         self.big.stop()
         self.small.stop()
@@ -101,6 +104,9 @@ class HomePage(QWidget):
 
     def marks_of(self, post: Post) -> tuple[dict[str, tuple[str, str]], str]:
         """Mark and count of each step, and the step to go on with."""
+        from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
+        from studio.ui.home import cards  # noqa: PLC0415
+
         design = self.desk.project.find(Design, post.design)
         try:
             template = self.desk.stage.template(design) if design else None
@@ -118,6 +124,9 @@ class HomePage(QWidget):
         return marks, first
 
     def _body(self) -> QWidget:
+        from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
+        from studio.ui.home import cards  # noqa: PLC0415
+
         edited = overview.last_edited(self.desk.session)
         edited = tuple(e for e in edited if self.desk.project.find(Post, e.post.id))
         self._last = edited[0].post if edited else None
@@ -125,11 +134,8 @@ class HomePage(QWidget):
             return self._nothing()
         pins = preferences.read().pinned
         pinned = tuple(p for ident in pins if (p := self.desk.project.find(Post, ident)))
-        left = [
-            cards.last_post(self, edited[0], self.big),
-            cards.due_card(self, self.small),
-            cards.recent_card(self, edited[1:], self.small),
-        ]
+        lists = (cards.due_card(self, self.small), cards.recent_card(self, edited[1:], self.small))
+        left = (cards.last_post(self, edited[0], self.big), SideBySide(*(c for c in lists if c)))
         right = [
             cards.counts_card(self),
             cards.pinned_card(self, pinned, self.small),
@@ -138,7 +144,7 @@ class HomePage(QWidget):
         ]
         side = box(column(*right, None, gap=16))
         side.setFixedWidth(SIDE)
-        both = row(column(*(c for c in left if c), None, gap=16), side, gap=24, margins=(24, 16, 24, 24))
+        both = row(column(*left, None, gap=16), side, gap=24, margins=(24, 16, 24, 24))
         both.setStretch(0, 1)
         return box(both)
 
@@ -147,19 +153,19 @@ class HomePage(QWidget):
             "sparkles",
             _("Proyek ini masih kosong"),
             _("Pilih templat dan isi kalimatnya; semua ukuran dibuat sekaligus dengan kit merek kantor."),
-            button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus"),
+            writes(button(_("Buat konten pertama"), self.window_.new_post, kind="primary", icon="plus")),
             button(_("Lengkapi profil kantor"), lambda: self.window_.go("settings")),
         )
 
     def _greet(self) -> None:
+
         me = self.window_.me
         hour = self.desk.now.hour
         words = _("Selamat pagi") if hour < 11 else _("Selamat siang") if hour < 15 else _("Selamat malam")
         if 15 <= hour < 18:
             words = _("Selamat sore")
         self._greeting.setText(f"{words}, {short_name(me.name)}" if me else words)
-        speech = i18n.ENGLISH if language() == "en" else i18n.LOCALE
-        self._day.setText(i18n.long_date(self.today.isoformat(), locale=speech, weekday=True))
+        self._day.setText(long_day(self.today.isoformat(), weekday=True))
 
     def _changed(self, keys: frozenset[Key]) -> None:
         self._verdicts = {} if keys else self._verdicts
@@ -180,7 +186,7 @@ class HomePage(QWidget):
         job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
         job.done.connect(lambda result: self._looked(ident, verdict_of(result)))
 
-    def _looked(self, ident: str, verdict: Verdict) -> None:
+    def _looked(self, ident: str, verdict: "Verdict") -> None:
         self._verdicts[ident] = verdict
         if self.window_.pages.get("home") is self and self.window_.current() is self:
             self.refresh()
@@ -191,7 +197,7 @@ class HomePage(QWidget):
             self.refresh()
 
 
-def verdict_mark(verdict: Verdict) -> tuple[str, str]:
+def verdict_mark(verdict: "Verdict") -> tuple[str, str]:
     """Mark and count of the step `checks`."""
     stop, warn = verdict.count("blocker"), verdict.count("warning")
     if stop:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.template import Template
 from studio.ui import theme
-from studio.ui.widgets.basic import Elided, Label, put, row, tool
+from studio.ui.widgets.basic import Elided, Label, put, row, tool, writes
 from studio.ui.words import _, named
 
 CARD_WIDTH = 292
@@ -54,12 +54,14 @@ class TemplateCard(QAbstractButton):
 
     def __init__(self, template: Template, *, liked: bool) -> None:
         super().__init__()
+        writes(self)
         self.setObjectName("templateCard")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.clicked.connect(self.chosen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(CARD_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)  # as high as its row
         self.template = template
         self._place = ""
         self._pictures: dict[str, QPixmap | None] = {}
@@ -70,9 +72,9 @@ class TemplateCard(QAbstractButton):
         self.art = Art()
         self.star = tool("star", "", self.liked.emit, side=18)
         self.like(on=liked)
-        head = row(Elided(name, "strong"), self.star, gap=8)
+        self._head = head = row(Elided(name, "strong"), self.star, gap=8)
         head.setStretch(0, 1)
-        use = Label(when.rstrip(".") + ".", wrap=True)
+        use = Label(when.rstrip(".") + "." if when else "", wrap=True)
         avoid = Label(never, "hint", wrap=True)
         for made in (use, avoid):
             made.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -80,6 +82,14 @@ class TemplateCard(QAbstractButton):
         head.setContentsMargins(6, 4, 0, 0)
         for made in (use, avoid):
             made.setContentsMargins(6, 0, 6, 0)
+        policy = self.sizePolicy()  # as high as the highest of its row
+        policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Something more beside the star."""
+        self._head.addWidget(part)
 
     def like(self, *, on: bool) -> None:
         """Show whether it is a favourite."""

@@ -21,6 +21,7 @@ class CheckState(QObject):
         super().__init__(page)
         self._page = page
         self._job: Job | None = None
+        self._edits = self._at_start = 0
         self.fresh = page.verdict is not None
         """Whether the findings are those of what is written now."""
         self.failed = False
@@ -49,7 +50,7 @@ class CheckState(QObject):
         job.progress.connect(self._along)
         job.failed.connect(self._broke)
         job.ended.connect(self._ended)
-        self._at_start = self._page.desk.session.project
+        self._at_start = self._edits
         self.changed.emit()
 
     def _along(self, done: int, total: int, _what: str) -> None:
@@ -64,11 +65,12 @@ class CheckState(QObject):
         self.changed.emit()
 
     def _checked(self, _verdict: object) -> None:
-        self.fresh = self._page.desk.project is self._at_start
+        self.fresh = self._edits == self._at_start
         self.failed = False
         self.changed.emit()
 
     def _edited(self, _keys: object) -> None:
+        self._edits += 1
         if self.fresh:
             self.fresh = False
             self.changed.emit()

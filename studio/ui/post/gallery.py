@@ -4,25 +4,43 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.domain.content import OfficeTemplate
+from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
+from studio.session.pillars import choices, fitting, of_pillar
 from studio.session.press_fill import Offer
-from studio.session.starting import kit_of, new_post, templates
-from studio.ui.post.card import CARD_WIDTH, TemplateCard
+from studio.session.starting import kit_of, templates
+from studio.ui.post.card import TemplateCard
+from studio.ui.post.card_grid import CardGrid
+from studio.ui.post.office.making import begun, edit_page
+from studio.ui.post.office.shelf import OfficeShelf
 from studio.ui.post.press import PressPage
 from studio.ui.post.template_pictures import TemplatePictures
-from studio.ui.widgets.basic import Label, Segments, Switch, button, empty, header, line, put, row, tool
+from studio.ui.widgets.basic import (
+    Label,
+    Segments,
+    Switch,
+    button,
+    empty,
+    header,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
+from studio.ui.widgets.choice import Chip
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, named
+from studio.ui.words import _, language, many, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-GAP, SIDES = 16, 64
 SHAPES = {
     "": "instagram/feed-portrait", "post": "instagram/feed-portrait", "story": "instagram/story",
     "link": "web/opengraph", "print": "print/a4", "screen": "screen/tv",
@@ -40,17 +58,14 @@ class GalleryPage(QWidget):
         self.templates = templates()
         self.cards: dict[str, TemplateCard] = {}
         self.purpose = ""
-        self._columns = 0
-        kit = ""
-        try:
-            kit = kit_of(window.desk.session)
-        except StudioError as error:
-            window.notices.fail(error)
-        self.pictures = TemplatePictures(window.jobs, kit)
+        self.pictures = TemplatePictures(window.jobs, partial(_kit, window))
         self.pictures.came.connect(self._came)
         self.pictures.free.connect(self._next)
+        self.shelf = OfficeShelf(window)
+        self.shelf.edit_asked.connect(self._edit)
         self._build()
-        self._filter()
+        self._fill()
+        window.desk.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Begin with the search; bring the pictures one at a time."""
@@ -60,28 +75,22 @@ class GalleryPage(QWidget):
     def leave(self) -> None:
         """Ask for no more pictures."""
         self.pictures.stop()
+        self.shelf.stop()
+        self.window_.desk.changed.disconnect(self._changed)
 
     def make(self, template: str, offers: tuple[Offer, ...] = (), title: str = "", caption: str = "") -> None:
         """A new post of a template, with what was accepted of a press release."""
         desk = self.window_.desk
-        name = named(next(t for t in self.templates if t.id == template).name, template)
-        title = title or _("{name} baru").format(name=name)
+        known = {**{t.id: t for t in self.templates}, **self.shelf.templates}
+        title = title or _("{name} baru").format(name=named(known[template].name, template))
         try:
-            made = new_post(
-                desk.session, template, kit_of(desk.session), title,
-                {o.slot: o.value for o in offers if o.value is not None},
-                tuple(f for o in offers for f in o.figures), caption,
-            )  # fmt: skip
+            made = begun(desk.session, desk.project, template, title, offers, caption)
         except StudioError as error:
             self.window_.notices.fail(error)
             return
+        made = of_pillar(desk.project, made, self.pillars.chosen)
         if desk.put(_("Buat konten “{title}”").format(title=title), *made.all):
             self.window_.open_post(made.post.id, "fill")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The down arrow goes from the search and the filters into the cards."""
@@ -95,47 +104,32 @@ class GalleryPage(QWidget):
     def _wanted(self) -> list[Template]:
         words = self.search.text().casefold().split()
         favourites = preferences.read().favourites
+        fit = fitting(self.window_.desk.project, self.pillars.chosen)
         found = []
-        for template in self.templates:
+        for template in (*self.shelf.templates.values(), *self.templates):
             text = f"{template.id} {named(template.name)} {named(template.about)}".casefold()
             serves = not self.purpose or self.purpose in template.purposes
             liked = not self.liked.isChecked() or template.id in favourites
-            if serves and liked and all(word in text for word in words):
+            fits = not fit or not fit.isdisjoint({template.id, template.family})
+            if serves and liked and fits and all(word in text for word in words):
                 found.append(template)
-        return sorted(found, key=lambda t: (not _is_called(t, words), t.id not in favourites))
+        mine = self.shelf.templates
+        return sorted(
+            found, key=lambda t: (t.id not in mine, not _is_called(t, words), t.id not in favourites)
+        )
 
     def _filter(self) -> None:
         wanted = self._wanted()
         self.found = [t.id for t in wanted]
-        self.count.setText(_("{count} templat").format(count=len(wanted)))
+        self.count.setText(many("{count} templat", len(wanted)).format(count=len(wanted)))
         for ident, card in self.cards.items():
             card.setVisible(ident in self.found)
         self.inner.setCurrentIndex(0 if wanted else 1)
-        self._columns = 0
-        self._arrange()
+        mine = [self.cards[i] for i in self.found if i in self.shelf.cards]
+        rest = [self.cards[i] for i in self.found if i not in self.shelf.cards]
+        heads = (_("Templat kantor"), _("Templat bawaan")) if mine else ("", "")
+        self.grid.show_sections(((heads[0], mine), (heads[1], rest)), self.liked)
         QTimer.singleShot(0, self._next)
-
-    def _arrange(self) -> None:
-        room = self.width() - SIDES
-        columns = max(1, (room + GAP) // (CARD_WIDTH + GAP))
-        if columns == self._columns:
-            return
-        self._columns = columns
-        while self.grid.count():
-            self.grid.takeAt(0)
-        for place, ident in enumerate(self.found):
-            self.grid.addWidget(self.cards[ident], place // columns, place % columns)
-            QWidget.setTabOrder(self.cards[self.found[place - 1]] if place else self.liked, self.cards[ident])
-        for column in range(max(columns, self.grid.columnCount())):
-            self.grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def _step(self, ident: str, right: int, down: int) -> None:
-        """Arrows walk over the grid."""
-        place = self.found.index(ident) + right + down * self._columns
-        if 0 <= place < len(self.found):
-            card = self.cards[self.found[place]]
-            card.setFocus()
-            self.area.ensureWidgetVisible(card, 0, 24)
 
     def _like(self, ident: str) -> None:
         now = preferences.read().favourites
@@ -149,13 +143,15 @@ class GalleryPage(QWidget):
         self.purpose = purpose
         for card in self.cards.values():
             card.show_place(SHAPES[purpose])
+        self.shelf.show_place(SHAPES[purpose])
         self._filter()
 
     # pictures, one template at a time, what is in sight first
 
     def _next(self) -> None:
-        seen = [i for i in self.found if not self.cards[i].visibleRegion().isEmpty()]
-        self.pictures.bring([*seen, *self.found], SHAPES[self.purpose])
+        found = [i for i in self.found if i not in self.shelf.cards]
+        seen = [i for i in found if not self.cards[i].visibleRegion().isEmpty()]
+        self.pictures.bring([*seen, *found], SHAPES[self.purpose])
 
     def _came(self, ident: str, place: str, image: QImage) -> None:
         self.cards[ident].show_picture(place, QPixmap.fromImage(image))
@@ -163,7 +159,7 @@ class GalleryPage(QWidget):
     # press release
 
     def _press(self) -> None:
-        page = PressPage(self.window_, choose=self.templates)
+        page = PressPage(self.window_, choose=(*self.shelf.templates.values(), *self.templates))
         page.closed.connect(lambda: self._back(page))
         page.accepted.connect(self.make)
         self.stack.addWidget(page)
@@ -181,7 +177,7 @@ class GalleryPage(QWidget):
         self.search.setFixedWidth(300)
         self.search.typed.connect(lambda _text: self._filter())
         self.search.returnPressed.connect(self._enter)
-        press = button(_("Dari siaran pers…"), self._press, icon="file-import")
+        press = writes(button(_("Dari siaran pers…"), self._press, icon="file-import"))
         head = header(
             tool("arrow-left", _("Kembali ke daftar konten"), lambda: self.window_.go("content")),
             Label(_("Konten baru"), "title"), None, self.search, press,
@@ -191,35 +187,55 @@ class GalleryPage(QWidget):
             ("print", _("Cetak")), ("screen", _("Layar")),
         ))  # fmt: skip
         shapes.chosen.connect(self._shape)
+        self.pillars = Chip(_("Pilar"), lambda: choices(self.window_.desk.project, language()))
+        self.pillars.changed.connect(lambda _chosen: self._filter())
         self.liked = Switch(_("Favorit saja"), changed=lambda _on: self._filter())
         self.count = Label("", "muted")
-        bar = row(shapes, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
-        self.shapes, inside = shapes, QWidget()
-        self._cards(inside)
-        self._frame(inside, head, bar)
+        bar = row(shapes, 8, self.pillars, 8, self.liked, None, self.count, gap=8, margins=(24, 12, 24, 12))
+        self.shapes, self.grid = shapes, CardGrid()
+        self.grid.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
+        self._frame(head, bar)
 
-    def _cards(self, inside: QWidget) -> None:
-        favourites = preferences.read().favourites
+    def _fill(self) -> None:
+        """Cards of all templates, the office's own anew."""
+        favourites, old = preferences.read().favourites, self.shelf.clear()
+        for record in self.shelf.records():
+            template = self.shelf.template(record)
+            if template is not None:
+                card = self.shelf.card(record, template, liked=template.id in favourites)
+                self._connect(template.id, card)
+        for ident in old:
+            if ident not in self.shelf.cards:
+                self.cards.pop(ident, None)
         for template in self.templates:
-            card = TemplateCard(template, liked=template.id in favourites)
-            card.chosen.connect(partial(self.make, template.id))
-            card.liked.connect(partial(self._like, template.id))
-            card.stepped.connect(partial(self._step, template.id))
-            card.show_place(SHAPES[""])
-            card.setParent(inside)
-            self.cards[template.id] = card
+            if template.id not in self.cards:
+                self._connect(template.id, TemplateCard(template, liked=template.id in favourites))
+                self.cards[template.id].show_place(SHAPES[""])
+        self.shelf.show_place(SHAPES[self.purpose])
+        self._filter()
 
-    def _frame(self, inside: QWidget, head: QWidget, bar: QBoxLayout) -> None:
-        self.grid = QGridLayout()
-        self.grid.setSpacing(GAP)
-        put(QVBoxLayout(inside), self.grid, None, gap=0, margins=(24, 4, 24, 24))
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._next())
+    def _connect(self, ident: str, card: TemplateCard) -> None:
+        card.chosen.connect(partial(self.make, ident))
+        card.liked.connect(partial(self._like, ident))
+        card.stepped.connect(partial(self.grid.step, card))
+        card.setParent(self.grid.inside)
+        self.cards[ident] = card
+
+    def _changed(self, keys: frozenset[Key]) -> None:
+        """The office's templates were changed, here or by undo."""
+        if any(kind == "office-template" for kind, _ident in keys):
+            self._fill()
+
+    def _edit(self, record: OfficeTemplate) -> None:
+        page = edit_page(self.window_, record)
+        page.closed.connect(lambda: self._back(page))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.begin()
+
+    def _frame(self, head: QWidget, bar: QBoxLayout) -> None:
         self.inner = QStackedWidget()
-        self.inner.addWidget(self.area)
+        self.inner.addWidget(self.grid)
         words, back = _("Coba kata lain, atau perlihatkan semua."), button(_("Perlihatkan semua"), self._all)
         none = empty("template", _("Tidak ada templat yang cocok"), words, back)
         self.inner.addWidget(none)
@@ -236,8 +252,17 @@ class GalleryPage(QWidget):
     def _all(self) -> None:
         self.search.clear()
         self.liked.setChecked(False)
+        self.pillars.choose(frozenset())
         self.shapes.buttons[""].setChecked(True)
         self._shape("")
+
+
+def _kit(window: "MainWindow") -> str:
+    try:
+        return kit_of(window.desk.session)
+    except StudioError as error:
+        window.notices.fail(error)
+        return ""
 
 
 def _is_called(template: Template, words: list[str]) -> bool:

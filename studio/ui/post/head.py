@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QTo
 from studio.domain.content import Post
 from studio.ui import theme
 from studio.ui.naming import status_of
-from studio.ui.widgets.basic import Elided, Icon, Label, button, header, put, tool
+from studio.ui.widgets.basic import Elided, Icon, Label, ToolButton, button, header, put, tool
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class PostHead(QWidget):
         self._title, self._status = Elided("", "title"), Label("", "chip", "info")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._back = tool("arrow-back-up", _("Urungkan (Ctrl+Z)"), known["undo"].action.trigger)
+        self._back.setObjectName("undoButton")  # the undo list hangs from it
         self._forth = tool("arrow-forward-up", _("Ulangi (Ctrl+Shift+Z)"), known["redo"].action.trigger)
         self.bundle = button(
             _("Buat bundel"), lambda: page.show_tab("bundle"), kind="primary", icon="package"
@@ -85,7 +86,7 @@ class PostHead(QWidget):
             made.setToolTip(words.format(name=names[0]) if names else none)
 
     def _counts(self) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setObjectName("counts")
         made.setAccessibleName(_("Temuan pemeriksaan"))
         made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -120,7 +121,7 @@ class TabBar(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         for ident, words in tabs:
-            made = QToolButton()
+            made = ToolButton()
             made.setObjectName("tab")
             made.setText(words)
             made.setCheckable(True)

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
-from studio.errors import StudioError
 from studio.ui.naming import when
+from studio.ui.post.check_run import CheckRun
 from studio.ui.post.head import PostHead, TabBar
 from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import line, put
-from studio.ui.words import _, language
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 TABS: tuple[tuple[str, Callable[[], str], str], ...] = (
-    ("fill", lambda: _("Isi"), "studio.ui.post.fill.tab:FillTab"),
+    ("fill", lambda: sense("langkah", "Isi"), "studio.ui.post.fill.tab:FillTab"),
     ("sizes", lambda: _("Ukuran"), "studio.ui.post.sizes.tab:SizesTab"),
     ("captions", lambda: _("Takarir"), "studio.ui.post.captions.tab:CaptionsTab"),
     ("checks", lambda: _("Periksa"), "studio.ui.post.checks.tab:ChecksTab"),
@@ -31,11 +31,10 @@ TABS: tuple[tuple[str, Callable[[], str], str], ...] = (
 )
 """A tab is a QWidget made with its PostPage. It may have `refresh(keys)` for what changed, `go_to(where)`
 for a slot, placement, platform or finding, and `leave()`."""
-CHECK_AFTER_MS = 900
 
 
 class PostPage(QWidget):
-    """One post. `checked` comes when the findings are those of what is stored now."""
+    """One post. `checked` comes when the findings are those of what is written now."""
 
     checked = Signal(object)
 
@@ -48,14 +47,11 @@ class PostPage(QWidget):
         self.tab = "fill"
         self.verdict: Verdict | None = None
         self._tabs: dict[str, QWidget] = {}
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.timeout.connect(self.check_now)
-        self._checking = False
-        self._again = False
+        self._checks = CheckRun(self)
+        self._checks.found.connect(self._take_check)
         self._build()
         self.desk.changed.connect(self._changed)
-        self._check.start(CHECK_AFTER_MS)
+        self._checks.soon()
 
     # what it is about
 
@@ -102,6 +98,7 @@ class PostPage(QWidget):
         go_to = getattr(self._tabs[ident], "go_to", None)
         if where and callable(go_to):
             go_to(where)
+        self.window_.moved.emit()
 
     def _make(self, ident: str) -> QWidget:
         module, name = next(home for key, _words, home in TABS if key == ident).split(":")
@@ -112,6 +109,7 @@ class PostPage(QWidget):
     def leave(self) -> None:
         """Let go of what the tabs hold."""
         self.desk.changed.disconnect(self._changed)
+        self._checks.stop()
         self._head.leave()
         for tab in self._tabs.values():
             leave = getattr(tab, "leave", None)
@@ -121,18 +119,8 @@ class PostPage(QWidget):
     # checks
 
     def check_now(self) -> None:
-        """Check what is stored, in the background; a check under way is followed by another."""
-        if self._checking:
-            self._again = True
-            return
-        if not self.desk.flush():
-            return
-        self._checking, self._again = True, False
-        given = {"project": str(self.desk.session.path), "post": self.ident, "language": language()}
-        job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
-        job.done.connect(self._take_check)
-        job.failed.connect(self._no_check)
-        job.ended.connect(self._check_ended)
+        """Check what is written, stored or not, in the background."""
+        self._checks.now()
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
@@ -140,14 +128,6 @@ class PostPage(QWidget):
         self._head.show_counts(stop, warn)
         self._bar.say("checks", _("Periksa") + (f" {stop + warn}" if stop + warn else ""))
         self.checked.emit(self.verdict)
-
-    def _no_check(self, error: StudioError) -> None:
-        self.window_.notices.fail(error)
-
-    def _check_ended(self) -> None:
-        self._checking = False
-        if self._again:
-            self._check.start(CHECK_AFTER_MS)
 
     # itself
 
@@ -160,13 +140,18 @@ class PostPage(QWidget):
 
     def _changed(self, keys: frozenset[Key]) -> None:
         if self.desk.project.find(Post, self.ident) is None:
-            QTimer.singleShot(0, lambda: self.window_.go("content"))
+            QTimer.singleShot(0, self, self._gone)
             return
         self.refresh()
         for tab in self._tabs.values():
             if tab is self._stack.currentWidget():
                 self._tell(tab, keys)
-        self._check.start(CHECK_AFTER_MS)
+        self._checks.soon()
+
+    def _gone(self) -> None:
+        """The post was taken away; so may the page be by now, with the window."""
+        if self.window_.pages.get("post") is self:
+            self.window_.go("content")
 
     def _tell(self, tab: QWidget, keys: frozenset[Key]) -> None:
         refresh = getattr(tab, "refresh", None)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session.press_fill import Offer, Offers
+from studio.ui.said import error_words
 from studio.ui.widgets.basic import (
     Label,
     Toned,
@@ -35,7 +36,7 @@ from studio.ui.widgets.basic import (
     tool,
 )  # fmt: skip
 from studio.ui.widgets.fields import TextArea
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -85,7 +86,7 @@ class PressPage(QWidget):
             return
         self._run += 1
         run = self._run
-        given = {"template": self.template.id, "path": self._path, "text": text}
+        given = {"template": self.template.family, "path": self._path, "text": text}
         job = self.window_.jobs.run("press", _("Membaca siaran pers"), given, quiet=True)
         job.done.connect(lambda made: self._came(run, made))
         job.failed.connect(self._refused)
@@ -122,10 +123,15 @@ class PressPage(QWidget):
 
     def _came(self, run: int, made: dict[str, Any]) -> None:
         if run == self._run:
-            self._show(msgspec.convert(made, Offers))
+            self._show(self._allowed(msgspec.convert(made, Offers)))
+
+    def _allowed(self, offers: Offers) -> Offers:
+        """Without what a template of the office locks, which stands on one of the shipped."""
+        free = {slot.id for slot in self.template.slots if not slot.lock.content}
+        return msgspec.structs.replace(offers, offers=tuple(o for o in offers.offers if o.slot in free))
 
     def _refused(self, error: StudioError) -> None:
-        self.state.say(f"{error.message} {error.hint}".strip(), "stop")
+        self.state.say(error_words(error), "stop")
         self.state.show()
 
     def _show(self, offers: Offers) -> None:
@@ -162,7 +168,9 @@ class PressPage(QWidget):
 
     def _count(self) -> None:
         count = sum(tick.isChecked() for tick in self.ticks.values())
-        self.use.setText(_("Pakai {count} isian").format(count=count) if count else _("Pakai isian"))
+        self.use.setText(
+            many("Pakai {count} isian", count).format(count=count) if count else _("Pakai isian")
+        )
         self.use.setEnabled(count > 0)
         self.use.setToolTip("" if count else _("Pilih dulu isian yang dipakai."))
 
@@ -172,7 +180,7 @@ class PressPage(QWidget):
 
     def _build(self) -> None:
         self.which = QComboBox()
-        self.which.setAccessibleName(_("Templat"))
+        self.which.setAccessibleName(sense("satu", "Templat"))
         for template in self.templates:
             self.which.addItem(named(template.name, template.id), template.id)
         self.which.setCurrentIndex(max(0, self.which.findData("kabar")))

@@ -1,5 +1,6 @@
 """Pictures of templates in a kit, made in the background one at a time and kept for next time."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,14 +19,18 @@ class TemplatePictures(QObject):
     came = Signal(str, str, QImage)
     free = Signal()
 
-    def __init__(self, jobs: Jobs, kit: str) -> None:
+    def __init__(self, jobs: Jobs, kit: Callable[[], str]) -> None:
         super().__init__()
-        self._jobs, self._kit = jobs, kit
+        self._jobs, self._find_kit = jobs, kit
+        self._kit: str | None = None
+        """Found when the first picture is asked for; empty when there is none, or no more pictures."""
         self._job: Job | None = None
         self._asked: set[tuple[str, str]] = set()
 
     def bring(self, order: list[str], place: str) -> None:
         """Begin with the first template of the order that was not asked for yet, unless one is under way."""
+        if self._kit is None:
+            self._kit = self._find_kit()
         ident = next((i for i in order if (i, place) not in self._asked), "")
         if self._job is not None or not self._kit or not ident:
             return
@@ -53,4 +58,4 @@ class TemplatePictures(QObject):
     def _ended(self) -> None:
         self._job = None
         if self._kit:
-            QTimer.singleShot(0, self.free.emit)
+            QTimer.singleShot(0, self, self.free.emit)

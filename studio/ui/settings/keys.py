@@ -16,7 +16,6 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDE = 640
 ALONE = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 
 
@@ -77,7 +76,6 @@ class KeysSection(QWidget):
         super().__init__()
         self.window_ = window
         self.actions_ = window.actions_by_id
-        self.setFixedWidth(WIDE)
         self.catchers: dict[str, KeyCatcher] = {}
         self.search = Search(_("Cari tindakan"), _("Cari tindakan atau tombol"))
         self.search.setFixedWidth(260)

@@ -3,20 +3,37 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.catalog.theme import Mode
 from studio.session import preferences
 from studio.ui import theme, words
-from studio.ui.widgets.basic import Label, Segments, Switch, box, put, row
-from studio.ui.widgets.fields import FormRow
-from studio.ui.words import _
+from studio.ui.widgets.basic import Label, Segments, Switch, Tone, card, column, line, put
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 SCALES = (100, 125, 150, 200)
+
+
+class LookRow(QWidget):
+    """What one can choose at the left, the choice at the right."""
+
+    def __init__(self, label: str, choice: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.hint = Label(hint, "hint", wrap=True)
+        self.hint.setVisible(bool(hint))
+        words = column(Label(label, "strong"), self.hint, gap=2)
+        both = put(QHBoxLayout(self), words, choice, gap=24, margins=(16, 12, 16, 12))
+        both.setStretch(0, 1)
+        both.setAlignment(choice, Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Say something in place of the hint."""
+        self.hint.setText(text)
+        self.hint.tint(tone)
 
 
 class LookSection(QWidget):
@@ -25,7 +42,6 @@ class LookSection(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self.window_ = window
-        self.setFixedWidth(theme.look().size("form"))
         now = preferences.read()
         self.theme = Segments(
             [("system", _("Ikut sistem")), ("light", _("Terang")), ("dark", _("Gelap"))], now.theme
@@ -36,19 +52,20 @@ class LookSection(QWidget):
         self.language = Segments(list(words.LANGUAGES.items()), now.language)
         self.language.chosen.connect(self._language)
         self.motion = Switch(_("Kurangi gerak"), on=not now.motion, changed=self._motion)
-        self.scale_row = FormRow(
-            _("Ukuran"), box(row(self.scale, None)), hint=_("Berlaku setelah Studio Humas dibuka lagi.")
+        self.scale_row = LookRow(
+            sense("tampilan", "Ukuran"), self.scale, _("Berlaku setelah Studio Humas dibuka lagi.")
         )
-        put(
-            QVBoxLayout(self),
-            Label(_("Tampilan"), "section"),
-            FormRow(_("Tema"), box(row(self.theme, None))),
+        rows = (
+            LookRow(_("Tema"), self.theme),
             self.scale_row,
-            FormRow(_("Bahasa jendela"), box(row(self.language, None)),
-                    hint=_("Isi konten, takarir, dan bundel tidak ikut berganti.")),
-            FormRow(_("Gerak"), self.motion, hint=_("Peralihan di jendela langsung jadi, tanpa gerakan.")),
-            None, gap=20,
-        )  # fmt: skip
+            LookRow(
+                _("Bahasa jendela"), self.language, _("Isi konten, takarir, dan bundel tidak ikut berganti.")
+            ),
+            LookRow(_("Gerak"), self.motion, _("Peralihan di jendela langsung jadi, tanpa gerakan.")),
+        )
+        lines = [part for one in rows for part in (line(), one)][1:]
+        frame = card(*lines, gap=0, margins=(0, 4, 0, 4))
+        put(QVBoxLayout(self), Label(_("Tampilan"), "section"), frame, None, gap=14)
 
     def _theme(self, key: str) -> None:
         preferences.change(theme=key)

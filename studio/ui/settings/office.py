@@ -6,12 +6,11 @@ import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.content import Office, Zone
-from studio.ui import theme
-from studio.ui.settings.office_fields import Accounts, zones
-from studio.ui.widgets.basic import Label, put
+from studio.ui.settings.office_fields import Accounts, halves, zones
+from studio.ui.widgets.basic import Label, column, put, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -24,8 +23,8 @@ class OfficeSection(QWidget):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
+        writes(self)
         self.desk = window.desk
-        self.setFixedWidth(theme.look().size("form"))
         words = (
             ("institution", _("Instansi"), _("Misalnya: Pemerintah Kota Tanjung Sekar")),
             ("unit", _("Unit kerja"), _("Misalnya: Dinas Komunikasi dan Informatika")),
@@ -46,14 +45,15 @@ class OfficeSection(QWidget):
         self.accounts = Accounts(office.accounts)
         for platform, field in self.accounts.fields.items():
             field.typed.connect(lambda _text, platform=platform: self._account(platform))
-        first = [self.rows[n] for n in ("institution", "unit", "short_name", "city")]
-        rest = [self.rows[n] for n in ("address", "phone", "site")]
+        left = [self.rows[n] for n in ("institution", "unit", "short_name", "city")]
+        right = [self.rows[n] for n in ("address", "phone", "site")]
         put(
             QVBoxLayout(self),
             Label(_("Kantor"), "section"),
             Label(_("Dipakai di kaki gambar dan takarir. Tersimpan selagi diketik."), "muted"),
-            *first, FormRow(_("Zona waktu"), self.zone), *rest, 8,
-            Label(_("Akun"), "section"),
+            halves(column(*left, None, gap=14), column(FormRow(_("Zona waktu"), self.zone), *right, gap=14)),
+            8,
+            Label(sense("semua", "Akun"), "section"),
             Label(_("Kosongkan yang tidak dipakai."), "muted"), self.accounts.widget, None, gap=14,
         )  # fmt: skip
 

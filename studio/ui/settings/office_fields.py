@@ -1,5 +1,7 @@
 """Fields of an office's profile, shared by the first page and the settings."""
 
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
 from studio.catalog.platforms import load_platforms
 from studio.domain.content import ZONE_NAMES, Account
 from studio.ui.naming import PLATFORM_ICONS, platform_name
@@ -9,6 +11,8 @@ from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 FIRST = ("instagram", "facebook", "x", "tiktok", "youtube", "threads", "whatsapp", "telegram", "linkedin")
+ONE_COLUMN = 6
+"""More accounts than these stand in two columns."""
 NO_ACCOUNT = frozenset({"print", "screen", "web"})
 
 
@@ -22,6 +26,14 @@ def platforms() -> tuple[str, ...]:
     """Platforms on which an office has accounts, the usual first."""
     known = [p for p in load_platforms() if p not in NO_ACCOUNT]
     return (*(p for p in FIRST if p in known), *(p for p in known if p not in FIRST))
+
+
+def halves(left: QBoxLayout, right: QBoxLayout) -> QWidget:
+    """Two columns of a form."""
+    both = row(left, right, gap=32)
+    both.setStretch(0, 1)
+    both.setStretch(1, 1)
+    return box(both)
 
 
 class Accounts:
@@ -39,7 +51,9 @@ class Accounts:
             label.setFixedWidth(84)
             self.fields[platform] = field
             lines.append(row(Icon(PLATFORM_ICONS.get(platform, "world"), "normal", 20), label, field, gap=10))
-        self.widget = box(column(*lines, gap=8))
+        half = (len(lines) + 1) // 2 if len(lines) > ONE_COLUMN else len(lines)
+        first, second = column(*lines[:half], None, gap=8), column(*lines[half:], None, gap=8)
+        self.widget = halves(first, second) if lines[half:] else box(first)
 
     def said(self, before: dict[str, Account]) -> dict[str, Account]:
         """The accounts as typed; addresses known before stay."""

@@ -22,7 +22,7 @@ from studio.ui.settings.look import LookSection
 from studio.ui.settings.office import OfficeSection
 from studio.ui.settings.people import PeopleSection
 from studio.ui.settings.project import ProjectSection
-from studio.ui.widgets.basic import Label, box, column, header, line, put, row
+from studio.ui.widgets.basic import Label, ToolButton, box, column, header, line, put, row
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         group, side = QButtonGroup(self), column(gap=2, margins=(12, 12, 12, 12))
         for ident, icon, words, _make in SECTIONS:
-            made = QToolButton()
+            made = ToolButton()
             made.setObjectName("section")
             made.setText(f"  {words()}")
             made.setAccessibleName(words())
@@ -88,7 +88,8 @@ class SettingsPage(QWidget):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(box(row(made, None, margins=(24, 20, 24, 24))))
+            made.setFixedWidth(theme.look().size("measure"))
+            area.setWidget(box(row(None, made, None, margins=(24, 20, 24, 24))))
             self._stack.addWidget(area)
         self.buttons[ident].setChecked(True)
         self._stack.setCurrentIndex(list(self.sections).index(ident))

@@ -4,9 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.content import Person, Role
 from studio.domain.ids import PersonId
@@ -24,6 +24,7 @@ from studio.ui.widgets.basic import (
     put,
     row,
     tool,
+    writes,
 )
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.fields import FormRow, TextField
@@ -31,8 +32,6 @@ from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
-
-WIDE = 780
 
 
 def role_words() -> dict[Role, tuple[str, str]]:
@@ -85,13 +84,17 @@ class RoleBoxes(QWidget):
         return tuple(role for role, made in self.boxes.items() if made.isChecked())
 
 
+SETTLED_MS = 50
+"""Until the page has taken the height of what was put into it."""
+
+
 class PeopleSection(QWidget):
     """A list with search; one person at a time is open for changes."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
+        writes(self)
         self.window_, self.desk = window, window.desk
-        self.setFixedWidth(WIDE)
         self.open_one = ""
         self.search = Search(_("Cari orang"), _("Cari nama, jabatan, peran"))
         self.search.setFixedWidth(280)
@@ -135,6 +138,7 @@ class PeopleSection(QWidget):
         self.refresh()
         self.name.setFocus()
         self.name.selectAll()
+        QTimer.singleShot(SETTLED_MS, self.form, lambda: show_whole(self.form))
 
     def _nothing(self) -> QWidget:
         if self.search.text():
@@ -181,6 +185,7 @@ class PeopleSection(QWidget):
             gap=14,
         )  # fmt: skip
         made.setObjectName("personForm")
+        self.form = made
         return made
 
     def _store(self, person: Person) -> None:
@@ -213,6 +218,15 @@ class PeopleSection(QWidget):
                 "info",
                 (_("Urungkan"), self.desk.undo),
             )
+
+
+def show_whole(part: QWidget) -> None:
+    """Scroll until all of a part is in sight."""
+    area = part.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(part, 0, 16)
 
 
 def initials(person: Person) -> Label:

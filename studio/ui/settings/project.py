@@ -12,6 +12,7 @@ from studio.session import overview, projects
 from studio.session.restoring import put_version
 from studio.ui.content.acts import reveal
 from studio.ui.naming import number, short_date, size_of
+from studio.ui.said import said
 from studio.ui.widgets.basic import (
     Elided,
     Icon,
@@ -25,6 +26,7 @@ from studio.ui.widgets.basic import (
     line,
     put,
     row,
+    writes,
 )
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.fields import TextField
@@ -33,8 +35,6 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDE = 720
-
 
 class ProjectSection(QWidget):
     """Cards for the file, its versions, its backups."""
@@ -42,7 +42,6 @@ class ProjectSection(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self.window_, self.desk = window, window.desk
-        self.setFixedWidth(WIDE)
         self.verdict = Toned("", "info")
         self.verdict.hide()
         self._file_words = Elided("", "strong")
@@ -147,7 +146,7 @@ class ProjectSection(QWidget):
     def _version_card(self) -> QFrame:
         made = QFrame()
         made.setObjectName("card")
-        keep = button(_("Simpan versi"), self.name_version, icon="bookmark")
+        keep = writes(button(_("Simpan versi"), self.name_version, icon="bookmark"))
         head = column(
             row(Label(_("Versi bernama"), "section"), None, self.search),
             Label(_("Penanda yang dapat dipulihkan kapan saja; memulihkan pun dapat diurungkan."), "muted"),
@@ -174,7 +173,9 @@ class ProjectSection(QWidget):
         for version in [v for v in reversed(kept) if words in v.name.casefold()]:
             self._versions.addWidget(line())
             about = box(column(Elided(version.name, "strong"), Label(self._local(version.at), "hint"), gap=2))
-            back = button(_("Pulihkan"), partial(self.restore_version, version.id, version.name), small=True)
+            back = writes(
+                button(_("Pulihkan"), partial(self.restore_version, version.id, version.name), small=True)
+            )
             back.setAccessibleName(_("Pulihkan versi {name}").format(name=version.name))
             made = box(row(about, back, margins=(16, 0, 16, 0)))
             made.layout().setStretch(0, 1)  # type: ignore[union-attr]
@@ -197,7 +198,7 @@ class ProjectSection(QWidget):
         if faults:
             self.verdict.say(
                 _("Ada {count} kerusakan: {first} Pulihkan dari cadangan.").format(
-                    count=len(faults), first=faults[0]["message"]
+                    count=len(faults), first=said(faults[0]["message"])
                 ),
                 "stop",
             )

@@ -17,7 +17,7 @@ from studio.ui.start.kits import KitChoice
 from studio.ui.widgets.basic import Elided, Label, button, column, put, row
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 USUAL = ("instagram", "facebook", "x", "tiktok", "youtube", "whatsapp")
 
@@ -96,7 +96,7 @@ class OfficeForm(QWidget):
             4, self.rows["institution"], self.rows["unit"], FormRow(_("Nama pendek"), self.short), pair,
             self.rows["person"], FormRow(_("Peran Anda"), self.roles),
             FormRow(_("Kit merek"), self.kits, hint=_("Dapat diganti kapan saja di Merek.")),
-            FormRow(_("Akun"), self.accounts.widget, hint=_("Kosongkan yang tidak dipakai.")),
+            FormRow(sense("semua", "Akun"), self.accounts.widget, hint=_("Kosongkan yang tidak dipakai.")),
             column(Label(_("Disimpan di"), "strong"), place, gap=4), gap=16,
         )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Kits to choose from at the start: each a card in its real colours with its logo."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidge
 from studio.domain.brand import Kit
 from studio.session.resources import kits_to_show
 from studio.ui import theme
+from studio.ui.sight import once_seen
 from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _
 
 LATER = "mula"
 """The plain kit stands in until the office has made its own."""
+HIGH = 84
 SWATCHES = ("paper", "deep", "accent", "accent-on-field")
 
 
@@ -36,8 +39,8 @@ class KitCard(QAbstractButton):
         self.ident, self.shown = ident, shown
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumSize(QSize(150, 84))
-        self.setFixedHeight(84)
+        self.setMinimumSize(QSize(150, HIGH))
+        self.setFixedHeight(HIGH)
         name = _("Kit sederhana") if ident == LATER or not shown else shown.kit.name.short
         self.setText(name)
         self.setAccessibleName(_("Kit merek {name}").format(name=name))
@@ -45,7 +48,7 @@ class KitCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A card."""
-        return QSize(170, 84)
+        return QSize(170, HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
         """Field, logo, colours, name, and the ring when chosen or focused."""
@@ -108,13 +111,22 @@ class KitChoice(QWidget):
         super().__init__()
         self.setAccessibleName(_("Kit merek"))
         self.ident = LATER
-        self.cards: dict[str, KitCard] = {}
         self._group, self._grid = QButtonGroup(self), QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        once_seen(self, lambda: self.cards)
+        self.setMinimumHeight(HIGH)
+
+    @cached_property
+    def cards(self) -> dict[str, KitCard]:
+        """A card for each kit; reading them takes a moment, which the form does not wait for."""
+        made: dict[str, KitCard] = {}
         for ident, kit, folder in sorted(kits_to_show(), key=lambda found: found[0] != LATER):
-            self._add(KitCard(ident, Shown(kit, *_logo(kit, folder))))
-        self.choose(next(iter(self.cards)))
+            made[ident] = KitCard(ident, Shown(kit, *_logo(kit, folder)))
+            self._add(made[ident], len(made) - 1)
+        self.ident = self.ident if self.ident in made else next(iter(made))
+        made[self.ident].setChecked(True)
+        return made
 
     def choose(self, ident: str) -> None:
         """Choose a kit."""
@@ -122,11 +134,10 @@ class KitChoice(QWidget):
         self.cards[ident].setChecked(True)
         self.chosen.emit(ident)
 
-    def _add(self, made: KitCard) -> None:
+    def _add(self, made: KitCard, nth: int) -> None:
         made.clicked.connect(lambda _on=False: self.choose(made.ident))
         self._group.addButton(made)
-        self._grid.addWidget(made, len(self.cards) // 3, len(self.cards) % 3)
-        self.cards[made.ident] = made
+        self._grid.addWidget(made, nth // 3, nth % 3)
 
 
 def _logo(kit: Kit, folder: Path) -> tuple[bytes, float]:

@@ -1,22 +1,25 @@
 """The first page: no project is open yet."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QProgressBar, QScrollArea, QWidget
 
-from studio.domain.content import Person
 from studio.errors import StudioError
 from studio.session import preferences
-from studio.session.founding import found_office
-from studio.session.projects import project_path
 from studio.ui.jobs import Job, Jobs
-from studio.ui.start.form import OfficeForm
-from studio.ui.start.recent import RecentProjects
+from studio.ui.sight import once_seen
 from studio.ui.widgets.basic import Label, box, button, column, line, row
 from studio.ui.widgets.notices import Notices
 from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.domain.content import Person
+    from studio.ui.start.form import OfficeForm
+    from studio.ui.start.recent import RecentProjects
 
 LEFT, FORM = 400, 600
 BAR = 12
@@ -33,13 +36,26 @@ class StartWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.opened: QWidget | None = None
         self.notices = Notices()
-        self.recent = RecentProjects(self.open)
-        self.form = OfficeForm(self.found)
         self._build()
+        once_seen(self, self._fill)
         if error is not None:
             self.notices.fail(error)
 
-    def open(self, path: Path, person: Person | None = None) -> bool:
+    @cached_property
+    def recent(self) -> "RecentProjects":
+        """Projects opened before."""
+        from studio.ui.start.recent import RecentProjects  # noqa: PLC0415 - the first window need not wait for it
+
+        return RecentProjects(self.open)
+
+    @cached_property
+    def form(self) -> "OfficeForm":
+        """The form at the right; made once the window stands."""
+        from studio.ui.start.form import OfficeForm  # noqa: PLC0415 - the first window need not wait for it
+
+        return OfficeForm(self.found)
+
+    def open(self, path: Path, person: "Person | None" = None) -> bool:
         """Open a project in its own window and close this one; False when that failed, which is said."""
         from studio.ui.app import open_window  # noqa: PLC0415 - the start page needs none
 
@@ -59,6 +75,9 @@ class StartWindow(QMainWindow):
 
     def found(self) -> bool:
         """Make the project of the form and open it."""
+        from studio.session.founding import found_office  # noqa: PLC0415 - the first window need not wait for it
+        from studio.session.projects import project_path  # noqa: PLC0415
+
         if not self.form.complete():
             return False
         path, person = project_path(self.form.path), self.form.me()
@@ -176,11 +195,9 @@ class StartWindow(QMainWindow):
         self._left = box(self._again() if preferences.read().recent else self._first_time())
         left = box(column(name, 20, self._left, self._busy, gap=8, margins=(24, 28, 24, 24)), "panel")
         left.setFixedWidth(LEFT)
-        self.form.setFixedWidth(FORM)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(box(row(None, self.form, None, margins=(24, 28, 24, 24))))
         start = button(_("Mulai bekerja"), self.found, kind="primary", icon="arrow-right")
         inner_foot = box(row(start, None))
         inner_foot.setFixedWidth(FORM)
@@ -191,4 +208,9 @@ class StartWindow(QMainWindow):
         right = column(self.notices, self._right, gap=0)
         whole = box(row(left, line(upright=True), right, gap=0), "page")
         self.setCentralWidget(whole)
-        self.form.institution.setFocus()
+
+    def _fill(self) -> None:
+        self.form.setFixedWidth(FORM)
+        self._area.setWidget(box(row(None, self.form, None, margins=(24, 28, 24, 24))))
+        if self.focusWidget() is None:
+            self.form.institution.setFocus()

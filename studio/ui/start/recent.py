@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.session import preferences
 from studio.ui.home.parts import OpenRow, two_lines
-from studio.ui.widgets.basic import Icon, Label, button, clear, put
+from studio.ui.widgets.basic import Icon, Label, button, clear, put, tool
 from studio.ui.widgets.choice import Search
 from studio.ui.words import _
 
@@ -33,18 +33,24 @@ class RecentProjects(QWidget):
         """Show what is remembered."""
         clear(self._list)
         words = self.search.text().casefold()
-        recent = [Path(p) for p in preferences.read().recent]
+        now = preferences.read()
+        recent = [Path(p) for p in preferences.projects(now)]
         found = [p for p in recent if words in str(p).casefold()]
         for path in found:
-            self._list.addWidget(self._row(path))
+            self._list.addWidget(self._row(path, kept=str(path) in now.kept))
         if not found:
             said = _("Tidak ada yang cocok.") if recent else _("Belum ada proyek di komputer ini.")
             self._list.addWidget(Label(said, "muted", wrap=True))
 
-    def _row(self, path: Path) -> QWidget:
+    def _row(self, path: Path, *, kept: bool) -> QWidget:
         if path.is_file():
-            return OpenRow(path.stem, lambda: self._opened(path), Icon("database", "accent", 20),
+            row = OpenRow(path.stem, lambda: self._opened(path), Icon("database", "accent", 20),
                            two_lines(path.stem, str(path.parent)), height=52)  # fmt: skip
+            words = _("Lepas sematan {name}") if kept else _("Sematkan {name}")
+            pin = tool("pinned-off" if kept else "pinned", words.format(name=path.stem),
+                       lambda: self._keep(path, kept=not kept), side=18)  # fmt: skip
+            row.layout().addWidget(pin)  # type: ignore[union-attr]
+            return row
         drop = button(_("Lupakan"), lambda: self._forget(path), kind="link")
         drop.setAccessibleName(_("Lupakan {name}").format(name=path.stem))
         below = _("Tidak ada lagi di {folder}").format(folder=path.parent)
@@ -56,7 +62,12 @@ class RecentProjects(QWidget):
         inner.addWidget(row)
         return made
 
+    def _keep(self, path: Path, *, kept: bool) -> None:
+        preferences.keep(str(path), kept=kept)
+        self.refresh()
+
     def _forget(self, path: Path) -> None:
-        kept = tuple(p for p in preferences.read().recent if p != str(path))
-        preferences.change(recent=kept)
+        now = preferences.read()
+        recent, kept = (tuple(p for p in of if p != str(path)) for of in (now.recent, now.kept))
+        preferences.change(recent=recent, kept=kept)
         self.refresh()

@@ -1,11 +1,10 @@
 """Labels, buttons and boxes in the window's look. All text is plain text: nothing a user types is markup."""
 
 from collections.abc import Callable, Sequence
-from html import escape
-from typing import Literal
+from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,12 +28,17 @@ Tone = Literal["", "ok", "warn", "stop", "info"]
 Kind = Literal["", "primary", "ghost", "link", "danger"]
 TONE_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "alert-octagon", "info": "info-circle"}
 """Colour never stands alone."""
+W = TypeVar("W", bound=QObject)
 Part = QWidget | QLayout | int | None
 
 
 def plain_tip(text: str) -> str:
     """A text for a tooltip, which Qt would read as HTML when it looks like it."""
-    return f"<span>{escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
+    if not GuiQt.mightBeRichText(text):
+        return text
+    from html import escape  # noqa: PLC0415 - the first window need not wait for it
+
+    return f"<span>{escape(text)}</span>"
 
 
 class Label(QLabel):
@@ -80,15 +84,8 @@ class Elided(Label):
         """Draw as much as fits."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            int(self.alignment()),
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
 
 class Icon(QLabel):
@@ -115,6 +112,17 @@ class Toned(QWidget):
         self.icon.setPixmap(theme.pixmap(TONE_ICONS[tone or "info"], tone or "muted", 16))
         self.label.setText(text)
         self.label.tint(tone)
+
+
+class ToolButton(QToolButton):
+    """A tool button that Enter presses as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Switch(QCheckBox):
@@ -166,7 +174,7 @@ class Segments(QFrame):
         line.setContentsMargins(3, 3, 3, 3)
         line.setSpacing(2)
         for key, words in choices:
-            made = QToolButton()
+            made = ToolButton()
             made.setText(words)
             made.setCheckable(True)
             made.setAutoExclusive(True)
@@ -211,9 +219,9 @@ def tool(
     *,
     checkable: bool = False,
     side: int = 20,
-) -> QToolButton:
+) -> ToolButton:
     """A button with an icon alone; its name is its tooltip and what a screen reader says."""
-    made = QToolButton()
+    made = ToolButton()
     made.setIcon(theme.icon(icon, "normal", side, on="accent" if checkable else ""))
     made.setIconSize(QSize(side, side))
     made.setToolTip(plain_tip(name))
@@ -241,6 +249,12 @@ def put(
         else:
             layout.addLayout(part)
     return layout
+
+
+def writes(made: W, *, really: bool = True) -> W:
+    """Mark what changes the project, a control or all within: a window for reading only shuts it."""
+    made.setProperty("writes", really)
+    return made
 
 
 def row(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QBoxLayout:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from studio.ui import theme
+from studio.ui.widgets.basic import ToolButton, writes
 from studio.ui.widgets.fields import TextField
 
 Options = Sequence[tuple[str, str]]
@@ -18,6 +19,7 @@ class Search(TextField):
 
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(name, hint=hint or name)
+        writes(self, really=False)
         self.setClearButtonEnabled(True)
         clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt has no other way to its drawing
         if clear is not None:
@@ -52,7 +54,7 @@ class Choice(QComboBox):
         event.ignore()  # type: ignore[attr-defined] # a QWheelEvent
 
 
-class Chip(QToolButton):
+class Chip(ToolButton):
     """A filter: its name while it is off, what it lets through while it is on."""
 
     changed = Signal(object)

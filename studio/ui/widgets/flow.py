@@ -1,7 +1,37 @@
-"""A layout that puts parts side by side and goes on in the next line where room ends."""
+"""Parts side by side that go on in the next line, or below each other, where room ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+ROOM = 1000
+"""Width from which two lists of rows stand side by side better than below each other."""
+
+
+class SideBySide(QWidget):
+    """Parts of equal width beside each other where there is room for them, else below each other."""
+
+    def __init__(self, *parts: QWidget, gap: int = 16, room: int = ROOM) -> None:
+        super().__init__()
+        self._room = room
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(gap)
+        for part in parts:
+            self._parts.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose by the width there is."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._room
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if direction == self._parts.direction():
+            return
+        self._parts.setDirection(direction)
+        for place in range(self._parts.count()):
+            self._parts.setStretch(place, int(wide))
+            if (part := self._parts.itemAt(place).widget()) is not None:  # type: ignore[union-attr]
+                self._parts.setAlignment(part, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
 
 
 class Flow(QLayout):

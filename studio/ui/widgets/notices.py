@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
+from studio.ui.said import error_words
 from studio.ui.widgets.basic import TONE_ICONS, Icon, Label, Tone, button, put, tool
 from studio.ui.words import _
 
@@ -70,7 +71,7 @@ class Notices(QWidget):
 
     def fail(self, error: StudioError, *actions: Action) -> Notice:
         """Show an error: its sentence and what to do next."""
-        return self.say(f"{error.message} {error.hint}".strip(), "stop", *actions, stay=True)
+        return self.say(error_words(error), "stop", *actions, stay=True)
 
     def _room(self) -> None:
         """Room round the messages, none without them."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import theme
-from studio.ui.widgets.basic import put
+from studio.ui.widgets.basic import ToolButton, put
 
 
-class RailItem(QToolButton):
+class RailItem(ToolButton):
     """An icon over a short word; the one chosen has a pill behind its icon."""
 
     def __init__(self, icon: str, words: str) -> None:
@@ -44,7 +44,9 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, top: Sequence[tuple[str, str, str]], bottom: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, head: QWidget, top: Sequence[tuple[str, str, str]], bottom: Sequence[tuple[str, str, str]]
+    ) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -58,7 +60,7 @@ class Rail(QWidget):
             group.addButton(item)
             self.items[ident] = item
         first, last = [self.items[i] for i, *_ in top], [self.items[i] for i, *_ in bottom]
-        put(QVBoxLayout(self), *first, None, *last, gap=4, margins=(4, 12, 4, 10))
+        put(QVBoxLayout(self), head, 4, *first, None, *last, gap=4, margins=(4, 4, 4, 10))
 
     def mark(self, ident: str) -> None:
         """Show where one is."""

@@ -7,7 +7,7 @@ from studio.session.findings import Spread, blockers, concerned, spreads
 from studio.ui.naming import number, size_of
 from studio.ui.post.bundle.rows import Row, Shown, rows_of
 from studio.ui.post.checks.where import speech
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -42,6 +42,10 @@ class Contents:
     def take(self, placements: tuple[str, ...], *, on: bool) -> None:
         """Take placements in, or leave them out."""
         self.left_out = self.left_out - set(placements) if on else self.left_out | set(placements)
+
+    def unknown(self, spread: Spread) -> set[str]:
+        """Placements a finding names that no platform has (any more)."""
+        return set(spread.placements) - set(self._page.desk.stage.placements())
 
     def leave_out(self, spread: Spread) -> None:
         """Leave out what a finding is about."""
@@ -85,9 +89,12 @@ class Contents:
         known = [weights[f.key] for f in files if f.key in weights]
         weight = sum(w.bytes for w in known) + sum(d.bytes or 0 for d in documents)
         films = sum(f.kind == "video" for f in files)
+        told = many("{count} dokumen", len(documents))
+        if any(d.bytes is None for d in documents):
+            told = many("{count} dokumen belum ditimbang", len(documents))
         parts = [
-            _("{count} berkas media").format(count=number(len(files))),
-            _("{count} dokumen").format(count=number(len(documents))),
+            many("{count} berkas media", len(files)).format(count=number(len(files))),
+            told.format(count=number(len(documents))),
         ]
         if len(known) + films < len(files):
             parts.append(_("ditimbang {done} dari {all}").format(done=len(known), all=len(files) - films))
@@ -96,7 +103,8 @@ class Contents:
         over = round(weight - megabytes * MEGA)
         words = _("Melebihi batas {budget} sebanyak {over}. Lepas penempatan yang berat.")
         warning = words.format(budget=size_of(round(megabytes * MEGA)), over=size_of(over))
-        total = f"≥ {size_of(weight)}" if known else "–"
+        more = "" if len(known) == len(files) else "≥ "
+        total = f"{more}{size_of(weight)}" if known else "–"
         return total, " · ".join(parts), warning if megabytes and over > 0 else ""
 
     def obstacles(self, *, failed: bool) -> tuple[tuple[str, ...], tuple[Spread, ...]]:

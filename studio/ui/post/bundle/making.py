@@ -43,9 +43,18 @@ class Making(QObject):
         self.waits = not self._state.fresh or self._page.verdict is None
         if self.waits and not self._state.busy:
             self._page.check_now()
-        elif not self.waits and not any(self._contents.obstacles(failed=self._state.failed)):
-            self._run()
+        elif not self.waits:
+            self._run_or_say()
         self.changed.emit()
+
+    def _run_or_say(self) -> None:
+        """Begin, or say in one sentence why not: the panel has the whole list."""
+        plain, spreads = self._contents.obstacles(failed=self._state.failed)
+        why = (*plain, *(spread.message for spread in spreads))
+        if not why:
+            self._run()
+            return
+        self._page.window_.notices.say(_("Bundel belum dibuat. {why}").format(why=why[0]), "warn")
 
     def checked(self) -> None:
         """The findings are new: go on if that was waited for."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QVBoxLayout, QWid
 
 from studio.session import preferences
 from studio.session.findings import Spread
+from studio.ui.naming import decimal
 from studio.ui.widgets.basic import Elided, Icon, Label, Switch, Toned, button, clear, column, put, row
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
@@ -86,7 +87,7 @@ class Options(QWidget):
 
 
 def _shown(megabytes: float) -> str:
-    return f"{megabytes:g}".replace(".", ",") if megabytes else ""
+    return decimal(megabytes, 2) if megabytes else ""
 
 
 class Reasons(QFrame):

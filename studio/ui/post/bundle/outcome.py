@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QW
 from studio.errors import StudioError
 from studio.session.bundling import PAGE, CopyText, exports_of, field_words
 from studio.ui.naming import PLATFORM_ICONS, number, platform_name, short_date, size_of
+from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Icon, Label, Toned, button, clear, column, put, row
 from studio.ui.words import _
 
@@ -127,9 +128,9 @@ class Done(QFrame):
 
     def _open(self, path: Path) -> None:
         if not path.exists() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            said = _("“{name}” tidak dapat dibuka dari sini.").format(name=path.name)
+            what = _("“{name}” tidak dapat dibuka dari sini.").format(name=path.name)
             hint = _("Buka sendiri di {folder}.").format(folder=path.parent)
-            self._page.window_.notices.fail(StudioError("bundle/not-opened", said, hint))
+            self._page.window_.notices.fail(StudioError("bundle/not-opened", what, hint))
 
     def _verify(self) -> None:
         self.verify.setEnabled(False)
@@ -146,7 +147,9 @@ class Done(QFrame):
                 files=number(found["files"])
             )
         else:
-            words = _("ZIP tidak utuh: {faults}").format(faults="; ".join(found["faults"][:3]))
+            words = _("ZIP tidak utuh: {faults}").format(
+                faults="; ".join(said(fault) for fault in found["faults"][:3])
+            )
         self.verdict.say(words, "ok" if found["ok"] else "stop")
         self.verdict.show()
 

@@ -10,8 +10,9 @@ from studio.domain.platform import Placement
 from studio.session.bundling import DocumentPlan, FilePlan, Outline, Weight
 from studio.ui.naming import PLATFORM_ICONS, pixels, placement_name, platform_name, size_of
 from studio.ui.post.verdict import Verdict
+from studio.ui.said import said
 from studio.ui.widgets.rowlist import Index, RowModel
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 FORMATS = {"jpeg": "JPG", "png": "PNG", "webp": "WEBP", "pdf": "PDF", "mp4": "MP4"}
 
@@ -84,7 +85,7 @@ def _platform(platform: str, files: list[FilePlan], shown: Shown) -> Row:
     state = Qt.CheckState.Unchecked if not taken else Qt.CheckState.PartiallyChecked
     state = Qt.CheckState.Checked if len(taken) == len(files) else state
     known = [shown.weights[f.key].bytes for f in taken if f.key in shown.weights]
-    right = _("{count} berkas").format(count=len(taken))
+    right = many("{count} berkas", len(taken)).format(count=len(taken))
     if taken and len(known) == len(taken):
         right += f" · {size_of(sum(known))}"
     return Row(
@@ -126,16 +127,16 @@ def _weight(file: FilePlan, weight: Weight | None) -> tuple[str, str, str]:
 
 def _warning(file: FilePlan, weight: Weight | None, shown: Shown) -> tuple[str, str]:
     if weight is not None and weight.fault:
-        return weight.fault, "stop"
+        return said(weight.fault), "stop"
     if weight is not None and file.limit and weight.bytes > file.limit:
         return _("melebihi batas platform"), "stop"
     found = shown.verdict.at(file.placement) if shown.verdict else ()
     stops = sum(f.severity == "blocker" for f in found)
     warns = sum(f.severity == "warning" for f in found)
     if stops:
-        return _("{count} penghalang").format(count=stops), "stop"
+        return many("{count} penghalang", stops).format(count=stops), "stop"
     if warns:
-        return _("{count} peringatan").format(count=warns), "warn"
+        return many("{count} peringatan", warns).format(count=warns), "warn"
     if weight is not None and file.advised and weight.bytes > file.advised:
         return _("di atas anjuran {size}").format(size=size_of(file.advised)), "warn"
     return "", ""
@@ -143,7 +144,7 @@ def _warning(file: FilePlan, weight: Weight | None, shown: Shown) -> tuple[str, 
 
 def _refused(shown: Shown) -> list[Row]:
     films = _("Hanya menerima video. Nyalakan “Sertakan video” bila templatnya bergerak.")
-    every = [(r.placement, r.reason) for r in shown.whole.refused]
+    every = [(r.placement, said(r.reason)) for r in shown.whole.refused]
     every += [(ident, films) for ident in shown.whole.films_only]
     rows = []
     for ident, reason in every:
@@ -151,7 +152,7 @@ def _refused(shown: Shown) -> list[Row]:
         name = f"{platform_name(place.platform)} – {placement_name(place)}" if place else ident
         if shown.takes(name, reason):
             rows.append(Row("plain", name, reason, "ban"))
-    right = _("{count} penempatan").format(count=len(rows))
+    right = many("{count} penempatan", len(rows)).format(count=len(rows))
     head = Row("platform", _("Tidak ditulis"), icon="ban", right=right)
     return [head, *rows] if rows else []
 
@@ -168,7 +169,12 @@ def _documents(shown: Shown) -> list[Row]:
         for d in shown.documents
         if shown.takes(d.path, about[d.about])
     ]
-    head = Row("platform", _("Dokumen"), icon="files", right=_("{count} berkas").format(count=len(rows)))
+    head = Row(
+        "platform",
+        _("Dokumen"),
+        icon="files",
+        right=many("{count} berkas", len(rows)).format(count=len(rows)),
+    )
     return [head, *rows] if rows else []
 
 

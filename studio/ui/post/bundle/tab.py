@@ -127,6 +127,11 @@ class BundleTab(QWidget):
         self.page.show_tab(target.tab, target.where)
 
     def _leave_out(self, spread: Spread) -> None:
+        placements = self.page.post.placements
+        left = tuple(i for i in placements if i not in self.contents.unknown(spread))
+        if left != placements:  # nobody can choose it again, so it goes for good, until Ctrl+Z
+            self.page.edit_post(_("Lepas penempatan yang tidak dikenal"), placements=left)
+            return
         self.contents.leave_out(spread)
         self.show_rows()
 

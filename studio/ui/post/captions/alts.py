@@ -15,7 +15,7 @@ from studio.ui import theme
 from studio.ui.naming import number
 from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
-from studio.ui.widgets.basic import Icon, Label, clear, column, put, row
+from studio.ui.widgets.basic import Icon, Label, clear, column, put, row, writes
 from studio.ui.widgets.fields import TextArea
 from studio.ui.words import _, named
 
@@ -27,6 +27,7 @@ class AltRow(QWidget):
 
     def __init__(self, captions: Captions, page: str, slot: str, label: str) -> None:
         super().__init__()
+        writes(self)
         self.captions, self.page, self.slot = captions, page, slot
         self.thumb = QLabel()
         self.thumb.setFixedSize(THUMB)
@@ -140,6 +141,7 @@ class Note(QWidget):
 
     def __init__(self, captions: Captions) -> None:
         super().__init__()
+        writes(self)
         self.captions = captions
         self.area = TextArea(
             _("Catatan untuk pemeriksa"), rows=2, hint=_("Misalnya: angka menunggu konfirmasi Seksi Paspor")

@@ -1,20 +1,34 @@
 """The bar of platforms: the common text first, each with its counter or state in words."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from studio.domain.caption_texts import Field, State
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number
 from studio.ui.post.captions.context import Captions
-from studio.ui.widgets.basic import TONE_ICONS, Icon, Label, Tone, box, button, column, line, put, row, tool
-from studio.ui.words import _, named
+from studio.ui.widgets.basic import (
+    TONE_ICONS,
+    Icon,
+    Label,
+    Tone,
+    ToolButton,
+    box,
+    button,
+    column,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
+from studio.ui.words import _, many, named
 
 STEP = 240
 TONES: dict[State, Tone] = {"ok": "", "warn": "warn", "stop": "stop"}
 
 
-class PlatformTab(QToolButton):
+class PlatformTab(ToolButton):
     """One platform: icon, name, state."""
 
     def __init__(self, ident: str, icon: str, name: str) -> None:
@@ -86,7 +100,9 @@ class PlatformBar(QWidget):
         self.forth = tool("chevron-right", _("Platform berikutnya"), lambda: self._slide(STEP), side=18)
         for arrow in (self.back, self.forth):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more = button(_("Platform"), self._menu, icon="plus", small=True, tip=_("Tambah platform"))
+        self.more = writes(
+            button(_("Platform"), self._menu, icon="plus", small=True, tip=_("Tambah platform"))
+        )
         parts = put(
             QHBoxLayout(self), self.back, self.room, self.forth, 4, self.more, gap=4, margins=(16, 0, 16, 0)
         )
@@ -114,7 +130,9 @@ class PlatformBar(QWidget):
             field = tally.worst
             main = field.name == tally.main
             if field.state == "ok" and tally.state != "ok":
-                self.tabs[ident].say(_("{count} tagar").format(count=tally.hashtags), TONES[tally.state])
+                self.tabs[ident].say(
+                    many("{count} tagar", tally.hashtags).format(count=tally.hashtags), TONES[tally.state]
+                )
                 continue
             self.tabs[ident].say(counted(field, named_too=not main), TONES[tally.state])
         self.mark(self.captions.where)

@@ -9,7 +9,7 @@ from studio.domain.platform import TextLimit
 from studio.ui.naming import number
 from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
-from studio.ui.widgets.basic import Label, clear
+from studio.ui.widgets.basic import Label, clear, writes
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
 from studio.ui.words import _, named
 
@@ -59,6 +59,7 @@ class ExtraFields(QWidget):
 
     def __init__(self, captions: Captions) -> None:
         super().__init__()
+        writes(self)
         self.captions = captions
         self.entries: dict[str, Entry] = {}
         self._grid = QGridLayout(self)

@@ -8,7 +8,7 @@ from studio.domain.find_replace import Hit, find_all, replaced
 from studio.ui.post.captions.context import Captions
 from studio.ui.widgets.basic import Label, button, line, put, row, tool
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 
 class FindBar(QWidget):
@@ -88,7 +88,7 @@ class FindBar(QWidget):
             _("Ganti “{find}” dengan “{by}”").format(find=find, by=by), *records
         ):
             captions.desk.told.emit(
-                _("{count} temuan diganti. Ctrl+Z mengembalikan semuanya.").format(count=count)
+                many("{count} temuan diganti. Ctrl+Z mengembalikan semuanya.", count).format(count=count)
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

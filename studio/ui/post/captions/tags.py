@@ -12,7 +12,7 @@ from studio.session import preferences
 from studio.ui import theme
 from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.name_popup import ask_name
-from studio.ui.widgets.basic import Label, button, plain_tip, put, row, tool
+from studio.ui.widgets.basic import Label, button, plain_tip, put, row, tool, writes
 from studio.ui.widgets.flow import Flow
 from studio.ui.words import _
 
@@ -71,6 +71,7 @@ class Tags(QWidget):
 
     def __init__(self, captions: Captions) -> None:
         super().__init__()
+        writes(self)
         self.captions = captions
         self.chips: list[Chip] = []
         self.note = Label("", "muted")

@@ -15,7 +15,7 @@ from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.copying import CopyButton
 from studio.ui.post.captions.edit import CaptionEdit
-from studio.ui.widgets.basic import Icon, Label, Toned, button, line, put, row, tool
+from studio.ui.widgets.basic import Icon, Label, Toned, button, line, put, row, tool, writes
 from studio.ui.words import _
 
 
@@ -46,7 +46,7 @@ class Well(QFrame):
         self.words.setAccessibleName(_("Teks umum"))
         self.words.document().setDocumentMargin(0)
         self.words.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self.open = button(_("Sunting"), edit, kind="link")
+        self.open = writes(button(_("Sunting"), edit, kind="link"), really=False)
         self.open.setAccessibleName(_("Sunting teks umum"))
         self.setLayout(put(QVBoxLayout(), self.words, margins=(14, 12, 14, 10)))
 
@@ -151,13 +151,14 @@ class TextBlock(QWidget):
 
     def __init__(self, captions: Captions, to_common: Callable[[], object]) -> None:
         super().__init__()
+        writes(self)
         self.captions = captions
         self.well = Well(to_common)
         self.well_head = self.well.head()
         self.icon, self.title = Icon("align-left"), Label("", "section")
         self.chip = Label("", "chip", "info")
         self.hint = Label("", "hint", wrap=True)
-        self.compare = button(_("Bandingkan"), self.refresh, kind="link")
+        self.compare = writes(button(_("Bandingkan"), self.refresh, kind="link"), really=False)
         self.compare.setCheckable(True)
         self.back = button(_("Kembali ke teks umum"), self._follow, kind="link")
         self.edit = CaptionEdit(_("Takarir"))
@@ -165,7 +166,7 @@ class TextBlock(QWidget):
         self.edit.entered.connect(self._entered)
         self.emoji = tool("mood-smile", _("Sisipkan emoji"))
         self.snippets = tool("template", _("Sisipkan cuplikan"))
-        self.search = tool("search", _("Cari dan ganti (Ctrl+F, Ctrl+H)"))
+        self.search = writes(tool("search", _("Cari dan ganti (Ctrl+F, Ctrl+H)")), really=False)
         self.copy = CopyButton(_("Salin"), lambda: text_to_paste(captions.post, captions.where))
         self.foot = Foot(self.emoji, self.snippets, self.search, self.copy)
         self.frame = QFrame()

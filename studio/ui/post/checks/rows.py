@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from studio.domain.template import Template
 from studio.session.findings import Spread, about, passed, spreads
-from studio.ui.post.checks.where import Target, severity_words, speech, spread_words, target_of
+from studio.ui.post.checks.where import Target, severity_word, severity_words, speech, spread_words, target_of
 from studio.ui.post.verdict import Verdict
 from studio.ui.widgets.basic import Tone
 from studio.ui.widgets.rowlist import Index, RowModel
@@ -36,7 +36,7 @@ class Row:
         """What a screen reader says."""
         if self.kind == "head":
             return f"{self.title} {self.count}. {self.detail}"
-        words = severity_words(self.spread.severity)[0] if self.spread else self.key
+        words = severity_word(self.spread.severity) if self.spread else self.key
         return f"{words}: {self.title} {self.detail}"
 
     @property

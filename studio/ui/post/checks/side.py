@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 from studio.session.findings import about
 from studio.ui.canvas.spots import Spot, Spots
 from studio.ui.post.checks.rows import Row
-from studio.ui.post.checks.where import place_words, severity_words, speech
+from studio.ui.post.checks.where import place_words, severity_word, severity_words, speech
 from studio.ui.widgets.basic import Icon, Label, Tone, box, button, column, line, put, row, tool
 from studio.ui.widgets.painting import draw_tile
 from studio.ui.words import _
@@ -80,7 +80,8 @@ class FindingPanel(QWidget):
         if chosen is None or chosen.spread is None or chosen.target is None:
             return
         spread, told = chosen.spread, about(chosen.spread.first.id, speech())
-        words, icon, tone, _means = severity_words(spread.severity)
+        _many, icon, tone, _means = severity_words(spread.severity)
+        words = severity_word(spread.severity)
         self._show_severity(words, icon, tone)
         self._rule.setText(told.name)
         self._message.setText(spread.message)

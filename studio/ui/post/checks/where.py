@@ -9,7 +9,7 @@ from studio.domain.template import Template
 from studio.session.findings import Spread, about
 from studio.ui.naming import placement_name, platform_name
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, language, named
+from studio.ui.words import _, language, named, sense
 
 IN_SIZES = ("layout/overlap", "layout/safe-area", "logo/", "placement/", "brand/", "qr/")
 """What is mended by looking at the page at that size rather than in a field."""
@@ -41,6 +41,14 @@ def target_of(finding: Finding, template: Template | None) -> Target:
     if finding.id.startswith("placement/"):
         return Target("sizes", "", _("Buka ukuran"))
     return Target("fill", where.slot, _("Buka isian"))
+
+
+def severity_word(severity: str) -> str:
+    """What one finding of a severity is."""
+    return {
+        "blocker": sense("satu", "Penghalang"), "warning": sense("satu", "Peringatan"),
+        "advice": sense("satu", "Saran"),
+    }[severity]  # fmt: skip
 
 
 def severity_words(severity: str) -> tuple[str, str, Tone, str]:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from studio.domain.content import ZONE_NAMES, Post, Schedule
 from studio.domain.typed import clock_time, iso_day
-from studio.i18n import long_date
+from studio.ui.naming import long_day
 from studio.ui.post.fill.base import FieldRow, Filling
 from studio.ui.widgets.basic import Label, put, row
+from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 
 class PostFields(QWidget):
@@ -22,7 +23,8 @@ class PostFields(QWidget):
         self.filling = filling
         self.title = TextField(_("Nama konten"), hint=_("Nama untuk mencari konten ini, tidak ikut tampil"))
         self.title.typed.connect(self._title)
-        self.day = TextField(_("Tanggal tayang"), hint=_("mis. 18/11/2026"))
+        self.day = DayField(_("Tanggal tayang"), hint=_("mis. 18/11/2026"))
+        self.day.today = filling.desk.now.date()
         self.day.typed.connect(self._day)
         self.day.editingFinished.connect(self.refresh)
         self.time = TextField(_("Jam tayang"), hint="09.00")
@@ -40,15 +42,17 @@ class PostFields(QWidget):
         when.setFocusProxy(self.day)
         self.name_row = FieldRow(self.title, _("Nama konten"))
         self.when_row = FieldRow(when, _("Tayang"))
-        put(QVBoxLayout(self), Label(_("Konten"), "section"), self.name_row, self.when_row, gap=16)
+        put(
+            QVBoxLayout(self), Label(sense("satu", "Konten"), "section"), self.name_row, self.when_row, gap=16
+        )
 
     def refresh(self) -> None:
         """Show what the project holds; a field being typed in keeps its words."""
         post = self.filling.page.post
         self.title.show_text(post.title)
         plan = post.schedule
-        if not self.day.hasFocus() or iso_day(self.day.text()) != plan.date:
-            self.day.show_text(long_date(plan.date, weekday=True) if plan.date else "")
+        if not self.day.hasFocus() or self.day.day() != plan.date:
+            self.day.show_text(long_day(plan.date, weekday=True) if plan.date else "")
         if not self.time.hasFocus() or clock_time(self.time.text()) != plan.time:
             self.time.show_text(plan.time.replace(":", "."))
         self.zone.setCurrentIndex(max(0, self.zone.findData(plan.zone)))

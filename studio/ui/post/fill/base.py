@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.domain.content import DesignPage, Post, RichText, SlotValue
 from studio.domain.record import Record
-from studio.domain.template import Slot
+from studio.domain.template import Locks, Slot
 from studio.session.filling import followed_title, with_slot
+from studio.session.locking import locks_of
 from studio.ui import theme
-from studio.ui.widgets.basic import Icon, Label, Tone, Toned, column, plain_tip, put, row
+from studio.ui.widgets.basic import Label, Tone, Toned, column, plain_tip, put
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class Filling:
     def value(self, slot: Slot) -> SlotValue | None:
         """What a slot holds."""
         return self.design_page.slots.get(slot.id)
+
+    def locks(self, slot: Slot) -> Locks:
+        """What may not be changed of a slot."""
+        return locks_of(self.page.template, self.page.design, slot.id)
 
     def type(self, slot: Slot, value: SlotValue | None, *records: Record) -> None:
         """Show what is typed at once; it is stored after a pause."""
@@ -104,8 +109,12 @@ class FieldRow(QWidget):
         put(QHBoxLayout(head), self.label, star, None, gap=4, margins=(0, 7, 0, 0))
         if required:
             self.label.setAccessibleName(_("{name}, wajib diisi").format(name=name))
-        right = column(field, self.note, None, gap=6)
-        put(QHBoxLayout(self), column(head, None, gap=0), right, gap=16).setStretch(1, 1)
+        self._right = column(field, self.note, None, gap=6)
+        put(QHBoxLayout(self), column(head, None, gap=0), self._right, gap=16).setStretch(1, 1)
+
+    def add(self, part: QWidget) -> None:
+        """Another line below the field."""
+        self._right.insertWidget(2, part)
 
     def say(self, text: str, tone: Tone = "warn") -> None:
         """One line below the field; an empty text takes it away."""
@@ -119,10 +128,3 @@ class FieldRow(QWidget):
         if self.label.property("role") != role:
             self.label.setProperty("role", role)
             self.label.style().polish(self.label)
-
-
-def locked_line(words: str) -> QWidget:
-    """Why a field cannot be changed."""
-    made = QWidget()
-    put(QVBoxLayout(made), row(Icon("lock", "muted", 16), Label(words, "hint", wrap=True), None, gap=6))
-    return made

@@ -15,14 +15,17 @@ from studio.domain.template import Slot
 from studio.domain.typed import exact_number, iso_day
 from studio.session.filling import figures_in
 from studio.session.projects import new_id
-from studio.ui.naming import short_date
+from studio.ui.naming import long_day, short_date
 from studio.ui.post.fill.base import Filling, SlotField
 from studio.ui.widgets.basic import Label, button, clear, put, row, tool
+from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 NUMBERS = ("value", "previous")
 NARROW = 140
+BUTTON = 20
+"""Room of the calendar in a day\'s field."""
 
 
 class FigureForm(QWidget):
@@ -41,7 +44,7 @@ class FigureForm(QWidget):
             ("previous", _("Nilai sebelumnya"), _("nilai sebelumnya")),
             ("previous_label", _("Kapan nilai sebelumnya"), _("dari kapan")),
         ):  # fmt: skip
-            made = TextField(words, hint=hint)
+            made = DayField(words, hint) if name == "as_of" else TextField(words, hint=hint)
             made.setToolTip(words)
             made.typed.connect(partial(self._typed, name))
             made.installEventFilter(self)
@@ -50,7 +53,7 @@ class FigureForm(QWidget):
         self.as_set = Label("", "hint", wrap=True)
         self.top = row(self.fields["value"], self.fields["unit"], gap=8)
         for name in ("value", "as_of", "previous"):
-            self.fields[name].setFixedWidth(NARROW)
+            self.fields[name].setFixedWidth(NARROW + (BUTTON if name == "as_of" else 0))
         about = row(self.fields["label"], self.fields["period"], gap=8)
         about.setStretch(0, 3)
         about.setStretch(1, 2)
@@ -91,7 +94,7 @@ class FigureForm(QWidget):
     def _shown(self, name: str, text: str) -> str:
         if name in NUMBERS and exact_number(text):
             return i18n.number(text)
-        return i18n.long_date(text) if name == "as_of" else text
+        return long_day(text) if name == "as_of" else text
 
     def _say_bad(self, name: str, text: str, meant: str) -> None:
         wrong = bool(text.strip()) and (

@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.template import Slot
+from studio.session.appearance import left_out
 from studio.session.filling import slots_of
 from studio.ui.canvas.picture import Shown
 from studio.ui.canvas.pixels import Pixels
 from studio.ui.naming import placement_name
 from studio.ui.post.fill.about import PostFields
-from studio.ui.post.fill.base import FieldRow, Filling, SlotField, locked_line
+from studio.ui.post.fill.base import FieldRow, Filling, SlotField
 from studio.ui.post.fill.figure_field import FigureSlot, FiguresSlot
+from studio.ui.post.fill.locked import lock_line, locks_now
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.fill.plain_fields import ItemsSlot, LinkSlot
 from studio.ui.post.fill.text_field import TextSlot
@@ -33,7 +35,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, FieldRow] = {}
         self.fields: dict[str, SlotField] = {}
-        self._made: tuple[str, ...] = ()
+        self._made: tuple[object, ...] = ()
         self._own: dict[str, tuple[str, str]] = {}
         inner = QWidget()
         self._lines = QVBoxLayout()
@@ -45,7 +47,9 @@ class Form(QScrollArea):
     def refresh(self) -> None:
         """Show what the project holds; make the rows anew when the page asks for others."""
         page = self.filling.design_page
-        made = (str(self.filling.page.design.template_hash), page.id, page.layout)
+        design, me = self.filling.page.design, self.filling.page.window_.me
+        lifted = (*sorted(design.unlocked.items()), str(me.id) if me else "")
+        made = (str(design.template_hash), page.id, page.layout, lifted)
         if made != self._made:
             self._made = made
             self._build()
@@ -67,6 +71,7 @@ class Form(QScrollArea):
         known = self.filling.desk.stage.placements()
         place = placement_name(known[page.placement]) if page.placement in known else page.placement
         over = {name.partition(".")[0] for name in page.overflow}
+        away = self._left_out()
         gone = {name.partition(".")[0] for name in page.dropped}
         for slot, row in self.rows.items():
             own = self._own.get(slot, ("", ""))[0]
@@ -75,10 +80,20 @@ class Form(QScrollArea):
                 row.say(f"{own} {words}".strip(), "stop")
             elif own:
                 row.say(*self._own[slot])  # type: ignore[arg-type] # a tone
+            elif slot in away:
+                row.say(_("Tidak tampil di tata letak yang dipilih."), "info")
             elif slot in gone:
                 row.say(_("Tidak tampil di {place} karena ruangnya kurang.").format(place=place), "warn")
             else:
                 row.say("")
+
+    def _left_out(self) -> frozenset[str]:
+        """Filled slots that the chosen layout does not show."""
+        page, filling = self.filling.page, self.filling
+        number = min(filling.number, len(page.design.pages) - 1)
+        kit = filling.desk.stage.kit(page.design)
+        away = left_out(filling.desk.project, page.post, page.template, kit, number)
+        return away & filling.design_page.slots.keys()
 
     def _build(self) -> None:
         clear(self._lines)
@@ -89,10 +104,9 @@ class Form(QScrollArea):
             row = FieldRow(field, field.name, required=slot.required, hint=named(slot.help))
             field.focused.connect(self._focused(slot, field.name))
             field.said.connect(self._said(slot))
-            if slot.lock.content:
-                field.setEnabled(False)
-                words = _("Dikunci oleh templat; yang dapat mengubahnya hanya perancang.")
-                row.layout().itemAt(1).layout().addWidget(locked_line(words))  # type: ignore[union-attr]
+            field.setEnabled(not locks_now(page, slot.id).content)
+            if (told := lock_line(page, slot.id, field.name)) is not None:
+                row.add(told)
             self.fields[slot.id], self.rows[slot.id] = field, row
             self._lines.addWidget(row)
 

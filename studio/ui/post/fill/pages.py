@@ -22,7 +22,7 @@ from studio.session.filling import add_page, copy_page, move_page, remove_page
 from studio.session.session import Draft
 from studio.ui import theme
 from studio.ui.post.fill.base import Filling
-from studio.ui.widgets.basic import Label, clear, line, put, row, tool
+from studio.ui.widgets.basic import Label, ToolButton, clear, line, put, row, tool
 from studio.ui.words import _, named
 
 Change = Callable[[Draft, Design], int]
@@ -53,12 +53,12 @@ class PageStrip(QWidget):
         self.area = area
         self.add = tool("plus", _("Tambah halaman"), self._add)
         self.layouts = QComboBox()
-        self.layouts.setAccessibleName(_("Tata letak halaman ini"))
-        self.layouts.setToolTip(_("Tata letak halaman ini"))
-        self.layouts.setFixedWidth(132)
+        self.layouts.setAccessibleName(_("Jenis halaman ini"))
+        self.layouts.setToolTip(_("Jenis halaman ini"))
+        self.layouts.setFixedWidth(160)
         self.layouts.activated.connect(self._layout)
         self.more = tool("dots", _("Atur halaman ini"), self._menu)
-        told = Label(_("Tata letak"), "hint")
+        told = Label(_("Jenis"), "hint")
         bar = row(area, self.add, 8, told, 2, self.layouts, self.more, gap=4, margins=(24, 4, 16, 4))
         bar.setStretch(0, 1)
         put(QVBoxLayout(self), bar, line(), gap=0)
@@ -100,7 +100,7 @@ class PageStrip(QWidget):
         self.buttons = []
         group = QButtonGroup(self)
         for number, name in enumerate(words):
-            made = QToolButton()
+            made = ToolButton()
             made.setObjectName("pageChip")
             made.setText(f"{number + 1}  {name}")
             made.setAccessibleName(_("Halaman {number}: {name}").format(number=number + 1, name=name))
@@ -136,7 +136,7 @@ class PageStrip(QWidget):
         page = self.filling.design_page
         layout = self.layouts.currentData()
         if layout != page.layout:
-            self.filling.desk.put(_("Ganti tata letak"), msgspec.structs.replace(page, layout=layout))
+            self.filling.desk.put(_("Ganti jenis halaman"), msgspec.structs.replace(page, layout=layout))
 
     def _menu(self) -> None:
         count = len(self.filling.page.design.pages)

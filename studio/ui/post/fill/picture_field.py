@@ -16,6 +16,7 @@ from studio.ui.post.fill.credit import CreditFields, missing_words
 from studio.ui.post.fill.library import LibraryPopup
 from studio.ui.post.fill.take import PictureDoor
 from studio.ui.post.fill.thumb import Crop, Thumb
+from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Label, Toned, button, column, put, row, tool
 from studio.ui.widgets.fields import TextArea
 from studio.ui.words import _
@@ -58,8 +59,10 @@ class PictureSlot(PictureDoor):
         self.thumb.here = here
         self.side.setVisible(here)
         self.invite.setVisible(not here)
-        for made in (self.crop, self.focus, self.gone):
-            made.setVisible(here)
+        fixed = self.filling.locks(self.slot).position
+        self.gone.setVisible(here)
+        for made in (self.crop, self.focus):
+            made.setVisible(here and not fixed)
         if picture is None or asset is None:
             self.thumb.show_picture(None, (0.5, 0.5), None)
             self.credit.setVisible(False)
@@ -95,7 +98,7 @@ class PictureSlot(PictureDoor):
             self.refused(error)
             return
         notes = getattr(taken, "notes", ())
-        self.said.emit(" ".join(notes), "info")
+        self.said.emit(" ".join(said(note) for note in notes), "info")
         self._place(asset)
 
     def _place(self, asset: Asset) -> None:
@@ -115,7 +118,9 @@ class PictureSlot(PictureDoor):
     # what is known about it
 
     def _moved(self, focal: tuple[float, float], crop: Crop | None) -> None:
-        if self.picture is not None:
+        if self.filling.locks(self.slot).position:
+            self.refresh()
+        elif self.picture is not None:
             value = msgspec.structs.replace(self.picture, focal=focal, crop=crop)
             self.filling.type(self.slot, value)
 

@@ -22,7 +22,7 @@ from studio.ui import theme
 from studio.ui.canvas.picture import PictureView, Shown, image_of, try_shown
 from studio.ui.naming import PLATFORM_ICONS, pixels, placement_name, platform_name, ratio_name
 from studio.ui.widgets.basic import Elided, Switch, box, button, clear, line, put, row, tool
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -216,7 +216,7 @@ class Preview(QWidget):
             self._strip.addWidget(made)
             self.thumbs[ident] = made
         self._strip.addStretch(1)
-        self.all.setText(_("{count} ukuran").format(count=len(served)))
+        self.all.setText(many("{count} ukuran", len(served)).format(count=len(served)))
         self._rest.start(0)
 
     def _begin_strip(self) -> None:

@@ -17,7 +17,8 @@ from studio.ui.post.fill.base import Filling
 from studio.ui.post.fill.form import Form
 from studio.ui.post.fill.pages import PageStrip
 from studio.ui.post.fill.preview import Preview
-from studio.ui.widgets.basic import Elided, Icon, Label, box, button, column, line, put, row
+from studio.ui.post.look.bar import LookBar
+from studio.ui.widgets.basic import Elided, Label, box, button, column, line, put, row, writes
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class FillTab(QWidget):
         self.form = Form(self.filling, self.pixels)
         self.strip = PageStrip(self.filling)
         self.preview = Preview(page)
+        self.looks = LookBar(self.filling, lambda: self.preview.placement)
         self._build()
         self.form.edited.connect(self.preview.view.edit)
         self.preview.picked.connect(self.go_to)
@@ -48,6 +50,7 @@ class FillTab(QWidget):
             self.filling.number = last
             self.preview.show_number(last)
         self.strip.refresh()
+        self.looks.refresh()
         self.form.refresh()
         self._count()
         self.preview.refresh()
@@ -85,6 +88,7 @@ class FillTab(QWidget):
         self.filling.number = number
         self.preview.view.edit("")
         self.strip.refresh()
+        self.looks.refresh()
         self.form.refresh()
         self.form.verticalScrollBar().setValue(0)
         self._count()
@@ -115,6 +119,19 @@ class FillTab(QWidget):
         page = PressPage(self.page.window_, (self.page.template,), self._words())
         page.closed.connect(lambda: self._back(page))
         page.accepted.connect(lambda _template, offers, _title, _caption: self._accept(page, offers))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.begin()
+
+    def keep_as_template(self) -> None:
+        """What this post is to be as a template of the office."""
+        from studio.session.office_templates import source_of_post  # noqa: PLC0415 - only when asked for
+        from studio.ui.post.office.page import OfficePage  # noqa: PLC0415
+
+        source = source_of_post(self.page.desk.project, self.page.post, self.page.template)
+        page = OfficePage(self.page.window_, source)
+        page.suggest(self.page.design.template)
+        page.closed.connect(lambda: self._back(page))
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.begin()
@@ -162,13 +179,9 @@ class FillTab(QWidget):
             "panel",
         )  # fmt: skip
         foot.setFixedHeight(44)
-        shut = self.page.desk.session.read_only
-        told = Label(_("Hanya baca: isian dapat dilihat, tidak dapat diubah."), "hint")
-        self.shut = box(row(Icon("lock", "muted", 16), told, None, margins=(24, 12, 24, 0)), "panel")
-        self.shut.setVisible(shut)
-        self.form.widget().setEnabled(not shut)  # type: ignore[union-attr]
-        press.setVisible(not shut)
-        left = box(column(head, line(), self.strip, self.shut, self.form, line(), foot, gap=0), "panel")
+        for part in (self.form, self.strip, self.looks, press):
+            writes(part)
+        left = box(column(head, line(), self.strip, self.looks, self.form, line(), foot, gap=0), "panel")
         left.layout().setStretch(4, 1)  # type: ignore[union-attr]
         left.setFixedWidth(theme.look().size("fill"))
         both = QWidget()

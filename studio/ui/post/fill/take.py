@@ -13,6 +13,7 @@ from studio.domain.template import Slot
 from studio.errors import StudioError
 from studio.session.posts import take_named
 from studio.ui.post.fill.base import Filling, SlotField
+from studio.ui.said import error_words
 from studio.ui.words import _
 
 FILES = "*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp *.svg"
@@ -42,7 +43,7 @@ class Taking(QObject):
     def _take_image(self, image: QImage, name: str) -> None:
         with tempfile.TemporaryDirectory(prefix="studio-tempel-") as folder:
             file = Path(folder) / name
-            image.save(str(file), b"PNG")
+            image.save(str(file))
             self._take(file, name)
 
 
@@ -62,7 +63,7 @@ class PictureDoor(SlotField):
 
     def refused(self, error: StudioError) -> None:
         """Say why below the field."""
-        self.said.emit(f"{error.message} {error.hint}".strip(), "stop")
+        self.said.emit(error_words(error), "stop")
 
     def browse(self) -> None:
         """Choose a file."""

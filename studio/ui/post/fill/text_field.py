@@ -52,10 +52,13 @@ class RichEdit(QTextEdit):
 
     def __init__(self, name: str, colors: rich.Colors, *, one_line: bool) -> None:
         super().__init__()
+        theme.load_faces(theme.SLANTED)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.one_line, self.bullets, self.hint = one_line, False, ""
+        self.plain = False
+        """Whether its style is locked."""
         self._colors, self._quiet = colors, False
         self.document().setDocumentMargin(0)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -82,7 +85,9 @@ class RichEdit(QTextEdit):
         self._resize()
 
     def toggle(self, what: str) -> None:
-        """Bold or italic, on or off."""
+        """Bold or italic, on or off; nothing where the style is locked."""
+        if self.plain:
+            return
         style = QTextCharFormat()
         now = self.currentCharFormat()
         if what == "bold":
@@ -200,6 +205,7 @@ class TextSlot(SlotField):
         self.one_line = most is not None and most <= ONE_LINE
         self.edit = RichEdit(self.name, self._ink, one_line=self.one_line)
         self.edit.hint = slot.default or named(slot.help)
+        self.edit.plain = filling.locks(slot).style
         self.edit.setAccessibleDescription(named(slot.help))
         self.edit.typed.connect(self._typed)
         self.edit.styled.connect(self._show_style)
@@ -253,8 +259,11 @@ class TextSlot(SlotField):
         for made in (self.bold, self.italic, self.dots, self.paint):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setFixedSize(26, 26)
+            if self.edit.plain:  # shown before they have a parent they would be windows
+                made.hide()
         bar = row(self.bold, self.italic, self.dots, self.paint, None, self.counter, gap=4)
         bar.setContentsMargins(4, 2, 10, 2)
+        bar.addStrut(26)
         body = row(self.edit, margins=(10, 6, 6, 4))
         put(QVBoxLayout(self.frame), bar, line(), body, gap=0)
 

@@ -11,8 +11,10 @@ from studio.domain.project import Project
 from studio.domain.review import Finding
 from studio.errors import StudioError
 from studio.session import preferences, tuning
+from studio.session.locking import WHOLE
 from studio.session.tuning import Difference
 from studio.ui.naming import placement_name
+from studio.ui.post.fill.locked import locks_now, refuse
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -86,16 +88,22 @@ class Acts(QObject):
 
     def scale_text(self, scale: float, *, settled: bool) -> None:
         """Another text scale; unsettled ones are shown and not kept."""
+        if _locked(self, WHOLE, "style"):
+            return
         made = tuning.with_scale(self.page.design, self.now, scale)
         self._set(made, "text-scale", _("Ubah ukuran huruf {name}"), settled=settled)
 
     def move_focal(self, slot: str, focal: tuple[float, float], *, settled: bool) -> None:
         """Another focal point; unsettled ones are shown and not kept."""
+        if _locked(self, slot, "position"):
+            return
         made = tuning.with_focal(self.page.design, self.now, slot, focal)
         self._set(made, f"focal-{slot}", _("Geser foto {name}"), settled=settled)
 
     def hide_part(self, slot: str, *, hide: bool) -> None:
         """Leave what a slot shows out, or show it again."""
+        if _locked(self, slot, "position"):
+            return
         made = tuning.with_hidden(self.page.design, self.now, self.parts().get(slot, ()), hide=hide)
         part = self.names().get(slot, slot)
         words = _("Sembunyikan {part} di {name}") if hide else _("Tampilkan {part} di {name}")
@@ -165,3 +173,12 @@ class Acts(QObject):
     def _name(self) -> str:
         place = self.placement
         return placement_name(place) if place else self.now
+
+
+def _locked(acts: Acts, slot: str, kind: str) -> bool:
+    """Whether a lock forbids it, which the bar of messages says."""
+    if not getattr(locks_now(acts.page, slot), kind):
+        return False
+    refuse(acts.page, slot)
+    acts.previewed.emit()
+    return True

@@ -12,7 +12,20 @@ from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, placement_name, platform_name
 from studio.ui.post.sizes.marks import size_words
 from studio.ui.post.sizes.words import fit_words
-from studio.ui.widgets.basic import Elided, Icon, Label, box, button, clear, column, line, put, row, tool
+from studio.ui.widgets.basic import (
+    Elided,
+    Icon,
+    Label,
+    box,
+    button,
+    clear,
+    column,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
@@ -55,6 +68,7 @@ class Chooser(QFrame):
         self, placements: Sequence[Placement], purposes: Sequence[str], chosen: Sequence[str], parent: QWidget
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        writes(self)
         self.setObjectName("popup")
         self.setFixedSize(WIDTH, HEIGHT)
         self.chosen = list(dict.fromkeys(chosen))

@@ -4,7 +4,8 @@ from studio.domain.platform import CONFIDENCE_NAMES, Placement, Platform
 from studio.domain.review import Finding
 from studio.ui.naming import ratio_name, short_date, size_of
 from studio.ui.post.verdict import Verdict
-from studio.ui.words import _
+from studio.ui.said import said
+from studio.ui.words import _, many, sense
 
 FORMATS = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "pdf": "PDF", "mp4": "MP4", "gif": "GIF"}
 SHORT = 24
@@ -26,9 +27,9 @@ def mark_of(differences: int, findings: tuple[Finding, ...] | None) -> Mark | No
     stops = sum(f.severity == "blocker" for f in asked)
     warns = sum(f.severity == "warning" for f in asked)
     if stops:
-        return "alert-octagon", "stop", str(stops), _("{count} penghalang").format(count=stops)
+        return "alert-octagon", "stop", str(stops), many("{count} penghalang", stops).format(count=stops)
     if warns:
-        return "alert-triangle", "warn", str(warns), _("{count} peringatan").format(count=warns)
+        return "alert-triangle", "warn", str(warns), many("{count} peringatan", warns).format(count=warns)
     if differences:
         words = _("{count} beda").format(count=differences)
         return "adjustments-horizontal", "info", words, _("{words} dari aturan").format(words=words)
@@ -45,7 +46,7 @@ def size_words(placement: Placement) -> str:
 def facts_of(placement: Placement, platform: Platform | None) -> list[tuple[str, str, str]]:
     """What a placement asks: names, words, and what there is to say beyond them."""
     facts = [
-        (_("Ukuran"), f"{placement.width} × {placement.height} px, {ratio_name(placement)}", ""),
+        (sense("satu", "Ukuran"), f"{placement.width} × {placement.height} px, {ratio_name(placement)}", ""),
         (_("Area aman"), _safe(placement), ""),
         (_("Berkas"), _files(placement), ""),
     ]
@@ -96,7 +97,7 @@ def _source(placement: Placement, platform: Platform) -> tuple[str, str]:
     if fact is None:
         return _("tidak tercatat"), ""
     words = _("{trust}, dicek {date}").format(
-        trust=CONFIDENCE_NAMES[fact.confidence], date=short_date(fact.checked).partition(", ")[2]
+        trust=said(CONFIDENCE_NAMES[fact.confidence]), date=short_date(fact.checked).partition(", ")[2]
     )
     source = platform.sources.get(fact.source)
     if source is None:

@@ -38,7 +38,7 @@ from studio.ui.widgets.basic import (
     put,
     row,
 )
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named
 
 if TYPE_CHECKING:
     from studio.ui.post.sizes.acts import Acts
@@ -141,7 +141,7 @@ class Panel(QScrollArea):
         for finding in asked[:MOST]:
             self._found.addWidget(self._finding(finding))
         if len(asked) > MOST:
-            rest = _("Lihat {count} temuan lain").format(count=len(asked) - MOST)
+            rest = many("Lihat {count} temuan lain", len(asked) - MOST).format(count=len(asked) - MOST)
             more = button(rest, partial(self.acts.page.show_tab, "checks"), kind="link")
             self._found.addLayout(row(more, None))
 

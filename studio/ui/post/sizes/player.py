@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from studio.render import timeline
 from studio.ui import theme
 from studio.ui.canvas.picture import PictureView, Shown
+from studio.ui.naming import decimal
 from studio.ui.widgets.basic import Label, put, tool
-from studio.ui.words import _, language
+from studio.ui.words import _
 
 FRAME_MS = 40
 STEPS = 1000
@@ -97,10 +98,8 @@ class Player(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(round(seconds / self.length * STEPS) if self.length else 0)
         self.slider.blockSignals(False)
-        shown = f"{seconds:.1f} / {self.length:.1f}"
-        self.words.setText(
-            _("{time} detik").format(time=shown.replace(".", ",") if language() != "en" else shown)
-        )
+        shown = f"{decimal(seconds, fixed=True)} / {decimal(self.length, fixed=True)}"
+        self.words.setText(_("{time} detik").format(time=shown))
 
     def _pause(self) -> None:
         self._timer.stop()

@@ -23,7 +23,7 @@ from studio.ui.post.sizes.tile import Overlays
 from studio.ui.post.sizes.tile_picture import paint_tile
 from studio.ui.post.sizes.toolbar import Toolbar
 from studio.ui.post.sizes.wall import Wall
-from studio.ui.widgets.basic import button, column, empty, line, put
+from studio.ui.widgets.basic import button, column, empty, line, put, writes
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class SizesTab(QWidget):
         self.queue.start()
 
     def _build(self) -> None:
-        choose = button(_("Pilih penempatan"), self.choose_placements, kind="primary", icon="plus")
+        choose = writes(button(_("Pilih penempatan"), self.choose_placements, kind="primary", icon="plus"))
         words = _("Pilih platform dan ukuran tempat konten ini terbit; gambarnya tersusun sendiri.")
         self._empty = empty("layout-grid", _("Belum ada ukuran"), words, choose)
         self._stack = QStackedWidget()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QW
 
 from studio.ui.naming import PLATFORM_ICONS, platform_name
 from studio.ui.post.sizes.wall import LEAST, MOST
-from studio.ui.widgets.basic import Label, Switch, box, button, clear, put, row, tool
-from studio.ui.words import _
+from studio.ui.widgets.basic import Label, Switch, box, button, clear, put, row, tool, writes
+from studio.ui.words import _, many
 
 FEW = 5
 """So many platforms have room beside the rest; more of them get a line of their own."""
@@ -37,7 +37,7 @@ class Toolbar(QWidget):
         self.percent.setFixedWidth(38)
         self.safe = Switch(_("Area aman"), on=True, changed=lambda _on: self.overlaid.emit())
         self.frame = Switch(_("Bingkai platform"), changed=lambda _on: self.overlaid.emit())
-        self.add = button(_("Penempatan"), self.asked.emit, icon="plus")
+        self.add = writes(button(_("Penempatan"), self.asked.emit, icon="plus"))
         self.slider.valueChanged.connect(self._scaled)
         self._buttons: dict[str, QToolButton] = {}
         self._icons = QHBoxLayout()
@@ -68,7 +68,7 @@ class Toolbar(QWidget):
 
     def show_count(self, count: int, skipped: int) -> None:
         """Show how many there are, and how many the template does not serve."""
-        self.count.setText(_("{count} penempatan").format(count=count))
+        self.count.setText(many("{count} penempatan", count).format(count=count))
         self.skipped.setText(_("{count} dilewati").format(count=skipped))
         self.skipped.setToolTip(_("Templat ini tidak melayani jenis penempatan itu."))
         self.skipped.setVisible(bool(skipped))

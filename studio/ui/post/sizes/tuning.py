@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from studio.domain.content import Override
 from studio.session.tuning import LEAST, MOST
-from studio.ui.widgets.basic import Label, button, clear, column, put, row
+from studio.ui.widgets.basic import Label, button, clear, column, put, row, writes
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ class Tuning(QWidget):
 
     def __init__(self, acts: "Acts") -> None:
         super().__init__()
+        writes(self)
         self.acts = acts
         self.scale = QSlider(Qt.Orientation.Horizontal)
         self.scale.setRange(round(LEAST * 100), round(MOST * 100))

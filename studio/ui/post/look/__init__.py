@@ -1,0 +1,1 @@
+"""How a post looks within its family: layout, colours, motif."""
