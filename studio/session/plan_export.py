@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from studio.catalog.platforms import placements
 from studio.domain.calendar_days import Day
@@ -20,6 +20,7 @@ from studio.session.starting import USUAL
 from studio.store.atomic import write_atomic
 
 Form = Literal["ics", "csv", "xlsx"]
+FORMS: tuple[Form, ...] = get_args(Form)
 SHEET = "Rencana"
 
 
