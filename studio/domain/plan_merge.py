@@ -8,7 +8,7 @@ import msgspec
 
 from studio.domain.content import Caption, Post, Schedule
 from studio.domain.ids import CampaignId, PersonId, PillarId, PlacementId, PostId
-from studio.domain.plan_table import CODES, Names, PlanRow, plain, row_of
+from studio.domain.plan_table import CODES, KEYS, Names, PlanRow, plain, row_of
 from studio.domain.record import Value
 
 OUR_UID = "@studio-humas"
@@ -19,7 +19,6 @@ OPEN = frozenset({"idea", "draft", "editing", "on-hold", "archived"})
 TIMED = ("date", "time", "zone")
 PLAIN = frozenset({"title", "status", "summary", "key_message", "tags", "note"})
 """Columns that a post holds as they are."""
-KEYS = tuple(key for key in PlanRow.__struct_fields__ if key != "uid")
 OWN_ID = re.compile(r"[0-9a-f]{32}")
 
 

@@ -62,6 +62,8 @@ COLUMNS = (
     Column(key="note", header="Catatan", known_as=("note", "notes", "keterangan")),
 )  # fmt: skip
 BY_KEY = {column.key: column for column in COLUMNS}
+KEYS = tuple(key for key in BY_KEY if key != "uid")
+"""Every column but the one that says which post a row is."""
 
 
 class PlanRow(Value, frozen=True, kw_only=True):
@@ -176,7 +178,7 @@ def read_row(cells: Mapping[str, str], names: Names) -> tuple[PlanRow, list[str]
         wrong.append(f"tanggal “{day}” tidak dikenal; tulis seperti 2026-12-31 atau 31/12/2026")
     if hour and not time:
         wrong.append(f"jam “{hour}” tidak dikenal; tulis seperti 09:00")
-    if time and not date:
+    if time and not day:
         wrong.append("ada jam tanpa tanggal")
     status, zone = _status(said, wrong), _zone(said, wrong)
     return PlanRow(

@@ -17,6 +17,8 @@ MOST = 1000
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 TIMES = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 """Parts that would give several slots a day."""
+PICKS = TIMES | {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER"}
+"""Parts that may pick no day at all, which takes seconds to find out when each day is looked at."""
 FIRST_MONDAY = "2024-01-01"
 """From where a rubric without a start is counted, so that every second week stays the same weeks."""
 AHEAD = 92
@@ -37,10 +39,23 @@ class Slot(Value, frozen=True, kw_only=True):
 
 def require_rule(rule: str) -> None:
     """StudioError when a rubric's rule cannot be used."""
-    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";") if part)
-    if "\n" in rule or parts.get("FREQ") not in FREQUENCIES or parts.keys() & TIMES:
+    if not is_sound(rule):
         raise _wrong(rule)
     _parsed(rule, date.fromisoformat(FIRST_MONDAY), date.fromisoformat(FIRST_MONDAY))
+
+
+def is_sound(rule: str) -> bool:
+    """Whether a rule gives days and cannot look for them up to the year 9999, where dateutil stops."""
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";") if part)
+    interval = parts.get("INTERVAL", "1")
+    picks = PICKS if parts.get("FREQ") in ("DAILY", "WEEKLY") else TIMES
+    return (
+        "\n" not in rule
+        and parts.get("FREQ") in FREQUENCIES
+        and not parts.keys() & picks
+        and interval.isdecimal()
+        and 1 <= int(interval) <= MOST
+    )
 
 
 def slots_of(rubric: Rubric, first: str, last: str) -> tuple[Slot, ...]:

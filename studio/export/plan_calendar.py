@@ -1,4 +1,4 @@
-"""The plan as a calendar file (ICS): stable UIDs, time zones written out, our own columns as X- properties."""
+"""The plan as a calendar (ICS): stable UIDs, time zones written out, our own columns as X- properties."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -16,7 +16,8 @@ CAMPAIGN_UID = "@kampanye.studio-humas"
 """UIDs of what is no post; import leaves them alone."""
 SURE = frozenset({"approved", "scheduled", "published", "evaluated"})
 CARRIED = (
-    "status", "zone", "placements", "pillar", "campaign", "owner", "hashtags", "summary", "key_message", "note",
+    "status", "zone", "placements", "pillar", "campaign", "owner", "hashtags", "summary", "key_message",
+    "note",
 )  # fmt: skip
 """Columns without a place of their own in ICS."""
 
@@ -67,8 +68,17 @@ def _post(event: Any, entry: CalendarEntry, stamp: datetime) -> Any:
         event.add("categories", list(row.tags))
     for key in CARRIED:
         if entry.cells[key]:
-            event.add(f"X-STUDIO-{key.upper().replace('_', '-')}", entry.cells[key])
+            event.add(f"X-STUDIO-{key.upper().replace('_', '-')}", _text(entry.cells[key]))
     return event
+
+
+def _text(words: str) -> Any:
+    """Words as a property of ours holds them: said to be text, so that new lines are escaped."""
+    import icalendar  # noqa: PLC0415 - only when a calendar is written
+
+    value = icalendar.vText(words)
+    value.params = icalendar.Parameters({"VALUE": "TEXT"})
+    return value
 
 
 def _span(event: Any, row: PlanRow) -> None:

@@ -12,8 +12,8 @@ from studio.domain.record import Value
 from studio.domain.safe_cells import is_dangerous
 
 PUBLER = (
-    "Date", "Text", "Link(s)", "Media URL(s)", "Title", "Label(s)", "Alt text(s)", "Comment(s)", "Board/Album",
-    "Post subtype", "CTA", "Reminder",
+    "Date", "Text", "Link(s)", "Media URL(s)", "Title", "Label(s)", "Alt text(s)", "Comment(s)",
+    "Board/Album", "Post subtype", "CTA", "Reminder",
 )  # fmt: skip
 """Header of 2025 and later, all twelve needed (publer.com/blog, checked 2026-11-21)."""
 BUFFER = ("Text", "Image URL", "Tags", "Posting Time")

@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from studio.domain.safe_cells import clean
+from studio.domain.slots import is_sound
 from studio.errors import StudioError
 from studio.intake.limits import LIMITS
 
@@ -109,12 +110,15 @@ def _expanded(
     plain = start.replace(tzinfo=None) if timed else dt.datetime.combine(start, dt.time())  # type: ignore[call-arg]
     begin, end = (dt.datetime.combine(dt.date.fromisoformat(day), dt.time()) for day in span)
     end += dt.timedelta(days=1, microseconds=-1)
-    if any(word in WITHIN_A_DAY for word in rule.get("FREQ", ())):
+    told = rule.to_ical().decode() if hasattr(rule, "to_ical") else ""
+    if any(f"FREQ={word}" in told.upper() for word in WITHIN_A_DAY):
         left["ulangan di dalam satu hari"] += 1
         yield start
         return
     try:
-        parsed = rrulestr(rule.to_ical().decode(), dtstart=plain, ignoretz=True)
+        if not is_sound(told):
+            raise ValueError(told)  # noqa: TRY301 - the same as what dateutil says of others
+        parsed = rrulestr(told, dtstart=plain, ignoretz=True)
         if parsed._count is None:  # noqa: SLF001 - dateutil tells it nowhere else
             until = parsed._until  # noqa: SLF001
             parsed = parsed.replace(until=end if until is None else min(until, end))
@@ -161,11 +165,18 @@ def _words(event: Any) -> dict[str, Any]:
         "cancelled": str(event.get("STATUS", "")).upper() == "CANCELLED",
     }
     ours = {
-        name.removeprefix(OURS).lower().replace("-", "_"): clean(str(value))
+        name.upper().removeprefix(OURS).lower().replace("-", "_"): clean(_unescaped(value))
         for name, value in event.items()
         if name.upper().startswith(OURS) and not isinstance(value, list)
     }
     return {**told, "ours": ours}
+
+
+def _unescaped(value: Any) -> str:
+    """The words of a property of ours, also where another program took away that they are text."""
+    import icalendar  # noqa: PLC0415 - only inside the limits
+
+    return str(value) if isinstance(value, icalendar.vText) else str(icalendar.vText.from_ical(str(value)))
 
 
 def _day(moment: dt.date) -> str:

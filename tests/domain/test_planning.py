@@ -96,7 +96,16 @@ def test_a_rubric_proposes_its_days():
 
 @pytest.mark.parametrize(
     "rule",
-    ["", "FREQ=SECONDLY", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=1,2", "FREQ=WEEKLY;BYDAY=XX", "EXDATE:20260101"],
+    [
+        "",
+        "FREQ=SECONDLY",
+        "FREQ=HOURLY",
+        "FREQ=DAILY;BYHOUR=1,2",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "EXDATE:20260101",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;BYMONTHDAY=30",
+    ],
 )
 def test_rules_that_give_no_days_are_refused(rule):
     """What is no rule of days is an error that shows how to write one."""
