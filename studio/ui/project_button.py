@@ -53,6 +53,8 @@ class ProjectButton(QToolButton):
 
     def _draw(self) -> None:
         desk = self.window_.desk
+        if desk.closed:
+            return
         data = emblem_of(desk.session, desk.office, theme.look().mode)
         picture = drawn(data, ROOM, self.devicePixelRatioF()) if data else None
         self.setIcon(QIcon(picture) if picture is not None else theme.icon("building-bank", "accent", 24))
