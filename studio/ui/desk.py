@@ -41,6 +41,8 @@ class Desk(QObject):
         super().__init__()
         self.session = session
         self.project = session.project
+        self.closed = False
+        """Nothing can be read or stored any more; what was due in a later turn finds that out here."""
         self.typing: tuple[str, str] | None = None
         """Field and command of what is typed and not stored yet."""
         self._pause, self._longest, self._beat = QTimer(self), QTimer(self), QTimer(self)
@@ -149,6 +151,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Store what is typed and let others write."""
         self.flush()
+        self.closed = True
         self._beat.stop()
         if "stage" in self.__dict__:
             self.stage.close()

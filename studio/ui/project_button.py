@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from studio.domain.project import Key
 from studio.session import preferences
-from studio.session.emblem import emblem_of
 from studio.ui import theme
 from studio.ui.sight import once_seen
 from studio.ui.switching import go_to_project, other_projects
@@ -19,6 +18,8 @@ from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from studio.ui.main_window import MainWindow
 
 ROOM = QSize(48, 36)
@@ -52,7 +53,11 @@ class ProjectButton(QToolButton):
         self.setToolTip(plain_tip(f"{name}\n{file}"))
 
     def _draw(self) -> None:
+        from studio.session.emblem import emblem_of  # noqa: PLC0415 - the first window need not wait for it
+
         desk = self.window_.desk
+        if desk.closed:
+            return
         data = emblem_of(desk.session, desk.office, theme.look().mode)
         picture = drawn(data, ROOM, self.devicePixelRatioF()) if data else None
         self.setIcon(QIcon(picture) if picture is not None else theme.icon("building-bank", "accent", 24))
@@ -90,8 +95,10 @@ def drawn(data: bytes, room: QSize, ratio: float) -> QPixmap | None:
     return made
 
 
-def project_menu(window: "MainWindow") -> QMenu:
+def project_menu(window: "MainWindow") -> "QMenu":
     """Other projects, another file, a new one; pin this one, or put it away."""
+    from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - the first window need not wait for it
+
     menu, act = QMenu(window), window.actions_by_id
     kept = preferences.read().kept
     for path in other_projects(window)[:MOST]:

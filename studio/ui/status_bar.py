@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from studio.ui import theme
 from studio.ui.jobs import Job
@@ -110,5 +110,5 @@ class StatusBar(QWidget):
     def _people(self) -> None:
         from studio.ui.people import people_menu  # noqa: PLC0415 - the first window need not wait for it
 
-        menu: QMenu = people_menu(self.window_, self)
+        menu = people_menu(self.window_, self)
         menu.popup(self.me.mapToGlobal(self.me.rect().topLeft()) - menu.rect().bottomLeft())

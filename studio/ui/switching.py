@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from studio.session import preferences
 from studio.ui.words import _
@@ -18,6 +18,8 @@ _shown: list[QWidget] = []
 
 def choose_project(window: "MainWindow") -> None:
     """Choose a project file and go to it."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the first window need not wait for it
+
     folder = str(window.desk.session.path.parent)
     name, _f = QFileDialog.getOpenFileName(window, _("Buka proyek"), folder, "Studio Humas (*.humas)")
     if name:

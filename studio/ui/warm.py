@@ -32,6 +32,8 @@ class Warming(QObject):
         self.done = False
 
     def _next(self) -> None:
+        if self._desk.closed:
+            return
         if self._desk.typing is not None:
             self._timer.start(AFTER_MS)
             return

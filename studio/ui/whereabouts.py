@@ -51,6 +51,8 @@ class Whereabouts(QObject):
 
     def _arrive(self) -> None:
         window = self.window_
+        if window.desk.closed:
+            return
         if not window.place:
             mark, post, tab = self.goal()
             if post:
