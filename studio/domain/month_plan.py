@@ -65,7 +65,7 @@ def prepare_month(month: str, days: Iterable[Day], so_far: PlanSoFar, wanted: in
     """Ideas for a month `YYYY-MM`, by date; `wanted` posts in all are filled up by the shares of pillars."""
     first, last = month_span(month)
     in_month = [d for d in days if first <= d.date <= last]
-    ideas = [*_of_days(in_month, so_far), *_of_leave(in_month, so_far)]
+    ideas = [*of_days(in_month, so_far), *_of_leave(in_month, so_far)]
     ideas += _of_rubrics(first, last, so_far)
     free = _working_days(first, last, in_month, so_far)
     ideas += _of_campaigns(first, last, free, ideas, so_far)
@@ -74,7 +74,8 @@ def prepare_month(month: str, days: Iterable[Day], so_far: PlanSoFar, wanted: in
     return tuple(sorted(warned, key=lambda i: (i.schedule.date, i.schedule.time, i.title)))
 
 
-def _of_days(days: list[Day], so_far: PlanSoFar) -> list[Idea]:
+def of_days(days: list[Day], so_far: PlanSoFar) -> list[Idea]:
+    """A greeting for each day that has none yet."""
     made = {(p.observance, p.schedule.date) for p in so_far.posts if p.observance}
     return [
         Idea(

@@ -85,6 +85,14 @@ def propose_month(session: Session, month: str, wanted: int = 0) -> tuple[Idea, 
 
 def create_ideas(session: Session, ideas: tuple[Idea, ...]) -> tuple[PostId, ...]:
     """Make the ticked ideas posts, one command: with template and slots where the idea names them."""
+    made, records = idea_records(session, ideas)
+    with session.edit("Siapkan bulan") as draft:
+        draft.put(*records)
+    return made
+
+
+def idea_records(session: Session, ideas: tuple[Idea, ...]) -> tuple[tuple[PostId, ...], tuple[Record, ...]]:
+    """The posts that ideas would become, and every record they need; nothing is stored."""
     session.require_writable()
     made: list[PostId] = []
     records: list[Record] = []
@@ -92,9 +100,7 @@ def create_ideas(session: Session, ideas: tuple[Idea, ...]) -> tuple[PostId, ...
         post, more = _created(session, idea)
         made.append(post.id)
         records += [*more, post]
-    with session.edit("Siapkan bulan") as draft:
-        draft.put(*records)
-    return tuple(made)
+    return tuple(made), tuple(records)
 
 
 def _created(session: Session, idea: Idea) -> tuple[Post, list[Record]]:

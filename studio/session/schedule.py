@@ -124,12 +124,6 @@ def months_on(day: date, by: int) -> date:
     return first.replace(day=min(day.day, longest))
 
 
-def minutes_of(time: str) -> int:
-    """Minutes since midnight; a time that cannot be read counts as the day's beginning."""
-    hour, _colon, minute = time.partition(":")
-    return int(hour) * 60 + int(minute) if hour.isdigit() and minute.isdigit() else 0
-
-
 def move(draft: Draft, posts: Iterable[str], to: Callable[[Schedule], Schedule]) -> None:
     """Give posts another time; their other parts stay."""
     for ident in posts:

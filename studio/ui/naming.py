@@ -88,7 +88,7 @@ def short_date(iso: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _month(year: int, month: int, locale: str, with_year: bool) -> str:  # noqa: FBT001 - for the cache
+def _month(year: int, month: int, locale: str, with_year: bool) -> str:
     return i18n.month_year(date(year, month, 1), locale=locale, year=with_year)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QMessageBox
 
+from studio.domain.calendar_days import Day
 from studio.domain.content import Post, Schedule
 from studio.session import schedule
 from studio.session.quick_post import Quick, quick_post
@@ -17,6 +19,7 @@ from studio.ui.naming import number, short_date
 from studio.ui.words import _
 
 if TYPE_CHECKING:
+    from studio.domain.month_plan import Idea
     from studio.ui.calendar.page import CalendarPage
 
 AGREED = frozenset({"approved", "scheduled"})
@@ -37,21 +40,27 @@ def drop(page: "CalendarPage", idents: tuple[str, ...], to: To, copies: bool) ->
 
 
 def move(page: "CalendarPage", idents: tuple[str, ...], to: To) -> None:
-    """Give posts another time; those whose time was agreed are asked about once."""
+    """Give posts another time; those whose time was agreed are asked about once, and it is logged."""
+    from studio.session import agenda  # noqa: PLC0415 - the first window need not wait for it
+
     posts = [post for post in posts_of(page, idents) if to(post.schedule) != post.schedule]
-    if not posts or not may_move(page, posts):
+    plans = [agenda.plan_move(page.desk.project, post, to(post.schedule)) for post in posts]
+    out = next((plan.forbidden for plan in plans if plan.forbidden), "")
+    if out:
+        page.window_.notices.say(out, "warn")
         return
-    new = to(posts[0].schedule)
-    where = short_date(new.date) or _("gagasan")
+    agreed = [post for post, plan in zip(posts, plans, strict=True) if plan.dropped or post.status in AGREED]
+    if not posts or (agreed and not may_move(page, agreed)):
+        return
+    where = short_date(plans[0].post.schedule.date) or _("gagasan")
     words = _("Pindahkan {what} ke {where}").format(what=many.name_of(posts), where=where)
-    page.desk.edit(words, lambda draft: schedule.move(draft, [post.id for post in posts], to))
+    records = [record for plan in plans for record in (plan.post, *plan.reviews)]
+    if page.desk.put(words, *records):
+        page.desk.attempt(lambda: agenda.log_dropped(page.desk.session, tuple(plans)))
 
 
-def may_move(page: "CalendarPage", posts: list[Post]) -> bool:
-    """Whether posts may get another time; an agreed time is given up with a yes only."""
-    agreed = [post for post in posts if post.status in AGREED]
-    if not agreed:
-        return True
+def may_move(page: "CalendarPage", agreed: list[Post]) -> bool:
+    """Whether an agreed time is given up."""
     box = QMessageBox(page)
     box.setWindowTitle(_("Ubah waktu yang sudah disetujui?"))
     box.setText(_("Waktu tayang {what} sudah disetujui.").format(what=many.name_of(agreed)))
@@ -60,6 +69,32 @@ def may_move(page: "CalendarPage", posts: list[Post]) -> bool:
     box.addButton(_("Biarkan"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is yes
+
+
+def greet(page: "CalendarPage", day: Day) -> None:
+    """A post for an observance, from its template with what is known filled in, opened."""
+    from studio.domain.month_plan import PlanSoFar, of_days  # noqa: PLC0415 - the first window need not wait
+
+    office = page.desk.office
+    idea = of_days([day], PlanSoFar(zone=office.zone if office else "Asia/Jakarta"))
+    ids = take(page, tuple(idea), _("Konten baru “{title}”").format(title=day.title))
+    if ids:
+        page.window_.open_post(ids[0], "fill")
+
+
+def take(page: "CalendarPage", ideas: "tuple[Idea, ...]", command: str) -> tuple[str, ...]:
+    """Make posts of ideas, as one command; their ids."""
+    from studio.session import agenda  # noqa: PLC0415 - the first window need not wait for it
+
+    made: list[str] = []
+
+    def work() -> None:
+        ids, records = agenda.idea_records(page.desk.session, ideas)
+        if page.desk.put(command, *records):
+            made.extend(str(ident) for ident in ids)
+
+    page.desk.attempt(work)
+    return tuple(made)
 
 
 def copy(page: "CalendarPage", idents: tuple[str, ...], to: To) -> None:
@@ -105,6 +140,10 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
     elif day is not None and page.writable:
         shown.addAction(theme.icon("plus"), _("Konten baru di sini"), lambda: page.quick(day))
     if day is not None:
+        for mark in page.days.between(day, day).get(day, ()) if page.writable and not posts else ():
+            if mark.day is not None and mark.day.kind != "joint-leave":
+                words = _("Buat dari templat: {name}").format(name=mark.name)
+                shown.addAction(theme.icon("flag"), words, partial(greet, page, mark.day))
         count = len(page.plan.on(day))
         words = _("Lihat {count} konten hari ini").format(count=number(count))
         if count:

@@ -56,7 +56,7 @@ class CellPainter(QStyledItemDelegate):
             draw_tile(
                 painter, rect, entry, self.page.thumbs, self.page.color(entry),
                 picked=ident in self.page.picked, over=ident == self.over,
-                faint=ident in self.page.carry.ids,
+                faint=ident in self.page.carry.ids, warned=bool(self.page.days.warned(ident)),
             )  # fmt: skip
         if rest is not None:
             draw_more(painter, rest, len(cell.entries) - len(rects), over=cell.day == self.day)
@@ -95,7 +95,7 @@ class CellPainter(QStyledItemDelegate):
         if cell.off:
             draw_icon(painter, QRect(left, room.top() + 2, 14, room.height() - 2), "flag", "stop", 14)
             left += 18
-        names = " · ".join(mark.name for mark in cell.marks)
+        names = " · ".join(mark.short for mark in cell.marks)
         at = QRect(left, room.top() + 2, room.right() - left - 6, room.height() - 2)
         write(painter, at, names, "stop" if cell.off else "muted", size=12, weight=600 if cell.off else 400)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -26,11 +29,12 @@ from PySide6.QtWidgets import (
 )
 
 from studio.domain.content import Schedule
+from studio.domain.span import FreeSlot
 from studio.session.schedule import Entry, without_day
 from studio.ui import theme
 from studio.ui.calendar.tile import STRIPE, said, wrapped
-from studio.ui.naming import status_of
-from studio.ui.widgets.basic import Label, column, line, put, row, tool
+from studio.ui.naming import short_date, status_of
+from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, tool, writes
 from studio.ui.widgets.painting import draw_icon, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel
 from studio.ui.words import _
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
 
 Index = QModelIndex | QPersistentModelIndex
+NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,7 @@ class IdeaColumn(QWidget):
 
     def __init__(self, page: "CalendarPage") -> None:
         super().__init__()
+        self.page = page
         self.setObjectName("ideas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(252)
@@ -135,15 +141,35 @@ class IdeaColumn(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(none)
+        self._slots = QVBoxLayout()
         foot = Label(_("Seret gagasan ke tanggal. Alt sambil menyeret menyalin."), "muted", wrap=True)
         foot.setContentsMargins(16, 10, 16, 12)
-        put(QVBoxLayout(self), column(top, line(), self._stack, line(), foot, gap=0), gap=0)
+        put(QVBoxLayout(self), column(top, line(), self._stack, box(self._slots), line(), foot, gap=0), gap=0)
 
     def show_ideas(self, ideas: tuple[Entry, ...]) -> None:
         """Show other ideas."""
         self.list.ideas.show_rows([Idea(entry) for entry in ideas])
         self.count.setText(str(len(ideas)) if ideas else "")
         self._stack.setCurrentIndex(0 if ideas else 1)
+
+    def show_slots(self, slots: tuple[FreeSlot, ...]) -> None:
+        """The nearest recurring slots that nothing fills yet."""
+        clear(self._slots)
+        if not slots:
+            return
+        parts: list[QWidget | QBoxLayout] = [Label(_("Slot kosong terdekat"), "section")]
+        for slot in slots[:NEAREST]:
+            time = slot.schedule.time.replace(":", ".")
+            at = f"{short_date(slot.schedule.date).rpartition(' ')[0]} · {time}"
+            fill = button(_("Isi"), partial(self._fill, slot), kind="link", small=True)
+            fill.setAccessibleName(_("Isi slot {name}, {when}").format(name=slot.name, when=at))
+            words = Elided(slot.name, "muted")
+            parts.append(row(column(Label(at), words, gap=0), None, writes(fill), gap=8))
+        put(self._slots, *parts, gap=8, margins=(16, 12, 8, 12))
+
+    def _fill(self, slot: FreeSlot) -> None:
+        line_ = f"{slot.schedule.time.replace(':', '.')} {slot.name}: "
+        self.page.quick(date.fromisoformat(slot.schedule.date), line_)
 
     def place_at(self, at: QPoint) -> Callable[[Schedule], Schedule] | None:
         """Back among the ideas."""

@@ -15,6 +15,7 @@ from studio.ui.calendar.cell import CellPainter
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import places, said
 from studio.ui.naming import DAYS, short_date
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ class MonthView(QTableView):
             self.painter_.over, self.painter_.day = over
             hand = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(hand)
-            self.viewport().setToolTip(said(entry) if entry else "")
+            self.viewport().setToolTip(self.tip(entry, cell))
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -229,6 +230,16 @@ class MonthView(QTableView):
         """What can be done with the posts picked, or with the day."""
         cell = self.indexAt(event.pos()).data(CELL) or self.currentIndex().data(CELL)
         self.page.menu(self.entry_at(event.pos()), cell.day if cell else None, event.globalPos())
+
+    def tip(self, entry: Entry | None, cell: Cell | None) -> str:
+        """What a resting mouse is told: of a post, or of the day."""
+        if entry is not None:
+            return plain_tip(said(entry, self.page.days.warned(str(entry.post.id))))
+        if cell is None:
+            return ""
+        marks = (mark.said for mark in cell.marks)
+        told = (short_date(cell.day.isoformat()), *marks, self.page.days.other(cell.day))
+        return plain_tip("\n".join(part for part in told if part))
 
     def leaveEvent(self, event: object) -> None:
         """Nothing is under the mouse."""

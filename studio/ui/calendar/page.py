@@ -19,17 +19,18 @@ from studio.ui.calendar.carry import Carry
 from studio.ui.calendar.filters import Filters
 from studio.ui.calendar.hand import Hand
 from studio.ui.calendar.ideas import IdeaColumn
-from studio.ui.calendar.marks import none
+from studio.ui.calendar.marks import Year
 from studio.ui.calendar.month import MonthView
+from studio.ui.calendar.prepare import Prepare
 from studio.ui.calendar.quick import QuickLine
 from studio.ui.calendar.strip import PillarStrip
 from studio.ui.calendar.tile import pillar_color
 from studio.ui.calendar.week import WeekView
 from studio.ui.calendar.year import YearView
 from studio.ui.canvas.thumbs import Thumbs
-from studio.ui.naming import month_name
-from studio.ui.widgets.basic import Label, Segments, button, header, line, put, row, tool
-from studio.ui.words import _
+from studio.ui.naming import month_name, number
+from studio.ui.widgets.basic import Label, Segments, button, header, line, put, row, tool, writes
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -51,7 +52,8 @@ class CalendarPage(QWidget):
         self.today = self.desk.now.date()
         self.day, self.picked = self.today, frozenset[str]()
         self.plan, self.wanted = Plan({}, ()), Filter()
-        self.marks = none
+        self.days = Year(window)
+        self.days.ready.connect(partial(_more_known, self))
         self.thumbs = Thumbs(self.desk, QSize(62, 78), self)
         self.carry, self.hand = Carry(self), Hand(self)
         self._line: QuickLine | None = None
@@ -82,6 +84,7 @@ class CalendarPage(QWidget):
     def leave(self) -> None:
         """Let go of the desk."""
         self.desk.changed.disconnect(self._changed)
+        self.days.leave()
         self.thumbs.stop()
 
     def search_here(self) -> None:
@@ -149,7 +152,7 @@ class CalendarPage(QWidget):
         self._line = QuickLine(self, day)
         self._line.written.connect(self._written)
         if time:
-            self._line.field.setText(time.replace(":", ".") + " ")
+            self._line.field.setText(time.replace(":", ".").rstrip() + " ")
         self._line.appear(_near(self, day))
 
     def color(self, entry: Entry) -> QColor:
@@ -178,7 +181,8 @@ class CalendarPage(QWidget):
 
     def _show(self) -> None:
         """The view in sight, on the day of the caret."""
-        SHOWING[VIEWS[self.views.currentIndex()][0]](self)
+        if self.views.currentWidget() is not self.prepare:
+            SHOWING[VIEWS[self.views.currentIndex()][0]](self)
 
     # parts
 
@@ -195,7 +199,8 @@ class CalendarPage(QWidget):
             button(_("Hari ini"), lambda: self.show_day(self.today), small=True),
             None,
             self.segments,
-            new,
+            writes(button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")),
+            writes(new),
         )
         self.filters = Filters(self)
         self.month, self.week = MonthView(self), WeekView(self)
@@ -203,6 +208,10 @@ class CalendarPage(QWidget):
         self.views = QStackedWidget()
         for view in (self.month, self.week, self.list, self.year):
             self.views.addWidget(view)
+        self.prepare = Prepare()
+        self.views.addWidget(self.prepare)
+        self.prepare.closed.connect(lambda: self.show_view("month"))
+        self.prepare.made.connect(partial(_take, self))
         self.month.wanted.connect(self.quick)
         self.month.more.connect(self.list_day)
         self.week.wanted.connect(self.quick)
@@ -228,6 +237,42 @@ def _near(page: CalendarPage, day: date | None) -> QPoint:
     return page.views.mapTo(page, QPoint(page.views.width() // 3, 80))
 
 
+def _more_known(page: CalendarPage) -> None:
+    """Days, slots and warnings have come."""
+    page.side.show_slots(page.days.slots())
+    page._show()  # noqa: SLF001 - its own
+
+
+def _propose(page: CalendarPage) -> None:
+    """Ask for what the month could hold; the panel comes when it is there."""
+    if not page.desk.flush():
+        return
+    given = {"project": str(page.desk.session.path), "month": f"{page.day:%Y-%m}"}
+    job = page.window_.jobs.run("propose", _("Menyiapkan usulan"), given)
+    job.failed.connect(page.window_.notices.fail)
+    day = page.day
+
+    def show(found: list[Any]) -> None:
+        from studio.domain.month_plan import Idea  # noqa: PLC0415 - the first window need not wait for it
+
+        page.views.setCurrentWidget(page.prepare)
+        page.prepare.show_month(day, msgspec.convert(found, list[Idea]))
+
+    job.done.connect(show)
+
+
+def _take(page: CalendarPage, ideas: tuple[Any, ...]) -> None:
+    """The ideas ticked become posts."""
+    count = len(ideas)
+    words = many("Siapkan bulan: {count} gagasan", count).format(count=number(count))
+    made = acts.take(page, ideas, words)
+    if made:
+        page.show_view("month")
+        page.pick(frozenset(made))
+        told = many("{count} gagasan ada di kalender.", count).format(count=number(count))
+        page.window_.notices.say(told, "ok", (_("Urungkan"), page.window_.undo))
+
+
 def _add_keys(page: CalendarPage) -> None:
     """Views one shortcut apart, today, zoom."""
 
@@ -249,7 +294,7 @@ def _act(page: CalendarPage, act: Callable[[], None]) -> None:
 
 def _show_month(page: CalendarPage) -> None:
     weeks = weeks_of(page.day.year, page.day.month)
-    page.month.show_month(page.day, page.plan, dict(page.marks(weeks[0][0], weeks[-1][-1])))
+    page.month.show_month(page.day, page.plan, page.days.between(weeks[0][0], weeks[-1][-1]))
     page.title.setText(month_name(page.day))
     page.strip.show_entries(page.plan.between(*month_of(page.day)))
 
@@ -257,7 +302,7 @@ def _show_month(page: CalendarPage) -> None:
 def _show_week(page: CalendarPage) -> None:
     first = monday_of(page.day)
     last = first + timedelta(days=WEEK - 1)
-    page.week.show_week(page.day, page.plan, dict(page.marks(first, last)))
+    page.week.show_week(page.day, page.plan, page.days.between(first, last))
     words = _("{month}, minggu {week}")
     page.title.setText(words.format(month=month_name(page.day), week=page.day.isocalendar().week))
     page.strip.show_entries(page.plan.between(first, last))
@@ -265,14 +310,14 @@ def _show_week(page: CalendarPage) -> None:
 
 def _show_list(page: CalendarPage) -> None:
     first, last = month_of(page.day)
-    page.list.show_days(first, last, page.plan, dict(page.marks(first, last)))
+    page.list.show_days(first, last, page.plan, page.days.between(first, last))
     page.title.setText(month_name(page.day))
     page.strip.show_entries(page.plan.between(first, last))
 
 
 def _show_year(page: CalendarPage) -> None:
     first, last = date(page.day.year, 1, 1), date(page.day.year, 12, 31)
-    page.year.show_year(page.day, page.plan, dict(page.marks(first, last)))
+    page.year.show_year(page.day, page.plan, page.days.between(first, last))
     page.title.setText(str(page.day.year))
     page.strip.show_entries(page.plan.between(first, last))
 

@@ -112,7 +112,7 @@ class Prepare(QWidget):
         self.search.textChanged.connect(lambda _text: self._show())
         self.list = OfferList()
         self.list.ticked.connect(self._tick)
-        self.create = button("", self._make, kind="primary", icon="plus")
+        self.maker = button("", self._make, kind="primary", icon="plus")
         self.every = button(_("Centang semua"), lambda: self._tick_all(on=True), small=True)
         self.none = button(_("Kosongkan"), lambda: self._tick_all(on=False), small=True)
         self._build()
@@ -135,9 +135,7 @@ class Prepare(QWidget):
 
     def _show(self) -> None:
         words = self.search.text().casefold().split()
-        shown = [
-            o for o in self.all if all(w in f"{o.idea.title} {o.idea.reason}".casefold() for w in words)
-        ]
+        shown = [o for o in self.all if all(w in f"{o.idea.title} {o.idea.reason}".casefold() for w in words)]
         at = self.list.currentIndex().row()
         self.list.offers.show_rows(shown)
         if 0 <= at < len(shown):
@@ -146,8 +144,8 @@ class Prepare(QWidget):
         self.count.setText(
             _("{ticked} dari {count} dicentang").format(ticked=number(ticked), count=number(len(self.all)))
         )
-        self.create.setText(_("Buat {count} gagasan").format(count=number(ticked)))
-        self.create.setEnabled(ticked > 0)
+        self.maker.setText(_("Buat {count} gagasan").format(count=number(ticked)))
+        self.maker.setEnabled(ticked > 0)
         self._stack.setCurrentIndex(0 if shown else 1 if self.all else 2)
 
     def _tick(self, key: str) -> None:
@@ -167,7 +165,7 @@ class Prepare(QWidget):
         head = QWidget()
         head.setLayout(row(self.title, self.count, None, self.search, margins=(24, 10, 24, 10)))
         foot = QWidget()
-        foot.setLayout(row(self.every, self.none, None, back, self.create, margins=(24, 10, 24, 10)))
+        foot.setLayout(row(self.every, self.none, None, back, self.maker, margins=(24, 10, 24, 10)))
         none_found = empty("search", _("Tidak ada usulan yang cocok"), _("Coba kata lain."))
         nothing = empty(
             "calendar-check",

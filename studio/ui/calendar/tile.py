@@ -36,12 +36,13 @@ def places(room: QRect, count: int) -> tuple[list[QRect], QRect | None]:
     return tiles, QRect(area.left(), top, area.width(), MORE)
 
 
-def said(entry: Entry) -> str:
+def said(entry: Entry, warned: tuple[str, ...] = ()) -> str:
     """What a screen reader and a resting mouse tell of an entry."""
     words, _tone, _icon = status_of(entry.post.status)
     at = entry.post.schedule.time.replace(":", ".")
     where = ", ".join(platform_name(p) for p in entry.platforms)
-    return ", ".join(part for part in (at, entry.post.title, words, entry.pillar_name, where) if part)
+    told = ", ".join(part for part in (at, entry.post.title, words, entry.pillar_name, where) if part)
+    return ". ".join((told, *warned))
 
 
 def pillar_color(own: str, place: int) -> QColor:
@@ -53,9 +54,9 @@ def pillar_color(own: str, place: int) -> QColor:
 
 def draw_tile(
     painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs, color: QColor, *,
-    picked: bool = False, over: bool = False, faint: bool = False,
+    picked: bool = False, over: bool = False, faint: bool = False, warned: bool = False,
 ) -> None:  # fmt: skip
-    """One tile. `faint` is how the place looks from which one is being dragged."""
+    """One tile. `faint` is how the place looks from which one is being dragged; `warned` puts up a sign."""
     now = theme.look()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,6 +69,9 @@ def draw_tile(
     painter.setBrush(color)
     painter.drawRoundedRect(QRectF(area.left(), area.top(), STRIPE, area.height()), 2, 2)
     inner = area.adjusted(STRIPE + 4, 0, -5, 0)
+    if warned:
+        inner.setRight(inner.right() - 16)
+        draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), "alert-triangle", "warn", 13)
     if area.height() >= 64:
         _tall(painter, inner, entry, thumbs)
     elif area.height() >= PAIR_LEAST:

@@ -17,11 +17,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from studio.domain.content import Schedule
-from studio.session.schedule import WEEK, Entry, Plan, minutes_of, monday_of, on_day
+from studio.domain.moments import minutes_of
+from studio.session.schedule import WEEK, Entry, Plan, monday_of, on_day
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import said
 from studio.ui.calendar.week_paint import HEAD, LEFT, TILE, paint_week
 from studio.ui.naming import short_date
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -155,7 +157,8 @@ class WeekView(QAbstractScrollArea):
             self.over = over
             hand = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(hand)
-            self.viewport().setToolTip(said(entry) if entry else "")
+            warned = self.page.days.warned(over)
+            self.viewport().setToolTip(plain_tip(said(entry, warned)) if entry else "")
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -198,7 +201,11 @@ class WeekView(QAbstractScrollArea):
 
 
 def _minutes(entry: Entry) -> int:
-    return minutes_of(entry.post.schedule.time)
+    """Since midnight; a post without a time stands at the day's beginning."""
+    try:
+        return minutes_of(entry.post.schedule.time)
+    except ValueError:
+        return 0
 
 
 def _lanes(entries: tuple[Entry, ...], hour: int) -> list[tuple[int, int, Entry]]:
@@ -206,10 +213,7 @@ def _lanes(entries: tuple[Entry, ...], hour: int) -> list[tuple[int, int, Entry]
     tall = TILE / hour * 60
     groups: list[list[Entry]] = []
     for entry in entries:
-        if (
-            groups
-            and minutes_of(entry.post.schedule.time) < minutes_of(groups[-1][0].post.schedule.time) + tall
-        ):
+        if groups and _minutes(entry) < _minutes(groups[-1][0]) + tall:
             groups[-1].append(entry)
         else:
             groups.append([entry])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from studio.session.schedule import WEEK, minutes_of
+from studio.domain.moments import minutes_of
+from studio.session.schedule import WEEK
 from studio.ui import theme
 from studio.ui.calendar.cell import WEEKEND
 from studio.ui.calendar.tile import draw_tile
@@ -30,7 +31,8 @@ def paint_week(view: "WeekView", painter: QPainter) -> None:
             ident = str(entry.post.id)
             draw_tile(
                 painter, rect, entry, view.page.thumbs, view.page.color(entry),
-                picked=ident in view.page.picked, over=ident == view.over, faint=ident in view.page.carry.ids,
+                picked=ident in view.page.picked, over=ident == view.over,
+                faint=ident in view.page.carry.ids, warned=bool(view.page.days.warned(ident)),
             )  # fmt: skip
     _now(view, painter)
     _head(view, painter)
