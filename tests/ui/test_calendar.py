@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.domain.content import Post, Schedule
+from studio.domain.content import Design, Post, Schedule
 from studio.ui.calendar import acts
 from studio.ui.calendar.page import CalendarPage
 from studio.ui.desk import Desk
@@ -190,3 +190,64 @@ def test_every_view_tells_a_screen_reader_what_a_day_holds(page: CalendarPage) -
     assert said[1].startswith("08.00, Satu")
     page.show_view("year")
     assert page.year.accessibleDescription() == "Rab, 9 Des 2026. 1 konten"
+
+
+def test_a_post_without_a_design_is_given_one(page: CalendarPage, window: MainWindow, desk: Desk) -> None:
+    """One that came in as words alone opens the gallery; the template chosen becomes its own."""
+    from studio.ui.post.gallery import GalleryPage
+
+    bare = msgspec.structs.replace(called(desk, "Dua")[0], id="telanjang", title="Dari tabel", design="")
+    desk.put("Impor", bare)
+    page.open(page.plan.on(date(2026, 12, 10))[1])
+    gallery = window.current()
+    assert isinstance(gallery, GalleryPage)
+    gallery.make("pengumuman")
+    post = called(desk, "Dari tabel")[0]
+    assert post.design
+    assert (post.id, post.schedule, post.placements) == ("telanjang", bare.schedule, bare.placements)
+    assert window.place == "post"
+
+
+def test_days_come_with_their_names_and_a_greeting_is_made(
+    page: CalendarPage, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    """Christmas is a day off, Mothers' Day is not; a greeting for it has its date and words."""
+    qtbot.waitUntil(lambda: bool(page.days.between(NINTH, date(2026, 12, 31))), timeout=60_000)
+    marks = page.days.between(date(2026, 12, 22), date(2026, 12, 25))
+    assert marks[date(2026, 12, 25)][0].off
+    mother = marks[date(2026, 12, 22)][0]
+    assert (mother.name, mother.off) == ("Hari Ibu", False)
+    assert mother.day is not None
+    acts.greet(page, mother.day)
+    made = next(post for post in desk.project.all(Post) if post.schedule.date == "2026-12-22")
+    assert made.title.startswith("Hari Ibu")
+    assert desk.project.get(Design, made.design).template == "ucapan"
+    assert window.place == "post"
+    window.undo()
+    assert not [post for post in desk.project.all(Post) if post.schedule.date == "2026-12-22"]
+
+
+def test_a_month_is_proposed_and_what_is_ticked_becomes_ideas(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
+) -> None:
+    """The proposal is searched, ticked by Space, and made by one button as one command."""
+    before = len(desk.project.all(Post))
+    buttons = {made.text(): made for made in page.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Siapkan bulan ini"], LEFT)
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.prepare, timeout=60_000)
+    qtbot.mouseClick(page.prepare.none, LEFT)
+    assert not page.prepare.maker.isEnabled()
+    qtbot.keyClicks(page.prepare.search, "raya natal")
+    offers = page.prepare.list.offers.rows
+    assert [offer.idea.schedule.date for offer in offers] == [
+        "2026-12-23",
+        "2026-12-25",
+    ]  # hours before leave
+    page.prepare.list.setFocus()
+    qtbot.keyClick(page.prepare.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.prepare.list, Qt.Key.Key_Space)
+    assert page.prepare.maker.text() == "Buat 1 gagasan"
+    qtbot.mouseClick(page.prepare.maker, LEFT)
+    assert len(desk.project.all(Post)) == before + 1
+    desk.undo()
+    assert len(desk.project.all(Post)) == before

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.domain.content import Schedule
+from studio.ui.widgets.basic import Label
 
 
 class Target(Protocol):
@@ -31,7 +32,8 @@ class Carry(QObject):
         self.targets: list[Target] = []
         self._from = QPoint()
         self._armed: tuple[str, ...] = ()
-        self._page, self._ghost = page, QLabel(page)
+        self._page, self._ghost = page, Label()
+        self._ghost.setParent(page)
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.hide()
 
