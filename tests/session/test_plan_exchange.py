@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import icalendar
+import msgspec
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -346,3 +347,32 @@ def test_a_workbook_keeps_no_trace(session):
         assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert "1980-01-01" in core
     assert "openpyxl" not in core
+
+
+def test_a_foreign_calendar_keeps_its_names(session, tmp_path: Path):
+    """UTC becomes the office's clock; a UID stays when its post goes out again, also after edits."""
+    path = tmp_path / "asing.ics"
+    events = (
+        "UID:rapat-1@contoh.go.id\nDTSTART:20261207T020000Z\nSUMMARY:Rilis bersama\nDESCRIPTION:Bawa data",
+        "UID:rapat-2@contoh.go.id\nDTSTART;TZID=Asia/Jayapura:20261208T100000\nSUMMARY:Siaran",
+        "UID:batal@contoh.go.id\nDTSTART:20261209\nSTATUS:CANCELLED\nSUMMARY:Batal",
+    )
+    body = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n" for event in events)
+    path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//\n{body}END:VCALENDAR\n", "utf-8")
+    seen = plan_import.preview(session, path)
+    assert [(t.post.title, t.post.schedule.date, t.post.schedule.time, t.post.schedule.zone, t.post.note)
+            for t in seen.merged.new] == [
+        ("Rilis bersama", "2026-12-07", "10:00", "Asia/Makassar", "Bawa data"),
+        ("Siaran", "2026-12-08", "10:00", "Asia/Jayapura", ""),
+    ]  # fmt: skip
+    assert [(bad.line, bad.reasons) for bad in seen.merged.bad] == [(3, ("dibatalkan di kalender asalnya",))]
+    plan_import.apply(session, seen)
+    made = next(p for p in session.project.all(Post) if p.title == "Rilis bersama")
+    with session.edit("Ganti judul") as draft:
+        draft.put(msgspec.structs.replace(made, title="Rilis kami", status="draft"))
+    data = plan_export.plan_file(session, "ics").data
+    names = {str(e["UID"]): str(e["SUMMARY"]) for e in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+    assert names["rapat-1@contoh.go.id"] == "Rilis kami"
+    back = plan_import.preview(session, path)
+    assert [(t.fields, t.before.title) for t in back.merged.changed] == [(("title",), "Rilis kami")]
+    assert back.merged.new == ()
