@@ -21,8 +21,9 @@ from studio.errors import StudioError
 from studio.export.plan_tables import csv_bytes, xlsx_bytes
 from studio.intake import calendar_events, table_rows
 from studio.seal.content_hash import content_hashes
-from studio.session import plan_export, plan_import, scheduling
+from studio.session import demo, plan_export, plan_import, scheduling
 from studio.session.agenda import move_post
+from studio.session.exporting import export_posts
 from studio.session.projects import create_project
 from studio.store import audit
 
@@ -376,3 +377,24 @@ def test_a_foreign_calendar_keeps_its_names(session, tmp_path: Path):
     back = plan_import.preview(session, path)
     assert [(t.fields, t.before.title) for t in back.merged.changed] == [(("title",), "Rilis kami")]
     assert back.merged.new == ()
+
+
+def test_media_are_named_as_in_the_bundle(tmp_path: Path):
+    """Addresses of media are the media address and the names in a sound bundle; a damaged one is refused."""
+    with demo.make_example(tmp_path / "contoh.humas", demo.example_files()[:1]) as example:
+        post = msgspec.structs.replace(example.project.all(Post)[0], status="approved")
+        with example.edit("Setujui") as draft:
+            draft.put(post)
+        made = export_posts(example, [post], tmp_path, ["x/post"])
+        wanted = scheduling.Scheduler(
+            platform="x",
+            tool="buffer",
+            bundle=str(made.folder),
+            media_base="https://media.contoh.go.id/2026/",
+        )
+        row = scheduling.scheduler_file(example, wanted).data.decode().splitlines()
+        names = [path.name for path in (made.folder / "media").iterdir()]
+        assert f'"https://media.contoh.go.id/2026/{names[0]}"' in "\n".join(row)
+        (made.folder / "media" / names[0]).write_bytes(b"lain")
+        with pytest.raises(StudioError, match="tidak utuh"):
+            scheduling.scheduler_file(example, wanted)
