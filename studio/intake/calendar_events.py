@@ -196,5 +196,5 @@ def _refused(what: str) -> StudioError:
     return StudioError(
         "intake/calendar",
         f"Kalender ini {what}, tidak dipakai.",
-        "Ekspor ulang dari program asalnya sebagai .ics, bila perlu untuk rentang yang lebih pendek.",
+        "Ekspor ulang dari program asalnya sebagai .ics.",
     )
