@@ -122,11 +122,11 @@ def pasaran_of(day: date) -> str:
 
 
 def hijri_text(day: date) -> str:
-    """`11 Jumadilakhir 1448 H`, an estimate; empty where the calendar has no tables."""
+    """`11 Jumadilakhir 1448 H (perkiraan)`, never without that word; empty where there are no tables."""
     found = hijri_of(day)
     if found is None:
         return ""
-    return f"{found.day} {read_days(day_folders()).hijri.months[found.month - 1]} {found.year} H"
+    return f"{found.day} {read_days(day_folders()).hijri.months[found.month - 1]} {found.year} H (perkiraan)"
 
 
 def is_ramadan(day: date) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from studio.domain.content import Post, Schedule
-from studio.domain.moments import minutes_of, moment
+from studio.domain.moments import DAY, minutes_of, moment, shifted
 from studio.domain.planning import Mourning, PlanWarning, Rhythm
 
 IDLE = frozenset({"on-hold", "archived"})
 """Statuses of posts that go nowhere."""
+CROWD = 200
+"""Posts after one that are compared with it; more within the hour say nothing new."""
 
 
 def platforms_of(post: Post) -> frozenset[str]:
@@ -74,10 +76,13 @@ def collides(schedule: Schedule, platforms: frozenset[str], posts: Iterable[Post
     when = moment(schedule)
     if when is None:
         return False
+    reach = rhythm.minutes_apart // DAY + 1
+    near = {shifted(schedule.date, days) for days in range(-reach, reach + 1)}
     return any(
         abs(other - when) < rhythm.minutes_apart
         for post in posts
-        if post.status not in IDLE
+        if post.schedule.date in near
+        and post.status not in IDLE
         and (other := moment(post.schedule)) is not None
         and (not platforms or platforms & platforms_of(post))
     )
@@ -89,11 +94,10 @@ def _close_pairs(posts: list[Post], apart: int) -> dict[str, dict[str, frozenset
     timed.sort(key=lambda pair: pair[0])
     found: dict[str, dict[str, frozenset[str]]] = {}
     for n, (when, post) in enumerate(timed):
-        mine = platforms_of(post)
-        for later, other in timed[n + 1 :]:
+        for later, other in timed[n + 1 : n + 1 + CROWD]:
             if later - when >= apart:
                 break
-            shared = mine & platforms_of(other)
+            shared = platforms_of(post) & platforms_of(other)
             if shared:
                 found.setdefault(post.id, {})[other.id] = shared
                 found.setdefault(other.id, {})[post.id] = shared

@@ -1,6 +1,7 @@
 """Days and times of a plan: minutes on one line for comparing, three clocks for showing."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from studio.domain.content import ZONE_NAMES, Schedule, Zone
 from studio.domain.record import Value
@@ -18,6 +19,7 @@ class ClockTime(Value, frozen=True, kw_only=True):
     time: str
 
 
+@lru_cache(maxsize=2048)
 def minutes_of(time: str) -> int:
     """`HH:MM` as minutes since midnight; ValueError for what is no time."""
     hours, _, minutes = time.partition(":")

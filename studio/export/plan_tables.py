@@ -35,6 +35,7 @@ def xlsx_bytes(title: str, header: Sequence[str], rows: Sequence[Sequence[str]])
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = title
+    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     for line, cells in enumerate([header, *rows], 1):
         for column, text in enumerate(cells, 1):
             if not text:
@@ -42,8 +43,9 @@ def xlsx_bytes(title: str, header: Sequence[str], rows: Sequence[Sequence[str]])
             cell = sheet.cell(row=line, column=column)
             cell.value = ESCAPED.sub("_x005F_", text)
             cell.data_type, cell.number_format = "s", "@"
-            cell.font = Font(bold=line == 1)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = wrapped
+            if line == 1:
+                cell.font = bold
     for column, name in enumerate(header, 1):
         sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(name, 16)
     sheet.freeze_panes = "A2"

@@ -73,9 +73,9 @@ def _by_uid(events: list[Any], left: Counter[str]) -> tuple[list[Any], dict[tupl
             count = len(event.walk(name)) if name == "VALARM" else len(_every(event, name))
             if count:
                 left[what] += count
-        instance = event.get("RECURRENCE-ID")
-        if instance is not None and hasattr(instance, "dt"):
-            replaced[str(event.get("UID", "")), _day(instance.dt)] = event
+        instance = _part(event.get("RECURRENCE-ID"), "dt")
+        if isinstance(instance, dt.date):
+            replaced[str(event.get("UID", "")), _day(instance)] = event
         else:
             masters.append(event)
     return masters, replaced
@@ -84,7 +84,7 @@ def _by_uid(events: list[Any], left: Counter[str]) -> tuple[list[Any], dict[tupl
 def _instances(
     event: Any, number: int, span: tuple[str, str], replaced: dict[tuple[str, str], Any], left: Counter[str]
 ) -> Iterator[dict[str, Any]]:
-    start = getattr(event.get("DTSTART"), "dt", None)
+    start = _part(event.get("DTSTART"), "dt")
     uid = clean(str(event.get("UID", ""))).strip()
     if not isinstance(start, dt.date) or start.year < EARLIEST:
         yield {"number": number, "uid": uid, "bad": "tanpa tanggal mulai yang dapat dibaca", **_words(event)}
@@ -96,7 +96,8 @@ def _instances(
     for day in _expanded(rules[0], start, span, _excluded(event), left):
         other = replaced.get((uid, _day(day)))
         shown = other if other is not None else event
-        when = getattr(shown.get("DTSTART"), "dt", day) if other is not None else day
+        moved = _part(shown.get("DTSTART"), "dt") if other is not None else None
+        when = moved if isinstance(moved, dt.date) else day
         yield {"number": number, "uid": f"{uid}/{_day(day)}", **_when(when), **_words(shown)}
 
 
@@ -137,7 +138,15 @@ def _expanded(
 
 
 def _excluded(event: Any) -> set[str]:
-    return {_day(one.dt) for part in _every(event, "EXDATE") for one in getattr(part, "dts", ())}
+    return {_day(one.dt) for part in _every(event, "EXDATE") for one in _part(part, "dts") or ()}
+
+
+def _part(value: Any, name: str) -> Any:
+    """What the library read of a property; None when it could not, which it says only when asked."""
+    try:
+        return getattr(value, name, None)
+    except ValueError:
+        return None
 
 
 def _every(event: Any, name: str) -> list[Any]:
@@ -157,7 +166,7 @@ def _when(start: dt.date) -> dict[str, str]:
 
 
 def _words(event: Any) -> dict[str, Any]:
-    tags = [str(tag) for part in _every(event, "CATEGORIES") for tag in getattr(part, "cats", ())]
+    tags = [str(tag) for part in _every(event, "CATEGORIES") for tag in _part(part, "cats") or ()]
     told = {
         "title": clean(str(event.get("SUMMARY", ""))),
         "text": clean(str(event.get("DESCRIPTION", ""))),

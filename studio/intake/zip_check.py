@@ -7,6 +7,7 @@ import io
 import struct
 import unicodedata
 import zipfile
+import zlib
 
 from studio.errors import StudioError
 from studio.intake.limits import ContainerLimits
@@ -38,7 +39,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     try:
         with archive.open(name) as part:
             data = part.read(most + 1)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused("rusak") from error
     if len(data) > most:
         raise _refused(f"memuat bagian lebih dari {most // 1_000_000} MB")

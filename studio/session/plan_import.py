@@ -86,8 +86,10 @@ def apply(session: Session, seen: Preview) -> int:
                 "Proyek sudah berubah sejak berkas ini dilihat.",
                 "Lihat pratinjaunya sekali lagi.",
             )
+    moved = [(session.project.get(Post, one.post.id), one.post.schedule) for one in seen.moves]
+    freed = [review for post, to in moved for review in plan_move(session.project, post, to).reviews]
     with session.edit(f"Impor rencana “{seen.name}”") as draft:
-        draft.put(*(taking.post for taking in takings), *(r for one in seen.moves for r in one.reviews))
+        draft.put(*(taking.post for taking in takings), *freed)
     if any(one.dropped for one in seen.moves):
         log_dropped(session, seen.moves)
     return len(takings)

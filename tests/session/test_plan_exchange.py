@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import icalendar
+import msgspec
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,8 +21,9 @@ from studio.errors import StudioError
 from studio.export.plan_tables import csv_bytes, xlsx_bytes
 from studio.intake import calendar_events, table_rows
 from studio.seal.content_hash import content_hashes
-from studio.session import plan_export, plan_import, scheduling
+from studio.session import demo, plan_export, plan_import, scheduling
 from studio.session.agenda import move_post
+from studio.session.exporting import export_posts
 from studio.session.projects import create_project
 from studio.store import audit
 
@@ -346,3 +348,53 @@ def test_a_workbook_keeps_no_trace(session):
         assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert "1980-01-01" in core
     assert "openpyxl" not in core
+
+
+def test_a_foreign_calendar_keeps_its_names(session, tmp_path: Path):
+    """UTC becomes the office's clock; a UID stays when its post goes out again, also after edits."""
+    path = tmp_path / "asing.ics"
+    events = (
+        "UID:rapat-1@contoh.go.id\nDTSTART:20261207T020000Z\nSUMMARY:Rilis bersama\nDESCRIPTION:Bawa data",
+        "UID:rapat-2@contoh.go.id\nDTSTART;TZID=Asia/Jayapura:20261208T100000\nSUMMARY:Siaran",
+        "UID:batal@contoh.go.id\nDTSTART:20261209\nSTATUS:CANCELLED\nSUMMARY:Batal",
+    )
+    body = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n" for event in events)
+    path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//\n{body}END:VCALENDAR\n", "utf-8")
+    seen = plan_import.preview(session, path)
+    assert [(t.post.title, t.post.schedule.date, t.post.schedule.time, t.post.schedule.zone, t.post.note)
+            for t in seen.merged.new] == [
+        ("Rilis bersama", "2026-12-07", "10:00", "Asia/Makassar", "Bawa data"),
+        ("Siaran", "2026-12-08", "10:00", "Asia/Jayapura", ""),
+    ]  # fmt: skip
+    assert [(bad.line, bad.reasons) for bad in seen.merged.bad] == [(3, ("dibatalkan di kalender asalnya",))]
+    plan_import.apply(session, seen)
+    made = next(p for p in session.project.all(Post) if p.title == "Rilis bersama")
+    with session.edit("Ganti judul") as draft:
+        draft.put(msgspec.structs.replace(made, title="Rilis kami", status="draft"))
+    data = plan_export.plan_file(session, "ics").data
+    names = {str(e["UID"]): str(e["SUMMARY"]) for e in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+    assert names["rapat-1@contoh.go.id"] == "Rilis kami"
+    back = plan_import.preview(session, path)
+    assert [(t.fields, t.before.title) for t in back.merged.changed] == [(("title",), "Rilis kami")]
+    assert back.merged.new == ()
+
+
+def test_media_are_named_as_in_the_bundle(tmp_path: Path):
+    """Addresses of media are the media address and the names in a sound bundle; a damaged one is refused."""
+    with demo.make_example(tmp_path / "contoh.humas", demo.example_files()[:1]) as example:
+        post = msgspec.structs.replace(example.project.all(Post)[0], status="approved")
+        with example.edit("Setujui") as draft:
+            draft.put(post)
+        made = export_posts(example, [post], tmp_path, ["x/post"])
+        wanted = scheduling.Scheduler(
+            platform="x",
+            tool="buffer",
+            bundle=str(made.folder),
+            media_base="https://media.contoh.go.id/2026/",
+        )
+        row = scheduling.scheduler_file(example, wanted).data.decode().splitlines()
+        names = [path.name for path in (made.folder / "media").iterdir()]
+        assert f'"https://media.contoh.go.id/2026/{names[0]}"' in "\n".join(row)
+        (made.folder / "media" / names[0]).write_bytes(b"lain")
+        with pytest.raises(StudioError, match="tidak utuh"):
+            scheduling.scheduler_file(example, wanted)
