@@ -242,7 +242,7 @@ def test_a_month_is_proposed_and_what_is_ticked_becomes_ideas(
     assert [offer.idea.schedule.date for offer in offers] == [
         "2026-12-23",
         "2026-12-25",
-    ]  # hours before leave
+    ]
     page.prepare.list.setFocus()
     qtbot.keyClick(page.prepare.list, Qt.Key.Key_Down)
     qtbot.keyClick(page.prepare.list, Qt.Key.Key_Space)
