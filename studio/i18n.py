@@ -49,3 +49,9 @@ def long_date(iso: str, *, locale: str = LOCALE, weekday: bool = False) -> str:
         return iso
     _, dates = _babel()
     return str(dates.format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=locale))
+
+
+def month_year(day: date, *, locale: str = LOCALE, year: bool = True) -> str:
+    """`November 2026`, or the month alone."""
+    _, dates = _babel()
+    return str(dates.format_date(day, "LLLL y" if year else "LLLL", locale=locale))

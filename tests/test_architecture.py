@@ -14,7 +14,10 @@ FILES = sorted((ROOT / "studio").rglob("*.py"))
 FILE_LINES, FUNCTION_LINES, CLASS_METHODS = 400, 50, 20
 QT = {"QtCore", "QtGui", "QtSvg", "QtWidgets"}
 """All of Qt that the program uses; all under LGPL-3.0. ruff keeps QtWidgets in `ui/`."""
-HEAVY = ("numpy", "docx", "moviepy", "sqlite_utils", "PIL", "PySide6", "lxml", "pypdf", "distributed")
+HEAVY = (
+    "numpy", "docx", "moviepy", "sqlite_utils", "PIL", "PySide6", "lxml", "pypdf", "distributed", "holidays",
+    "hijridate", "icalendar", "openpyxl", "python_calamine", "dateutil",
+)  # fmt: skip
 BAD_NAMES = ("Manager", "Helper", "utils")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 

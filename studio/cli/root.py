@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "Tulis bundel media, takarir, dan lembar persetujuan.",
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
+    "calendar": "Kalender: hari penting, agenda, impor dan ekspor rencana.",
     "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
     "textures": "Pustaka motif: daerah, makna, dan jenisnya.",
     "kit": "Kit merek: buat, daftar, lihat, periksa, lembar.",

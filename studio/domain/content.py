@@ -153,7 +153,11 @@ class Schedule(Value, frozen=True, kw_only=True):
 
 
 class Post(Record, frozen=True, kw_only=True):
-    """What is published: a design, captions, schedule, review."""
+    """What is published: a design, captions, schedule, review.
+
+    `rubric` and `observance` name the recurring slot or the day it was made for, `calendar_uid` the event in
+    the calendar it was read from.
+    """
 
     id: PostId
     title: str
@@ -173,6 +177,9 @@ class Post(Record, frozen=True, kw_only=True):
     key_message: str = ""
     event_date: str = ""
     note: str = ""
+    rubric: str = ""
+    observance: str = ""
+    calendar_uid: str = ""
 
 
 class Asset(Record, frozen=True, kw_only=True):

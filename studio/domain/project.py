@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from studio.domain import content, review
+from studio.domain import calendar_days, content, planning, review
 from studio.domain.record import Record
 
 KINDS: dict[str, type[Record]] = {
@@ -15,6 +15,9 @@ KINDS: dict[str, type[Record]] = {
     "pillar": content.Pillar,
     "campaign": content.Campaign,
     "person": content.Person,
+    "day": calendar_days.OfficeDay,
+    "rhythm": planning.Rhythm,
+    "rubric": planning.Rubric,
     "answer": review.Answer,
     "review": review.ReviewState,
     "office-template": content.OfficeTemplate,

@@ -9,7 +9,15 @@ from pathlib import Path
 from studio.errors import StudioError
 from studio.export.container import BrokenContainerError, Container, Fault, FolderContainer
 from studio.export.encoders.mp4 import Mp4Error, read_mp4
-from studio.export.manifest import MANIFEST_NAME, MAX_BYTES, MIMETYPE, MIMETYPE_NAME, FileEntry, Manifest
+from studio.export.manifest import (
+    MANIFEST_NAME,
+    MAX_BYTES,
+    MIMETYPE,
+    MIMETYPE_NAME,
+    FileEntry,
+    Manifest,
+    PostEntry,
+)
 from studio.export.manifest_reader import BadManifestError, entry_faults, read_manifest
 from studio.export.zip_reader import ZipContainer
 from studio.i18n import N_
@@ -27,6 +35,7 @@ class Verification:
     files: int = 0
     bytes: int = 0
     manifest_sha256: str = ""
+    posts: tuple[PostEntry, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -77,6 +86,7 @@ def _verify(container: Container) -> Verification:
         files=len(manifest.every_file),
         bytes=sum(entry.bytes for entry in manifest.every_file),
         manifest_sha256=hashlib.sha256(data).hexdigest(),
+        posts=manifest.posts,
     )
 
 

@@ -43,21 +43,47 @@ class SvgLimits(Value, frozen=True, kw_only=True):
     side_small: int = 2_048
 
 
-class DocxLimits(Value, frozen=True, kw_only=True):
-    """Bounds of Word documents and of the ZIP container they are."""
+class ContainerLimits(Value, frozen=True, kw_only=True):
+    """Bounds of the ZIP container that Word documents and workbooks are."""
 
     bytes: int = 20 * MB
     parts: int = 500
     inflated: int = 200 * MB
-    document: int = 20 * MB
-    depth: int = 200
-    paragraphs: int = 20_000
     entry_ratio: int = 100
     entry_ratio_from: int = 1 * MB
     total_ratio: int = 20
     name_bytes: int = 150
     folders: int = 8
     gap: int = 64_000
+
+
+class DocxLimits(ContainerLimits, frozen=True, kw_only=True):
+    """Bounds of Word documents."""
+
+    document: int = 20 * MB
+    depth: int = 200
+    paragraphs: int = 20_000
+
+
+class TableLimits(ContainerLimits, frozen=True, kw_only=True):
+    """Bounds of tables, CSV and XLSX; a workbook repeats itself more than a letter does."""
+
+    bytes: int = 10 * MB
+    total_ratio: int = 100
+    rows: int = 50_000
+    columns: int = 200
+    cell: int = 32_767
+
+
+class CalendarLimits(Value, frozen=True, kw_only=True):
+    """Bounds of calendar files (ICS); `instances` counts those of one event within the span."""
+
+    bytes: int = 5 * MB
+    components: int = 5_000
+    line: int = 64_000
+    depth: int = 5
+    instances: int = 1_000
+    wall: float = 5.0
 
 
 class TextLimits(Value, frozen=True, kw_only=True):
@@ -107,6 +133,8 @@ class Limits(Value, frozen=True, kw_only=True):
     image: ImageLimits = ImageLimits()
     svg: SvgLimits = SvgLimits()
     docx: DocxLimits = DocxLimits()
+    table: TableLimits = TableLimits()
+    calendar: CalendarLimits = CalendarLimits()
     text: TextLimits = TextLimits()
     json: JsonLimits = JsonLimits()
     content: ContentLimits = ContentLimits()

@@ -70,6 +70,15 @@ def _job(name: str) -> Job:
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
 
         return docx_text
+    if name == "table":
+        from studio.intake.table_rows import table_rows  # noqa: PLC0415 - only inside the limits
+
+        return table_rows
+    if name.startswith("calendar:"):
+        from studio.intake.calendar_events import calendar_events  # noqa: PLC0415 - only inside the limits
+
+        _, first, last = name.split(":")
+        return lambda data: calendar_events(data, first, last)
     raise ValueError(name)
 
 

@@ -7,9 +7,10 @@ import io
 import struct
 import unicodedata
 import zipfile
+import zlib
 
 from studio.errors import StudioError
-from studio.intake.limits import DocxLimits
+from studio.intake.limits import ContainerLimits
 
 LOCAL = struct.Struct("<4s5H3I2H")
 BAD_NAME = frozenset('\\:*?"<>|')
@@ -18,7 +19,7 @@ ARCHIVES = (".zip", ".docx", ".jar", ".7z", ".rar", ".gz")
 SYMLINK = 0o120000
 
 
-def open_checked(data: bytes, limits: DocxLimits) -> zipfile.ZipFile:
+def open_checked(data: bytes, limits: ContainerLimits) -> zipfile.ZipFile:
     """The container, once its names, counts, sizes and places are within `limits`; else StudioError."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -38,7 +39,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     try:
         with archive.open(name) as part:
             data = part.read(most + 1)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused("rusak") from error
     if len(data) > most:
         raise _refused(f"memuat bagian lebih dari {most // 1_000_000} MB")
@@ -49,11 +50,11 @@ def _refused(what: str) -> StudioError:
     return StudioError(
         "intake/container",
         f"Berkas ini {what}, tidak dipakai.",
-        "Buka di pengolah kata, lalu simpan ulang sebagai .docx.",
+        "Buka di program asalnya, lalu simpan ulang sebagai .docx atau .xlsx.",
     )
 
 
-def _check_names(entries: list[zipfile.ZipInfo], limits: DocxLimits) -> None:
+def _check_names(entries: list[zipfile.ZipInfo], limits: ContainerLimits) -> None:
     seen: set[str] = set()
     for entry in entries:
         name = entry.orig_filename
@@ -81,7 +82,7 @@ def _check_names(entries: list[zipfile.ZipInfo], limits: DocxLimits) -> None:
             raise _refused("memuat tautan berkas")
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo], size: int, limits: DocxLimits) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], size: int, limits: ContainerLimits) -> None:
     total = sum(entry.file_size for entry in entries)
     if total > limits.inflated:
         raise _refused(f"mekar melebihi {limits.inflated // 1_000_000} MB")
@@ -94,7 +95,9 @@ def _check_sizes(entries: list[zipfile.ZipInfo], size: int, limits: DocxLimits) 
             raise _refused(f"memuat bagian yang mekar lebih dari {limits.entry_ratio} kali")
 
 
-def _check_places(entries: list[zipfile.ZipInfo], data: bytes, directory: int, limits: DocxLimits) -> None:
+def _check_places(
+    entries: list[zipfile.ZipInfo], data: bytes, directory: int, limits: ContainerLimits
+) -> None:
     """Entries follow one another without overlap, and their local headers agree with the directory."""
     end = 0
     for entry in sorted(entries, key=lambda e: e.header_offset):

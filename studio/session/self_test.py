@@ -29,6 +29,7 @@ def steps(folder: Path) -> Iterator[Step]:
     project = folder / "uji.humas"
     yield _timed("project", lambda: _project(project))
     yield _timed("picture", _picture)
+    yield _timed("calendar", lambda: _calendar(project, folder))
     yield _timed("bundle", lambda: _bundle(project, folder))
     yield _timed("video", lambda: _video(folder))
     yield _timed("window", lambda: _window(project, folder))
@@ -55,6 +56,22 @@ def _picture() -> str:
     picture = next((demo.example_files()[0].parent / "pictures").glob("*.jpg"))
     taken = take_picture(picture)
     return f"{taken.width} x {taken.height} px through the limited reader"
+
+
+def _calendar(project: Path, folder: Path) -> str:
+    """The plan written in each form and read back by the limited reader, and the days of a year."""
+    from studio.catalog.days import days_of  # noqa: PLC0415 - beside its one use
+    from studio.session import plan_export, plan_import  # noqa: PLC0415
+    from studio.session.projects import open_project  # noqa: PLC0415
+
+    with open_project(project, read_only=True) as session:
+        for form in plan_export.FORMS:
+            path = folder / f"rencana.{form}"
+            plan_export.write_plan(path, plan_export.plan_file(session, form))
+            merged = plan_import.preview(session, path).merged
+            if merged.new or merged.changed or merged.bad or not merged.same:
+                raise StudioError("self-test/calendar", f"Rencana {form} tidak terbaca kembali.")
+    return f"{len(days_of(2026))} days, {', '.join(plan_export.FORMS)} out and in"
 
 
 def _bundle(project: Path, folder: Path) -> str:

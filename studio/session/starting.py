@@ -92,6 +92,13 @@ def new_post(
     return NewPost(post=post, design=design, pages=pages, figures=figures)
 
 
+def dressed(made: NewPost, post: Post) -> NewPost:
+    """What was made for a new post, for one that has no design yet: its words and its time stay."""
+    placements = post.placements or made.post.placements
+    own = msgspec.structs.replace(post, design=made.design.id, placements=placements)
+    return msgspec.structs.replace(made, post=own)
+
+
 def page_layouts(template: Template, kit: str) -> tuple[str, ...]:
     """Layouts of the pages of the template's short example, else its first alone."""
     try:

@@ -30,7 +30,7 @@ PAGES = {
     "post/fill": "jendela.md#2-isi", "post/sizes": "jendela.md#3-ukuran",
     "post/captions": "jendela.md#4-takarir", "post/checks": "jendela.md#5-periksa",
     "post/bundle": "jendela.md#6-bundel", "assets": "jendela.md#aset", "brand": "jendela.md#merek",
-    "settings": "jendela.md#setelan",
+    "settings": "jendela.md#setelan", "calendar": "jendela.md#kalender",
 }  # fmt: skip
 """Page and heading by place, and by tab of a post's page."""
 WIDTH, SIDES = 860, 80

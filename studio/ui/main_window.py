@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from studio.domain.content import Person
+from studio.domain.content import Person, Post
 from studio.domain.project import Key
 from studio.errors import StudioError
 from studio.session import preferences
@@ -68,6 +68,9 @@ class MainWindow(QMainWindow):
         """Show a post's page, on a tab, at the slot, placement or platform that `where` names."""
         from studio.ui.post.page import PostPage  # noqa: PLC0415 - the first window need not wait for it
 
+        if not self.desk.project.get(Post, ident).design:  # it came in a table or a calendar, as words alone
+            self.new_post(ident)
+            return
         page = self.pages.get("post")
         if not isinstance(page, PostPage) or page.ident != ident:
             if page is not None:
@@ -77,12 +80,12 @@ class MainWindow(QMainWindow):
         page.show_tab(tab or page.tab, where)
         self._show("post", "content")
 
-    def new_post(self) -> None:
-        """Choose a template for a new post."""
+    def new_post(self, post: str = "") -> None:
+        """Choose a template for a new post, or for one that has none yet."""
         from studio.ui.post.gallery import GalleryPage  # noqa: PLC0415 - the first window need not wait for it
 
         self._drop("gallery")
-        self._add("gallery", GalleryPage(self))
+        self._add("gallery", GalleryPage(self, post))
         self._show("gallery", "content")
 
     def current(self) -> QWidget | None:

@@ -87,6 +87,16 @@ def short_date(iso: str) -> str:
     return f"{DAYS[speech][day.weekday()]}, {day.day} {MONTHS[speech][day.month - 1]} {day.year}"
 
 
+@lru_cache(maxsize=64)
+def _month(year: int, month: int, locale: str, with_year: bool) -> str:
+    return i18n.month_year(date(year, month, 1), locale=locale, year=with_year)
+
+
+def month_name(day: date, *, year: bool = True) -> str:
+    """`Desember 2026`, or the month alone."""
+    return _month(day.year, day.month, _locale(), year)
+
+
 def long_day(iso: str, *, weekday: bool = False) -> str:
     """`24 November 2026` in the language spoken, with the weekday when asked."""
     return i18n.long_date(iso, locale=_locale(), weekday=weekday)

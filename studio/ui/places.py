@@ -33,6 +33,7 @@ class Place:
 
 PLACES = (
     Place("home", "home", lambda: _("Beranda"), "studio.ui.home.page:HomePage"),
+    Place("calendar", "calendar", lambda: _("Kalender"), "studio.ui.calendar.page:CalendarPage"),
     Place("content", "files", lambda: _("Konten"), "studio.ui.content.page:ContentPage"),
     Place("assets", "photo", lambda: _("Aset"), "studio.ui.assets.page:AssetsPage"),
     Place("brand", "palette", lambda: _("Merek"), "studio.ui.brand.page:BrandPage"),

@@ -81,6 +81,7 @@ def test_the_table_of_keys_is_true(window: MainWindow) -> None:
     post = window.desk.project.all(Post)[0]
     for tab, _words, _home in TABS:
         window.open_post(post.id, tab)
+    window.go("calendar")
     told = {}
     text = (handbook.folder() / handbook.FIRST).read_text("utf-8").partition("\n## Tombol\n")[2]
     for keys, words in re.findall(r"^\| (`.+`) \| (.+?) \|$", text.partition("\n## ")[0], re.MULTILINE):

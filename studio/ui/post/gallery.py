@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.domain.content import OfficeTemplate
+from studio.domain.content import OfficeTemplate, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
 from studio.errors import StudioError
 from studio.session import preferences
 from studio.session.pillars import choices, fitting, of_pillar
 from studio.session.press_fill import Offer
-from studio.session.starting import kit_of, templates
+from studio.session.starting import dressed, kit_of, templates
 from studio.ui.post.card import TemplateCard
 from studio.ui.post.card_grid import CardGrid
 from studio.ui.post.office.making import begun, edit_page
@@ -51,8 +51,10 @@ SHAPES = {
 class GalleryPage(QWidget):
     """Choose a template; a click or Enter makes the post and opens it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", post: str = "") -> None:
         super().__init__()
+        self.post = post
+        """The post that is waiting for a template; empty: a new one is made."""
         self.setObjectName("page")
         self.window_ = window
         self.templates = templates()
@@ -88,8 +90,14 @@ class GalleryPage(QWidget):
         except StudioError as error:
             self.window_.notices.fail(error)
             return
-        made = of_pillar(desk.project, made, self.pillars.chosen)
-        if desk.put(_("Buat konten “{title}”").format(title=title), *made.all):
+        waiting = desk.project.find(Post, self.post)
+        if waiting is not None:
+            made = dressed(made, waiting)
+            command = _("Pilih templat “{title}”").format(title=waiting.title)
+        else:
+            made = of_pillar(desk.project, made, self.pillars.chosen)
+            command = _("Buat konten “{title}”").format(title=title)
+        if desk.put(command, *made.all):
             self.window_.open_post(made.post.id, "fill")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

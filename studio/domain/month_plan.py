@@ -1,0 +1,236 @@
+"""Siapkan bulan ini: a proposal for a month from days, recurring slots, campaigns and pillar shares.
+
+A pure function that creates nothing: ideas are ticked by people, and what is there already is not proposed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from studio.domain.cadence import mourning_on, time_warnings
+from studio.domain.calendar_days import DAYS_OFF, Day, DayKind, each_day
+from studio.domain.content import Campaign, Pillar, Post, Schedule, Zone
+from studio.domain.moments import month_span, shifted
+from studio.domain.planning import PlanWarning, Rhythm, Rubric
+from studio.domain.record import Value
+from studio.domain.shares import LEFT_OUT
+from studio.domain.slots import empty_slots
+
+Origin = Literal["day", "leave", "rubric", "campaign", "pillar"]
+GREETING: dict[DayKind, str] = {
+    "holiday": "nasional", "national": "nasional", "religious": "keagamaan", "institution": "lembaga",
+    "international": "internasional", "office": "lembaga",
+}  # fmt: skip
+"""Page of the template `ucapan` that fits a kind of day."""
+SUGGESTED: frozenset[DayKind] = frozenset({"holiday", "national", "religious", "office"})
+
+
+class Idea(Value, frozen=True, kw_only=True):
+    """A post that could be. `key` is the same whenever it is proposed; `suggested`: ticked to begin with."""
+
+    key: str
+    origin: Origin
+    title: str
+    schedule: Schedule
+    reason: str
+    suggested: bool = True
+    template: str = ""
+    layout: str = ""
+    slots: dict[str, str] = msgspec.field(default_factory=dict)
+    placements: tuple[str, ...] = ()
+    pillar: str = ""
+    campaign: str = ""
+    key_message: str = ""
+    rubric: str = ""
+    observance: str = ""
+    warnings: tuple[PlanWarning, ...] = ()
+
+
+class PlanSoFar(Value, frozen=True, kw_only=True):
+    """What a proposal stands on: the plan so far and the rules of the office."""
+
+    posts: tuple[Post, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
+    pillars: tuple[Pillar, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    rhythm: Rhythm = Rhythm(id="rhythm")
+    zone: Zone = "Asia/Jakarta"
+    usual_time: str = "09:00"
+
+
+def prepare_month(month: str, days: Iterable[Day], so_far: PlanSoFar, wanted: int = 0) -> tuple[Idea, ...]:
+    """Ideas for a month `YYYY-MM`, by date; `wanted` posts in all are filled up by the shares of pillars."""
+    first, last = month_span(month)
+    in_month = [d for d in days if first <= d.date <= last]
+    ideas = [*of_days(in_month, so_far), *_of_leave(in_month, so_far)]
+    ideas += _of_rubrics(first, last, so_far)
+    free = _working_days(first, last, in_month, so_far)
+    ideas += _of_campaigns(first, last, free, ideas, so_far)
+    ideas += _of_pillars(first, last, free, ideas, so_far, wanted)
+    warned = [msgspec.structs.replace(i, warnings=time_warnings(i.schedule, so_far.rhythm)) for i in ideas]
+    return tuple(sorted(warned, key=lambda i: (i.schedule.date, i.schedule.time, i.title)))
+
+
+def of_days(days: list[Day], so_far: PlanSoFar) -> list[Idea]:
+    """A greeting for each day that has none yet."""
+    made = {(p.observance, p.schedule.date) for p in so_far.posts if p.observance}
+    return [
+        Idea(
+            key=f"day:{day.id}:{day.date}",
+            origin="day",
+            title=day.title,
+            schedule=Schedule(date=day.date, time=so_far.usual_time, zone=so_far.zone),
+            reason=day.basis or day.note,
+            suggested=day.kind in SUGGESTED and day.certain,
+            template=day.template or "ucapan",
+            layout="" if day.template else _page(day),
+            slots=_greeting(day),
+            observance=day.id,
+        )
+        for day in days
+        if day.kind != "joint-leave" and (day.id, day.date) not in made
+    ]
+
+
+def _page(day: Day) -> str:
+    return "keagamaan" if day.religious else GREETING.get(day.kind, "nasional")
+
+
+def _greeting(day: Day) -> dict[str, str]:
+    said = {"headline": f"Selamat {day.name.get('id', day.title)}"}
+    if day.number:
+        said["ordinal"] = f"ke-{day.number}"
+    return said
+
+
+def _of_leave(days: list[Day], so_far: PlanSoFar) -> list[Idea]:
+    """One notice of service hours for each stretch of joint leave, on the last working day before it."""
+    off = {d.date for d in days if d.kind in DAYS_OFF}
+    found: list[Idea] = []
+    told: set[str] = set()
+    made = {p.observance for p in so_far.posts}
+    for day in (d for d in days if d.kind == "joint-leave"):
+        key = f"leave:{day.id}:{day.date[:4]}"
+        if key in told or key in made:
+            continue
+        told.add(key)
+        found.append(
+            Idea(
+                key=key,
+                origin="leave",
+                title=f"Jadwal layanan: {day.title}",
+                schedule=Schedule(date=_before(day.date, off), time=so_far.usual_time, zone=so_far.zone),
+                reason=day.basis,
+                template="pengumuman",
+                slots={"headline": f"Jadwal layanan selama {day.title[:1].lower()}{day.title[1:]}"},
+                observance=key,
+            )
+        )
+    return found
+
+
+def _before(day: str, off: set[str]) -> str:
+    earlier = shifted(day, -1)
+    while earlier in off or date.fromisoformat(earlier).weekday() >= 5:
+        earlier = shifted(earlier, -1)
+    return earlier
+
+
+def _of_rubrics(first: str, last: str, so_far: PlanSoFar) -> list[Idea]:
+    return [
+        Idea(
+            key=slot.key,
+            origin="rubric",
+            title=slot.rubric.name,
+            schedule=slot.schedule,
+            reason=f"Rubrik {slot.rubric.name}",
+            template=slot.rubric.template,
+            placements=slot.rubric.placements,
+            pillar=slot.rubric.pillar or "",
+            rubric=slot.rubric.id,
+        )
+        for slot in empty_slots(so_far.rubrics, so_far.posts, first, last, so_far.rhythm)
+    ]
+
+
+def _working_days(first: str, last: str, days: list[Day], so_far: PlanSoFar) -> list[str]:
+    off = {d for day in days if day.kind in DAYS_OFF for d in each_day(day.date, day.until or day.date)}
+    return [
+        day
+        for day in each_day(first, last)
+        if day not in off
+        and date.fromisoformat(day).weekday() < 5
+        and mourning_on(day, so_far.rhythm) is None
+    ]
+
+
+def _of_campaigns(first: str, last: str, free: list[str], ideas: list[Idea], so_far: PlanSoFar) -> list[Idea]:
+    """One post for each key message of a running campaign that no post carries yet."""
+    carried = {(p.campaign, p.key_message) for p in so_far.posts if p.status not in LEFT_OUT}
+    found: list[Idea] = []
+    for campaign in so_far.campaigns:
+        begin, end = max(campaign.start or first, first), min(campaign.end or last, last)
+        open_days = [day for day in free if begin <= day <= end]
+        for message in campaign.key_messages:
+            if not open_days or (campaign.id, message) in carried:
+                continue
+            found.append(
+                Idea(
+                    key=f"campaign:{campaign.id}:{message}",
+                    origin="campaign",
+                    title=message,
+                    schedule=_at(_lightest(open_days, [*ideas, *found], so_far), so_far),
+                    reason=f"Pesan kunci kampanye {campaign.name} yang belum tersampaikan",
+                    campaign=campaign.id,
+                    key_message=message,
+                )
+            )
+    return found
+
+
+def _of_pillars(
+    first: str, last: str, free: list[str], ideas: list[Idea], so_far: PlanSoFar, wanted: int
+) -> list[Idea]:
+    """Posts for pillars that lie below their share of what the month will hold."""
+    planned = [p for p in so_far.posts if first <= p.schedule.date <= last and p.status not in LEFT_OUT]
+    ticked = [i for i in ideas if i.suggested]
+    have = Counter(str(p.pillar or "") for p in planned) + Counter(i.pillar for i in ticked)
+    whole = max(wanted, len(planned) + len(ticked))
+    room = max(0, wanted - len(planned) - len(ticked)) if wanted else whole
+    found: list[Idea] = []
+    for pillar in sorted(so_far.pillars, key=lambda p: p.share, reverse=True):
+        for n in range(max(0, round(pillar.share * whole / 100) - have[pillar.id])):
+            if not free or len(found) >= room:
+                break
+            found.append(
+                Idea(
+                    key=f"pillar:{pillar.id}:{first[:7]}:{n}",
+                    origin="pillar",
+                    title=f"{pillar.name}: …",
+                    schedule=_at(_lightest(free, [*ideas, *found], so_far), so_far),
+                    reason=f"Porsi pilar {pillar.name} belum {pillar.share} %",
+                    pillar=pillar.id,
+                )
+            )
+    return found
+
+
+def _lightest(days: list[str], ideas: list[Idea], so_far: PlanSoFar) -> str:
+    """The day with the least on it; among equals the one farthest from the others, then the earliest."""
+    load = Counter(p.schedule.date for p in so_far.posts if p.status not in LEFT_OUT)
+    load.update(i.schedule.date for i in ideas if i.suggested)
+    taken = [date.fromisoformat(day).toordinal() for day in load if day]
+
+    def weight(day: str) -> tuple[int, int, str]:
+        here = date.fromisoformat(day).toordinal()
+        nearest = min((abs(here - other) for other in taken), default=99)
+        return load[day], -nearest, day
+
+    return min(days, key=weight)
+
+
+def _at(day: str, so_far: PlanSoFar) -> Schedule:
+    return Schedule(date=day, time=so_far.usual_time, zone=so_far.zone)

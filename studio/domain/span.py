@@ -1,0 +1,23 @@
+"""What a span of days holds beside its posts."""
+
+import msgspec
+
+from studio.domain.calendar_days import Day
+from studio.domain.content import Schedule
+from studio.domain.record import Value
+
+
+class FreeSlot(Value, frozen=True, kw_only=True):
+    """A recurring post's date that nothing fills yet."""
+
+    name: str
+    schedule: Schedule
+
+
+class Span(Value, frozen=True, kw_only=True):
+    """What a span of days holds beside its posts. `other`: pasaran and Hijri date by day."""
+
+    days: tuple[Day, ...] = ()
+    slots: tuple[FreeSlot, ...] = ()
+    warnings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    other: dict[str, str] = msgspec.field(default_factory=dict)

@@ -1,0 +1,52 @@
+"""The plan for the window: days, empty slots and warnings of a span, and what a month could hold."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.catalog.days import hijri_text, pasaran_of
+from studio.domain.span import FreeSlot, Span
+from studio.session import agenda
+from studio.session.projects import open_project
+
+Progress = Callable[[int, int, str], None]
+Cancelled = Callable[[], bool]
+Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
+
+
+def span(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+    """A span of a stored project. Given: project, first, last, today (`YYYY-MM-DD`)."""
+    first, last = given["first"], given["last"]
+    with open_project(Path(given["project"]), read_only=True) as session:
+        project = session.project
+        begin = max(first, given["today"])
+        slots = agenda.slots_between(project, begin, last) if begin <= last else ()
+        found = Span(
+            days=tuple(agenda.days_between(project, first, last)),
+            slots=tuple(FreeSlot(name=s.rubric.name, schedule=s.schedule) for s in slots),
+            warnings={
+                post: tuple(f"{one.message} {one.hint}".strip() for one in said)
+                for post, said in agenda.plan_warnings(project).items()
+            },
+            other={
+                day.isoformat(): " · ".join(part for part in (pasaran_of(day), hijri_text(day)) if part)
+                for day in _days(date.fromisoformat(first), date.fromisoformat(last))
+            },
+        )
+    return msgspec.to_builtins(found)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def propose(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+    """Ideas for a month. Given: project, month (`YYYY-MM`), wanted (posts in all, 0 for no more)."""
+    with open_project(Path(given["project"]), read_only=True) as session:
+        return msgspec.to_builtins(agenda.propose_month(session, given["month"], given.get("wanted", 0)))
+
+
+TASKS: dict[str, Task] = {"span": span, "propose": propose}

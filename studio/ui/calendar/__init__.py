@@ -1,0 +1,1 @@
+"""Kalender: the posts of an office by month, week, list and year."""

@@ -1,0 +1,173 @@
+"""A post in a calendar cell: picture, status, time, title, platforms, with the stripe of its pillar."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+
+from studio.session.schedule import Entry
+from studio.ui import theme
+from studio.ui.canvas.thumbs import Thumbs, draw_thumb
+from studio.ui.naming import PLATFORM_ICONS, platform_name, status_of
+from studio.ui.widgets.painting import LEFT, RIGHT, draw_icon, write
+from studio.ui.words import _
+
+HEAD, GAP, PAD = 24, 4, 4
+"""Room for the day's number, between tiles, and at the cell's edges, px."""
+TALLEST, PAIR, PAIR_LEAST, LOW, MORE = 82, 44, 34, 22, 18
+"""Heights of a tile alone, of one of several (at most, at least), of a line, of the words for the rest."""
+STRIPE, ROOMY = 4, 90
+"""Width of the pillar's stripe, and from which width on a low tile has a picture."""
+
+
+def places(room: QRect, count: int) -> tuple[list[QRect], QRect | None]:
+    """Where so many tiles stand in a cell, and where the number of those without room does."""
+    area = room.adjusted(PAD, HEAD, -PAD - 1, -PAD)
+    if count == 0 or area.height() < LOW:
+        return [], None
+    if count == 1:
+        return [QRect(area.left(), area.top(), area.width(), min(TALLEST, area.height()))], None
+    shared = (area.height() + GAP) // count - GAP
+    height = min(PAIR, shared) if shared >= PAIR_LEAST else LOW
+    fit = (area.height() + GAP) // (height + GAP)
+    shown = count if count <= fit else max(0, (area.height() - MORE + GAP) // (height + GAP))
+    tiles = [QRect(area.left(), area.top() + n * (height + GAP), area.width(), height) for n in range(shown)]
+    if shown == count:
+        return tiles, None
+    top = area.top() + shown * (height + GAP)
+    return tiles, QRect(area.left(), top, area.width(), MORE)
+
+
+def said(entry: Entry, warned: tuple[str, ...] = ()) -> str:
+    """What a screen reader and a resting mouse tell of an entry."""
+    words, _tone, _icon = status_of(entry.post.status)
+    at = entry.post.schedule.time.replace(":", ".")
+    where = ", ".join(platform_name(p) for p in entry.platforms)
+    told = ", ".join(part for part in (at, entry.post.title, words, entry.pillar_name, where) if part)
+    return ". ".join((told, *warned))
+
+
+def pillar_color(own: str, place: int) -> QColor:
+    """The office's own colour of a pillar, else the one of its place among them; grey for none."""
+    if own and QColor(own).isValid():
+        return QColor(own)
+    return theme.look().color(f"pillar{place % 6 + 1}" if place >= 0 else "control")
+
+
+def draw_tile(
+    painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs, color: QColor, *,
+    picked: bool = False, over: bool = False, faint: bool = False, warned: bool = False,
+) -> None:  # fmt: skip
+    """One tile. `faint` is how the place looks from which one is being dragged; `warned` puts up a sign."""
+    now = theme.look()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(0.35 if faint else 1)
+    outline = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(now.color("accent"), 2) if picked else QPen(now.color("line"), 1))
+    painter.setBrush(now.color("tint" if picked else "surface2" if over else "surface0"))
+    painter.drawRoundedRect(outline, 5, 5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(area.left(), area.top(), STRIPE, area.height()), 2, 2)
+    inner = area.adjusted(STRIPE + 4, 0, -5, 0)
+    if warned:
+        inner.setRight(inner.right() - 16)
+        draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), "alert-triangle", "warn", 13)
+    if area.height() >= 64:
+        _tall(painter, inner, entry, thumbs)
+    elif area.height() >= PAIR_LEAST:
+        _pair(painter, inner, entry, thumbs)
+    else:
+        _line(painter, inner, entry)
+    painter.restore()
+
+
+def _tall(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
+    height = area.height() - 14
+    room = QRect(area.left(), area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
+    draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
+    text = QRect(room.right() + 8, area.top() + 6, area.right() - room.right() - 8, area.height() - 10)
+    _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry)
+    bottom = text.bottom() - 16
+    title = QRect(text.left(), text.top() + 20, text.width(), bottom - text.top() - 20)
+    wrapped(painter, title, entry.post.title, 2 if title.height() >= 28 else 1)
+    _platforms(painter, QRect(text.left(), bottom, text.width(), 16), entry)
+
+
+def _pair(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
+    left = area.left()
+    if area.width() >= ROOMY:
+        room = QRect(left, area.top() + 4, (area.height() - 8) * 4 // 5, area.height() - 8)
+        draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
+        left = room.right() + 7
+    text = QRect(left, area.top() + 3, area.right() - left, area.height() - 6)
+    half = text.height() // 2
+    used = _moment(painter, QRect(text.left(), text.top(), text.width(), half), entry)
+    rest = QRect(text.left() + used + 6, text.top(), text.width() - used - 6, half)
+    _platforms(painter, rest, entry, right=True)
+    below = QRect(text.left(), text.top() + half, text.width(), half)
+    write(painter, below, entry.post.title, "normal", size=12)
+
+
+def _line(painter: QPainter, area: QRect, entry: Entry) -> None:
+    used = _moment(painter, area, entry)
+    rest = QRect(area.left() + used + 6, area.top(), area.width() - used - 6, area.height())
+    write(painter, rest, entry.post.title, "normal", size=12)
+
+
+def _moment(painter: QPainter, area: QRect, entry: Entry) -> int:
+    """Status and time; the width they took."""
+    _words, tone, icon = status_of(entry.post.status)
+    draw_icon(painter, QRect(area.left(), area.top(), 16, area.height()), icon, tone or "muted", 15)
+    at = entry.post.schedule.time.replace(":", ".")
+    if not at:
+        return 16
+    room = QRect(area.left() + 20, area.top(), area.width() - 20, area.height())
+    return 20 + write(painter, room, at, "strong", size=12, weight=600)
+
+
+def _platforms(painter: QPainter, area: QRect, entry: Entry, *, right: bool = False) -> None:
+    icons = [PLATFORM_ICONS[p] for p in entry.platforms if p in PLATFORM_ICONS]
+    fit = max(0, area.width() // 18)
+    shown = icons if len(icons) <= fit else icons[: max(0, fit - 1)]
+    rest = len(icons) - len(shown)
+    left = area.right() - 18 * (len(shown) + bool(rest)) + 1 if right else area.left()
+    for number, icon in enumerate(shown):
+        draw_icon(painter, QRect(left + 18 * number, area.top(), 15, area.height()), icon, "muted", 14)
+    if rest and fit:
+        at = QRect(left + 18 * len(shown), area.top(), 22, area.height())
+        write(painter, at, f"+{rest}", "muted", size=11)
+
+
+def wrapped(painter: QPainter, area: QRect, text: str, lines: int, token: str = "normal") -> None:
+    """Plain text over so many lines, the last one cut with … where room ends."""
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.Normal)
+    painter.setFont(font)
+    painter.setPen(theme.look().color(token))
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height, at = 15, area.top()
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(area.width())
+        end = line.textStart() + line.textLength()
+        shown = text[line.textStart() : end]
+        if number == lines - 1 and end < len(text):
+            shown = painter.fontMetrics().elidedText(
+                text[line.textStart() :], Qt.TextElideMode.ElideRight, area.width()
+            )
+        painter.drawText(QRect(area.left(), at, area.width(), height), int(LEFT), shown.strip())
+        at += height
+    layout.endLayout()
+
+
+def draw_more(painter: QPainter, area: QRect, count: int, *, over: bool) -> None:
+    """How many have no room in the cell."""
+    words = _("{count} lagi").format(count=count)
+    write(painter, area, f"+{words}", "accent" if over else "muted", size=12, weight=500, align=RIGHT)

@@ -1,0 +1,70 @@
+"""A year of 5,000 posts in the calendar: reading them and changing the view."""
+
+import itertools
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.domain.content import Pillar, Post, Schedule
+from studio.domain.ids import PillarId, PlacementId, PostId
+from studio.domain.project import Project
+from studio.session.schedule import plan
+
+pytestmark = [pytest.mark.bench, pytest.mark.benchmark(timer=time.process_time)]
+COUNT = 5000
+
+
+def crowded() -> Project:
+    """Posts over the days of a year."""
+    posts = (
+        Post(
+            id=PostId(f"p{n}"), title=f"Konten ke-{n}", pillar=PillarId(f"pilar{n % 5}"),
+            placements=(PlacementId("instagram/story"), PlacementId("facebook/feed-square")),
+            schedule=Schedule(
+                date=(date(2026, 1, 1) + timedelta(days=n % 365)).isoformat(), time=f"{8 + n % 9:02}:00"
+            ),
+        )
+        for n in range(COUNT)
+    )  # fmt: skip
+    return Project().with_records(
+        *(Pillar(id=PillarId(f"pilar{n}"), name=f"Pilar {n}") for n in range(5)), *posts
+    )
+
+
+def test_plan_of_a_year(benchmark: Any) -> None:
+    """Every post of a year by its day."""
+    project = crowded()
+    found = benchmark(plan, project)
+    assert sum(len(entries) for entries in found.days.values()) == COUNT
+
+
+@pytest.mark.parametrize("view", ["month", "week", "list", "year"])
+def test_view_change(view: str, qapp: Any, tmp_path: Path, benchmark: Any) -> None:
+    """To a view and painted, from another day each time."""
+    from studio.session.projects import create_project
+    from studio.ui import theme
+    from studio.ui.calendar.page import CalendarPage
+    from studio.ui.desk import Desk
+    from studio.ui.main_window import MainWindow
+
+    theme.start(qapp, "light")
+    desk = Desk(create_project(tmp_path / "tahun.humas", institution="Pemkot Contoh", unit="Kominfo"))
+    desk.put("Isi", *(record for _key, record in crowded().items()))
+    window = MainWindow(desk)
+    window.resize(1366, 740)
+    window.show()
+    window.go("calendar")
+    page = window.pages["calendar"]
+    assert isinstance(page, CalendarPage)
+    days = itertools.cycle(date(2026, month, 15) for month in range(1, 13))
+
+    def change() -> None:
+        page.day = next(days)
+        page.show_view(view)
+        page.views.grab()
+
+    benchmark(change)
+    window.close()
