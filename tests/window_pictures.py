@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ PHOTO, FIGURES = "Jalur prioritas", "Paspor terbit"
 """How the titles of two of them begin."""
 SHOTS = {
     "beranda": lambda window: window.go("home"),
+    "kalender": lambda window: _december(window),
     "galeri": lambda window: window.new_post(),
     "isi": lambda window: _post(window, PHOTO, "fill", "headline"),
     "ukuran": lambda window: _post(window, FIGURES, "sizes"),
@@ -114,6 +115,12 @@ def _small(picture: Image.Image) -> bytes:
         if held.tell() <= MOST_BYTES:
             return held.getvalue()
     raise ValueError(MOST_BYTES)
+
+
+def _december(window: "MainWindow") -> None:
+    """The month in which the example's posts are due."""
+    window.go("calendar")
+    window.pages["calendar"].show_day(date(2026, 12, 1))  # type: ignore[attr-defined] # the calendar's page
 
 
 def _post(window: "MainWindow", title: str, tab: str, where: str = "") -> None:

@@ -4,20 +4,21 @@ import os
 import signal
 import subprocess
 import time
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from studio.catalog.theme import theme
 from studio.domain.content import Design, DesignPage, Office, Person, Post, RichText
 from studio.domain.project import Project
 from studio.export.verify import verify_bundle
+from studio.session.accent import accent_of
 from studio.session.projects import open_project
 from studio.store import check, lock
 from tests.journey.screen import Screen, real_screen, until
-from tests.journey.support import ROOT, bundle_at, placement_facts
+from tests.journey.support import bundle_at, placement_facts
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
 
@@ -97,10 +98,11 @@ def fill(screen: Screen, file: Path) -> None:
     assert saved(file).all(Post)[0].title == HEADLINE, "the post is named by its headline"
 
 
-def press_the_button(screen: Screen, window: str) -> None:
-    """Click the one filled button of the side panel, as soon as it is filled."""
-    theme = tomllib.loads((ROOT / "resources" / "theme.toml").read_text("utf-8"))
-    accent = Image.new("RGB", (1, 1), theme["light"]["accent"]).getpixel((0, 0))
+def press_the_button(screen: Screen, window: str, file: Path) -> None:
+    """Click the one button of the side panel that is filled with the kit's colour, as soon as it is."""
+    with open_project(file, read_only=True) as session:
+        accent_ = accent_of(session, session.project.get(Office, "office"))
+    accent = Image.new("RGB", (1, 1), theme().colors("light", accent_)["fill"]).getpixel((0, 0))
     left, top, width, height = screen.inside(window)
 
     def look() -> tuple[int, int, int, int] | None:
@@ -136,7 +138,7 @@ def test_from_first_start_to_a_verified_bundle(screen: Screen) -> None:
     screen.shot("06-takarir")
     screen.keys("alt+5")
     window = screen.active()
-    press_the_button(screen, window)
+    press_the_button(screen, window, file)
     archive = until(lambda: list(screen.home.rglob("*.bundel.zip")), "bundle", 180)[0]
     screen.shot("07-bundel")
 

@@ -65,7 +65,7 @@ def test_pictures_of_the_handbook_fit_the_page_in_both_looks() -> None:
     text = (handbook.folder() / handbook.FIRST).read_text("utf-8")
     reader = Reader(handbook.FIRST)
     shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text)
-    assert len(shown) == 8
+    assert len(shown) == 9
     for name in shown:
         light = reader.loadResource(0, QUrl(name))
         theme.look().use("dark")

@@ -63,6 +63,8 @@ class PostHead(QWidget):
         """Show how many findings there are."""
         self._stops.setText(str(stop))
         self._warns.setText(str(warn))
+        for part, on in zip(self._signs, (stop, stop, warn, warn, not stop + warn), strict=True):
+            part.setVisible(bool(on))
         words = _("{stop} penghalang, {warn} peringatan").format(stop=stop, warn=warn)
         self.counts.setToolTip(words)
         self.counts.setAccessibleName(words)
@@ -92,8 +94,12 @@ class PostHead(QWidget):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self._page.show_tab("checks"))
         stop, warn = Icon("alert-octagon", "stop", 16), Icon("alert-triangle", "warn", 16)
-        inside = put(QHBoxLayout(made), stop, self._stops, 6, warn, self._warns, gap=5)
-        for part in (stop, warn, self._stops, self._warns):
+        self._stops.setContentsMargins(0, 0, 6, 0)
+        fine = Icon("circle-check", "ok", 18)
+        fine.hide()
+        self._signs: tuple[QWidget, ...] = (stop, self._stops, warn, self._warns, fine)
+        inside = put(QHBoxLayout(made), *self._signs, gap=5)
+        for part in self._signs:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setFixedSize(110, 32)
