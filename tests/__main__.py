@@ -3,6 +3,7 @@
 With arguments (`-m slow`, `-m bench`, a path) only pytest runs, with those arguments, in one process.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,9 @@ def main() -> int:
             command = [sys.executable, "-c", code] if code else [sys.executable, "-m", *gate]
             print("$", *gate, flush=True)  # noqa: T201
             result = subprocess.call(command, cwd=ROOT) or result
-    chosen = arguments or ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+    # one more than there are cores, for tests of the window wait as much as they reckon
+    many = str(min(4, (os.cpu_count() or 1) + 1))
+    chosen = arguments or ["-n", many, "--dist", "worksteal"]
     return subprocess.call([sys.executable, "-m", "pytest", *chosen], cwd=ROOT) or result
 
 

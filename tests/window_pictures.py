@@ -28,7 +28,7 @@ PHOTO, FIGURES = "Jalur prioritas", "Paspor terbit"
 """How the titles of two of them begin."""
 SHOTS = {
     "beranda": lambda window: window.go("home"),
-    "kalender": lambda window: _december(window),
+    "kalender": lambda window: _december(window),  # noqa: PLW0108 - it stands below
     "galeri": lambda window: window.new_post(),
     "isi": lambda window: _post(window, PHOTO, "fill", "headline"),
     "ukuran": lambda window: _post(window, FIGURES, "sizes"),

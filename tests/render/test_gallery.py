@@ -23,8 +23,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 FAMILIES = sorted(file.parent.name for file in (paths.resources() / "templates").glob("*/template.json"))
 KITS = sorted(list_kits([paths.brand_kits()]))
 each_family = pytest.mark.parametrize("family", FAMILIES)
-each_hard_kit = pytest.mark.parametrize("kit", ["mega", "songket"])
-"""The widest letters, and the strip that takes most room."""
+each_hard_kit = pytest.mark.parametrize("kit", ["mega", pytest.param("songket", marks=pytest.mark.slow)])
+"""The widest letters, and the strip that takes most room; every kit has its turn in `templates lint`."""
 in_turn = pytest.mark.parametrize(
     ("family", "kit"), [(family, KITS[turn % len(KITS)]) for turn, family in enumerate(FAMILIES)]
 )
