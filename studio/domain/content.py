@@ -182,6 +182,15 @@ class Post(Record, frozen=True, kw_only=True):
     calendar_uid: str = ""
 
 
+class TrashedPost(Record, frozen=True, kw_only=True):
+    """A post taken away, with what belonged to it alone; its id is the post's. `at` is local, ISO."""
+
+    post: Post
+    design: Design | None = None
+    pages: tuple[DesignPage, ...] = ()
+    at: str = ""
+
+
 class Asset(Record, frozen=True, kw_only=True):
     """A picture of the library. `sha256` is the clean working copy; `original` the bytes as they came."""
 

@@ -21,6 +21,7 @@ KINDS: dict[str, type[Record]] = {
     "answer": review.Answer,
     "review": review.ReviewState,
     "office-template": content.OfficeTemplate,
+    "trash": content.TrashedPost,
     "export": review.ExportLog,
 }
 """Every kind of record, by the name under which it is stored."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from studio.domain.content import Asset, Design, DesignPage, Picture, Post
+from studio.domain.content import Asset, Design, DesignPage, Picture, Post, TrashedPost
 from studio.domain.project import Project
 from studio.errors import StudioError
 from studio.session import office_templates
@@ -30,7 +30,11 @@ def assets_of(project: Project, post: Post) -> tuple[str, ...]:
     """Ids of the pictures a post shows."""
     design = project.find(Design, post.design)
     pages = [project.find(DesignPage, ident) for ident in design.pages] if design else []
-    values = [value for page in pages if page for value in page.slots.values()]
+    return _shown_by(page for page in pages if page)
+
+
+def _shown_by(pages: Iterable[DesignPage]) -> tuple[str, ...]:
+    values = [value for page in pages for value in page.slots.values()]
     return tuple(dict.fromkeys(str(value.asset) for value in values if isinstance(value, Picture)))
 
 
@@ -144,5 +148,14 @@ def remove(draft: Draft, assets: Iterable[Asset]) -> None:
             raise StudioError(
                 "asset/used", f"“{asset.name}” tidak dihapus karena dipakai di templat kantor {names}.",
                 "Perbarui atau hapus templat itu dahulu.",
+            )  # fmt: skip
+        thrown = [
+            one.post.title for one in draft.project.all(TrashedPost) if asset.id in _shown_by(one.pages)
+        ]
+        if thrown:
+            names = ", ".join(f"“{title}”" for title in thrown)
+            raise StudioError(
+                "asset/used", f"“{asset.name}” tidak dihapus karena dipakai di tempat sampah: {names}.",
+                "Pulihkan kontennya, atau hapus dari tempat sampah dahulu.",
             )  # fmt: skip
         draft.remove(Asset, asset.id)

@@ -1,11 +1,17 @@
-"""Copies of posts, and posts taken away with what belongs to them alone. Both are undone like any command."""
+"""Copies of posts, and the trash: posts taken away with what belongs to them alone, to be brought back."""
+
+from collections.abc import Iterable
 
 import msgspec
 
-from studio.domain.content import Design, DesignPage, Post
+from studio.domain.content import Design, DesignPage, Post, TrashedPost
 from studio.domain.ids import PostId
+from studio.domain.project import Project
 from studio.session.projects import new_id
 from studio.session.session import Draft
+
+KEPT = 200
+"""Posts that the trash holds."""
 
 
 def duplicate_post(draft: Draft, post: Post) -> str:
@@ -20,12 +26,36 @@ def duplicate_post(draft: Draft, post: Post) -> str:
     return str(copy.id)
 
 
-def trash_post(draft: Draft, post: Post) -> None:
-    """Take the post with its design and pages away."""
+def trash_post(draft: Draft, post: Post, at: str = "") -> None:
+    """Take the post with its design and pages away, into the trash; the newest KEPT stay there."""
     design = draft.find(Design, post.design)
     draft.remove(Post, post.id)
-    if design is None or any(p.design == design.id for p in draft.project.all(Post)):
-        return
-    for page in design.pages:
-        draft.remove(DesignPage, page)
-    draft.remove(Design, design.id)
+    if design is not None and any(p.design == design.id for p in draft.project.all(Post) if p.id != post.id):
+        design = None
+    pages = [draft.get(DesignPage, ident) for ident in design.pages] if design else []
+    for page in pages:
+        draft.remove(DesignPage, page.id)
+    if design is not None:
+        draft.remove(Design, design.id)
+    draft.put(TrashedPost(id=post.id, post=post, design=design, pages=tuple(pages), at=at))
+    forget(draft, [one.id for one in trashed(draft.project)[KEPT - 1 :]])
+
+
+def trashed(project: Project) -> tuple[TrashedPost, ...]:
+    """What is in the trash, the last taken away first."""
+    return tuple(sorted(project.all(TrashedPost), key=lambda one: one.at, reverse=True))
+
+
+def bring_back(draft: Draft, idents: Iterable[str]) -> None:
+    """Put posts back as they were."""
+    for ident in idents:
+        one = draft.get(TrashedPost, ident)
+        draft.put(*one.pages, *((one.design,) if one.design else ()), one.post)
+        draft.remove(TrashedPost, ident)
+
+
+def forget(draft: Draft, idents: Iterable[str]) -> None:
+    """Take posts out of the trash for good; an undo still brings them back."""
+    for ident in idents:
+        if draft.find(TrashedPost, ident) is not None:
+            draft.remove(TrashedPost, ident)

@@ -31,11 +31,11 @@ def name_of(posts: list[Post]) -> str:
 
 def trash(window: "MainWindow", posts: list[Post]) -> None:
     """Take posts away; a notice offers to take that back."""
-    what = name_of(posts)
+    what, at = name_of(posts), window.desk.now.isoformat(timespec="seconds")
 
     def gone(draft: Any) -> None:
         for post in posts:
-            trash_post(draft, post)
+            trash_post(draft, post, at)
 
     if window.desk.edit(_("Hapus {what}").format(what=what), gone):
         window.notices.say(_("{what} dihapus.").format(what=what), "info", (_("Urungkan"), window.desk.undo))

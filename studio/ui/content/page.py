@@ -15,6 +15,7 @@ from studio.ui.content import acts
 from studio.ui.content.choices import nothing, nothing_found, pillars, statuses, templates
 from studio.ui.content.delegate import SHORT, TALL
 from studio.ui.content.model import COLUMNS, PostTable
+from studio.ui.content.trash import TrashPage
 from studio.ui.content.view import PostView
 from studio.ui.naming import number
 from studio.ui.widgets.basic import Label, box, button, header, line, put, row, tool, writes
@@ -24,7 +25,7 @@ from studio.ui.words import _, sense
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-SHOWN_KINDS = frozenset({"post", "design", "page", "asset", "pillar", "person"})
+SHOWN_KINDS = frozenset({"trash", "post", "design", "page", "asset", "pillar", "person"})
 
 
 class ContentPage(QWidget):
@@ -49,6 +50,7 @@ class ContentPage(QWidget):
         self.all = rows(self.desk.project, self.desk.stage.template)
         for chip in self.chips.values():
             chip.choose(chip.chosen)
+        self.trash.refresh()
         self.arrange()
 
     def leave(self) -> None:
@@ -100,6 +102,12 @@ class ContentPage(QWidget):
         self.arrange(words="", statuses=none, pillars=none, templates=none)
         self.view.setFocus()
 
+    def show_trash(self, *, on: bool = True) -> None:
+        """What was taken away, or the list of posts again."""
+        self.trash.refresh()
+        self._both.setCurrentIndex(1 if on else 0)
+        (self.trash if on else self.view).setFocus()
+
     # parts
 
     def _build(self) -> None:
@@ -118,18 +126,28 @@ class ContentPage(QWidget):
             chip.changed.connect(lambda keys, key=key: self.arrange(**{key: keys}))
         self._density = tool("baseline-density-medium", _("Baris rapat"), self._dense, checkable=True)
         columns = tool("columns", _("Pilih kolom"), self._columns)
-        bar = box(row(*self.chips.values(), None, self._density, columns, margins=(24, 0, 16, 0)), "bar")
+        bin_ = tool("trash", _("Tempat sampah"), self.show_trash)
+        bar = box(
+            row(*self.chips.values(), None, bin_, self._density, columns, margins=(24, 0, 16, 0)), "bar"
+        )
         bar.setFixedHeight(44)
         self.view = PostView(self.table, self.thumbs)
         self.view.opened.connect(self.open)
         self.view.removed.connect(self.remove)
-        self.view.asked.connect(self._menu)
+        self.view.asked.connect(partial(_menu, self))
         self.view.sorted_by.connect(self._sort)
         self.view.selectionModel().selectionChanged.connect(lambda *_both: self._selected())
         self._stack = QStackedWidget()
         for page in (self.view, nothing_found(self), nothing(self)):
             self._stack.addWidget(page)
-        put(QVBoxLayout(self), head, bar, line(), self._stack, self._many(), gap=0)
+        self.trash = TrashPage(self.window_)
+        self.trash.closed.connect(lambda: self.show_trash(on=False))
+        posts = QWidget()
+        put(QVBoxLayout(posts), head, bar, line(), self._stack, self._many(), gap=0)
+        self._both = QStackedWidget()
+        self._both.addWidget(posts)
+        self._both.addWidget(self.trash)
+        put(QVBoxLayout(self), self._both, gap=0)
         QWidget.setTabOrder(self.search, new)
 
     def _many(self) -> QWidget:
@@ -204,18 +222,16 @@ class ContentPage(QWidget):
                 action = menu.addAction(words())
                 action.setCheckable(True)
                 action.setChecked(not self.view.isColumnHidden(place))
-                action.toggled.connect(partial(self._show_column, place))
+                action.toggled.connect(lambda on, place=place: self.view.setColumnHidden(place, not on))
         menu.popup(self.mapToGlobal(QPoint(self.width() - 220, 96)))
-
-    def _show_column(self, place: int, on: bool) -> None:
-        self.view.setColumnHidden(place, not on)
-
-    def _menu(self, at: QPoint) -> None:
-        posts = self.chosen()
-        if posts:
-            acts.row_menu(self.window_, posts, self).popup(at)
 
     def _status_menu(self) -> None:
         menu = acts.status_menu(self.window_, self.chosen(), self)
         corner = self._status_button.mapToGlobal(QPoint(0, 0))
         menu.popup(corner - QPoint(0, menu.sizeHint().height() + 4))
+
+
+def _menu(page: ContentPage, at: QPoint) -> None:
+    posts = page.chosen()
+    if posts:
+        acts.row_menu(page.window_, posts, page).popup(at)

@@ -28,8 +28,10 @@ def fill_menu(menu: QMenu, page: "PostPage") -> None:
             window.open_post(made[0])
 
     def trash() -> None:
-        title = page.post.title
-        if desk.edit(_("Hapus “{title}”").format(title=title), lambda draft: trash_post(draft, page.post)):
+        title, at = page.post.title, desk.now.isoformat(timespec="seconds")
+        if desk.edit(
+            _("Hapus “{title}”").format(title=title), lambda draft: trash_post(draft, page.post, at)
+        ):
             window.go("content")
             window.notices.say(
                 _("“{title}” dihapus.").format(title=title), "info", (_("Urungkan"), window.undo)
