@@ -61,6 +61,7 @@ def found_an_office(screen: Screen) -> tuple["subprocess.Popen[bytes]", Path]:
     first = screen.window(child, r"^Studio Humas$")
     _x, _y, width, height = screen.inside(first)
     assert (width, height) == (1366, 740), "the first window fits a 1366 x 768 screen with its title bar"
+    screen.shot("00-awal")
     screen.write("\t".join(OFFICE) + "\t\t" + ME)
     screen.click(first, *THIRD_KIT)
     screen.shot("01-kantor")

@@ -111,3 +111,17 @@ def test_the_finished_example_is_made_in_the_background(start: StartWindow, qtbo
     qtbot.waitUntil(lambda: start.opened is not None, timeout=90_000)
     assert isinstance(start.opened, MainWindow)
     assert len(start.opened.desk.project.all(Post)) == 6
+
+
+def test_tab_goes_as_one_reads(start: StartWindow, qtbot) -> None:
+    """The form has the focus; from the roles Tab comes to the kits, and the last is the button that begins."""
+    qtbot.waitUntil(lambda: start.focusWidget() is start.form.institution)
+    cards = tuple(start.form.kits.cards.values())
+    start.form.person.setFocus()
+    for _role in range(6):
+        qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Tab)
+    assert start.focusWidget() in cards
+    start.form.last.setFocus()
+    qtbot.keyClick(start.form.last, Qt.Key.Key_Tab)
+    assert start.focusWidget() is start.start

@@ -87,7 +87,8 @@ class OfficeForm(QWidget):
         pair = row(FormRow(_("Kota"), self.city), FormRow(_("Zona waktu"), self.zone), gap=16)
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
-        place = row(self.where, button(_("Ubah tempat"), self._choose, small=True), gap=8)
+        self.last = button(_("Ubah tempat"), self._choose, small=True)
+        place = row(self.where, self.last, gap=8)
         place.setStretch(0, 1)
         put(
             QVBoxLayout(self),

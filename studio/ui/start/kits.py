@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
@@ -126,6 +127,7 @@ class KitChoice(QWidget):
             self._add(made[ident], len(made) - 1)
         self.ident = self.ident if self.ident in made else next(iter(made))
         made[self.ident].setChecked(True)
+        _in_place(self, tuple(made.values()))
         return made
 
     def choose(self, ident: str) -> None:
@@ -138,6 +140,16 @@ class KitChoice(QWidget):
         made.clicked.connect(lambda _on=False: self.choose(made.ident))
         self._group.addButton(made)
         self._grid.addWidget(made, nth // 3, nth % 3)
+
+
+def _in_place(holder: QWidget, late: tuple[QWidget, ...]) -> None:
+    """Let Tab find parts that were made late where they stand, not at the window's end."""
+    before = holder.previousInFocusChain()
+    while before is not None and before is not holder and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    if before is not None:
+        for one, next_ in pairwise((before, *late)):
+            QWidget.setTabOrder(one, next_)
 
 
 def _logo(kit: Kit, folder: Path) -> tuple[bytes, float]:

@@ -208,9 +208,15 @@ class StartWindow(QMainWindow):
         right = column(self.notices, self._right, gap=0)
         whole = box(row(left, line(upright=True), right, gap=0), "page")
         self.setCentralWidget(whole)
+        whole.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        whole.setFocus()  # until the form is there, letters meet no button
 
     def _fill(self) -> None:
         self.form.setFixedWidth(FORM)
         self._area.setWidget(box(row(None, self.form, None, margins=(24, 28, 24, 24))))
-        if self.focusWidget() is None:
+        QWidget.setTabOrder(self.form.last, self.start)
+        whole = self.centralWidget()
+        if self.focusWidget() in {None, whole}:
             self.form.institution.setFocus()
+        if whole is not None:
+            whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
