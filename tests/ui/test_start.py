@@ -114,9 +114,10 @@ def test_the_finished_example_is_made_in_the_background(start: StartWindow, qtbo
 
 
 def test_tab_goes_as_one_reads(start: StartWindow, qtbot) -> None:
-    """The form has the focus; from the roles Tab comes to the kits, and the last is the button that begins."""
+    """The form has the focus; from the roles Tab comes to the kits, at the end to the button that begins."""
     qtbot.waitUntil(lambda: start.focusWidget() is start.form.institution)
     cards = tuple(start.form.kits.cards.values())
+    qtbot.waitUntil(cards[0].isVisible)
     start.form.person.setFocus()
     for _role in range(6):
         qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Tab)
