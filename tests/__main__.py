@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PYTEST = [sys.executable, "-m", "pytest"]
 GATES = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
@@ -18,23 +19,27 @@ GATES = (
 
 
 def main() -> int:
-    """Run every gate; the first failing code is the result, after pytest has had its turn."""
+    """Run every gate, then the tests; the first failing code is the result."""
     arguments = sys.argv[1:]
+    if arguments:
+        return subprocess.call([*PYTEST, *arguments], cwd=ROOT)
     result = 0
-    if not arguments:
-        for gate in GATES:
-            code = (
-                "from importlinter.cli import lint_imports_command as c; c()"
-                if gate[0] == "importlinter.cli"
-                else ""
-            )
-            command = [sys.executable, "-c", code] if code else [sys.executable, "-m", *gate]
-            print("$", *gate, flush=True)  # noqa: T201
-            result = subprocess.call(command, cwd=ROOT) or result
+    for gate in GATES:
+        code = (
+            "from importlinter.cli import lint_imports_command as c; c()"
+            if gate[0] == "importlinter.cli"
+            else ""
+        )
+        command = [sys.executable, "-c", code] if code else [sys.executable, "-m", *gate]
+        print("$", *gate, flush=True)  # noqa: T201
+        result = subprocess.call(command, cwd=ROOT) or result
     # one more than there are cores, for tests of the window wait as much as they reckon
     many = str(min(4, (os.cpu_count() or 1) + 1))
-    chosen = arguments or ["-n", many, "--dist", "worksteal"]
-    return subprocess.call([sys.executable, "-m", "pytest", *chosen], cwd=ROOT) or result
+    quick = "not slow and not bench"
+    beside = [*PYTEST, "-m", f"{quick} and not alone", "-n", many, "--dist", "worksteal"]
+    for command in (beside, [*PYTEST, "-m", f"{quick} and alone"]):
+        result = subprocess.call(command, cwd=ROOT) or result
+    return result
 
 
 if __name__ == "__main__":

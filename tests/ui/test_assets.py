@@ -165,6 +165,7 @@ def test_replacing_everywhere_changes_every_post(
     assert [post.id for post in now[new.id]] == [post.id for post in used[old.id]]
 
 
+@pytest.mark.alone
 def test_forty_large_photos_scroll_smoothly(page: AssetsPage, desk: Desk, qtbot, tmp_path: Path) -> None:
     """40 photos of 12 Mpx scroll from end to end, first and second time, at 30 frames a second or more."""
     base = tmp_path / "foto.jpg"

@@ -61,6 +61,7 @@ def started(code: str, *given: str) -> tuple[float, float]:
     return float(cpu) * 1000, (float(painted) - began) * 1000
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("project", [False, True])
 def test_the_first_window_is_soon_there(example: Path, tmp_path: Path, *, project: bool) -> None:
     """The first page, and a project's window, take at most twice as long as a window with nothing in it."""

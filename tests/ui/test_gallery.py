@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from PySide6.QtCore import Qt
 
 from studio.domain.content import Design, Pillar, Post
@@ -91,6 +92,7 @@ def test_a_template_of_that_name_comes_before_one_that_mentions_it(window: MainW
     assert len(page.found) > 1
 
 
+@pytest.mark.alone
 def test_the_gallery_is_soon_there(window: MainWindow, qtbot) -> None:
     """Once the window had a quiet moment, Ctrl+N paints it within 200 ms of this thread's time."""
     warming = Warming(window)

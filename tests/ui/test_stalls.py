@@ -19,6 +19,7 @@ from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
 from studio.ui.post.bundle.tab import BundleTab
 
+pytestmark = pytest.mark.alone
 TICK_MS, MOST_MS = 2, 50
 SOON = 120_000
 PLACES = (
