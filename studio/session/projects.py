@@ -1,6 +1,6 @@
 """Making, opening, checking and saving projects, for the command line and the window."""
 
-import uuid
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ SUFFIX = ".humas"
 
 def new_id() -> str:
     """An id for a new record."""
-    return uuid.uuid4().hex
+    return secrets.token_hex(16)
 
 
 def project_path(path: Path) -> Path:

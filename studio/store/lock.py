@@ -2,8 +2,8 @@
 
 import os
 import platform
+import secrets
 import sys
-import uuid
 from pathlib import Path
 
 import msgspec
@@ -102,7 +102,7 @@ def acquire(project: Path, name: str, *, force: bool = False, at: str = "") -> P
     """Our lock, or who holds it; `force` takes it over. OSError when the folder cannot be written."""
     path = lock_path(project)
     holder = Holder(
-        name=name, host=platform.node(), session=uuid.uuid4().hex, counter=1, pid=os.getpid(), since=at
+        name=name, host=platform.node(), session=secrets.token_hex(16), counter=1, pid=os.getpid(), since=at
     )
     data = msgspec.json.encode(holder)
     try:

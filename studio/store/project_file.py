@@ -1,9 +1,9 @@
 """An open project: one writer, every command one transaction, undo that survives a restart."""
 
 import os
+import secrets
 import sqlite3
 import threading
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -49,7 +49,7 @@ class ProjectFile:
             hold = _take(path, who, force=False)
             try:
                 with database.new_file(path) as connection, database.writing(connection, path):
-                    history.set_meta(connection, "project_id", uuid.uuid4().hex)
+                    history.set_meta(connection, "project_id", secrets.token_hex(16))
                     history.set_meta(connection, "created", at)
                     history.set_meta(connection, "revision", "0")
                     history.write_records(connection, diff(Project(), project or Project()))
