@@ -45,7 +45,10 @@ class Portrait(QWidget):
         self.setFixedHeight(PICTURE)
         self.asset: Asset | None = None
         self._thumbs = thumbs
-        thumbs.ready.connect(lambda _sha: self.update())
+        thumbs.ready.connect(self._came)  # a method: Qt calls none of a widget that is gone
+
+    def _came(self, _sha: str) -> None:
+        self.update()
 
     def show_asset(self, asset: Asset) -> None:
         """Show another picture."""

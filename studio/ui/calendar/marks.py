@@ -55,6 +55,7 @@ class Year(QObject):
         self._spans: dict[int, Span] = {}
         self._marks: dict[date, tuple[Mark, ...]] = {}
         self._asked: set[int] = set()
+        self._left = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AFTER_MS)
@@ -64,6 +65,7 @@ class Year(QObject):
     def leave(self) -> None:
         """Follow no more."""
         self._again.stop()
+        self._left = True
         self.window_.desk.changed.disconnect(self._changed)
 
     def between(self, first: date, last: date) -> dict[date, tuple[Mark, ...]]:
@@ -99,6 +101,8 @@ class Year(QObject):
         )
 
     def _take(self, year: int, given: dict[str, Any]) -> None:
+        if self._left:
+            return
         self._spans[year] = msgspec.convert(given, Span)
         marks: dict[date, list[Mark]] = defaultdict(list)
         for span in self._spans.values():

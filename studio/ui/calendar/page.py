@@ -59,7 +59,7 @@ class CalendarPage(QWidget):
         self._line: QuickLine | None = None
         self._build()
         _add_keys(self)
-        self.thumbs.ready.connect(lambda _ident: self._paint())
+        self.thumbs.ready.connect(self._paint)
         self.carry.dropped.connect(partial(acts.drop, self))
         self.desk.changed.connect(self._changed)
 
@@ -175,7 +175,7 @@ class CalendarPage(QWidget):
         if self.window_.current() is self and any(kind in SHOWN_KINDS for kind, _ident in keys):
             self.refresh()
 
-    def _paint(self) -> None:
+    def _paint(self, _what: object = None) -> None:
         for view in (self.month, self.week, self.list, self.side.list):
             view.viewport().update()
 

@@ -67,3 +67,7 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def paint_anew(self, _what: object = None) -> None:
+        """Something that rows show has come. A method, so that Qt calls none that are gone."""
+        self.viewport().update()

@@ -22,7 +22,7 @@ class Files(RowList):
         """While a bundle is written nothing is taken in or left out."""
         self.painter_ = RowPainter(self, spots)
         self.setItemDelegate(self.painter_)
-        spots.painted.connect(lambda _wish: self.viewport().update())
+        spots.painted.connect(self.paint_anew)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns the box of the current row."""

@@ -27,7 +27,7 @@ class Findings(RowList):
         self.painter_ = RowPainter(self, spots)
         self.setItemDelegate(self.painter_)
         self.selectionModel().currentChanged.connect(lambda _now, _old: self.chosen.emit())
-        spots.painted.connect(lambda _wish: self.viewport().update())
+        spots.painted.connect(self.paint_anew)
 
     def row(self) -> Row | None:
         """The finding chosen."""
