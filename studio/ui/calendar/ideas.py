@@ -37,7 +37,7 @@ from studio.ui.naming import short_date, status_of
 from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, tool, writes
 from studio.ui.widgets.painting import draw_icon, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -131,7 +131,14 @@ class IdeaColumn(QWidget):
         self.setFixedWidth(252)
         self.list, self.count = IdeaList(page), Label("", "muted")
         self.add = tool("plus", _("Gagasan baru"), lambda: page.quick(None))
-        head = row(Label(_("Gagasan"), "section"), self.count, None, self.add, gap=8, margins=(16, 0, 8, 0))
+        head = row(
+            Label(sense("semua", "Gagasan"), "section"),
+            self.count,
+            None,
+            self.add,
+            gap=8,
+            margins=(16, 0, 8, 0),
+        )
         top = QWidget()
         top.setLayout(head)
         top.setFixedHeight(48)

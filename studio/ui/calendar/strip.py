@@ -13,7 +13,7 @@ from studio.ui.calendar.tile import pillar_color
 from studio.ui.naming import number
 from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import draw_icon, write
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -59,7 +59,7 @@ class PillarStrip(QWidget):
         write(
             painter,
             QRect(24, 26, 90, 18),
-            _("{count} konten").format(count=number(self.total)),
+            many("{count} konten", self.total).format(count=number(self.total)),
             "muted",
             size=12,
         )

@@ -12,7 +12,7 @@ from studio.ui import theme
 from studio.ui.calendar.marks import Mark
 from studio.ui.naming import DAYS, month_name, number, short_date
 from studio.ui.widgets.painting import write
-from studio.ui.words import _, language
+from studio.ui.words import _, language, many
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -85,10 +85,11 @@ class YearView(QWidget):
             "strong",
             weight=600,
         )
-        count = number(sum(len(self.plan.on(day)) for day in boxes))
+        count = sum(len(self.plan.on(day)) for day in boxes)
+        told = many("{count} konten", count).format(count=number(count))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         head = QRect(area.left(), area.top(), wide * WEEK - 3, 22)
-        write(painter, head, _("{count} konten").format(count=count), "muted", size=12, align=right)
+        write(painter, head, told, "muted", size=12, align=right)
         for column, name in enumerate(DAYS.get(language(), DAYS["id"])):
             at = QRect(area.left() + column * wide, area.top() + 22, wide - 3, 18)
             write(painter, at, name[:1], "muted", size=11, align=Qt.AlignmentFlag.AlignCenter)
@@ -139,7 +140,8 @@ class YearView(QWidget):
 
     def _said(self, day: date) -> str:
         names = ", ".join(mark.name for mark in self.marks.get(day, ()))
-        count = _("{count} konten").format(count=number(len(self.plan.on(day))))
+        posts = len(self.plan.on(day))
+        count = many("{count} konten", posts).format(count=number(posts))
         return ". ".join(part for part in (short_date(day.isoformat()), names, count) if part)
 
 
