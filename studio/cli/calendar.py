@@ -10,6 +10,7 @@ import click
 
 from studio.domain.calendar_days import KIND_NAMES, Day, DayKind, search
 from studio.domain.content import ZONE_NAMES, Post
+from studio.domain.moments import require_day
 from studio.domain.plan_table import STATUS_WORDS
 from studio.errors import StudioError
 
@@ -279,12 +280,7 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def _check_days(*given: str) -> None:
     for day in filter(None, given):
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            raise StudioError(
-                "plan/day", f"Tanggal “{day}” tidak dikenal.", "Tulis seperti 2026-12-31."
-            ) from None
+        require_day(day)
 
 
 def _print(values: Any) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from studio.domain.content import ZONE_NAMES, Schedule, Zone
 from studio.domain.record import Value
+from studio.errors import StudioError
 
 OFFSETS: dict[Zone, int] = {"Asia/Jakarta": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
 """Hours before UTC. Indonesia has no daylight saving; `tests` compare them with tzdata."""
@@ -56,6 +57,17 @@ def clocks(schedule: Schedule) -> tuple[ClockTime, ...]:
         for zone in OFFSETS
         for local in (at_moment(found, zone),)
     )
+
+
+def require_day(day: str) -> str:
+    """The ISO day; StudioError for what is none."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise StudioError(
+            "plan/day", f"Tanggal “{day}” tidak dikenal.", "Tulis seperti 2026-12-31."
+        ) from None
+    return day
 
 
 def shifted(day: str, days: int) -> str:

@@ -8,10 +8,12 @@ from studio.domain.content import Post, Schedule, Status
 from studio.domain.moments import days_between
 from studio.domain.record import Value
 from studio.domain.review import ReviewState
+from studio.i18n import N_
 
 SCHEDULE = "schedule"
 AGAIN: dict[Status, Status] = {"scheduled": "approved"}
 """A moved post whose time is no longer approved is not scheduled; all else stays approved."""
+PUBLISHED = N_("Konten ini sudah terbit, jadi tanggalnya tidak dipindah.")
 DONE = frozenset({"published", "evaluated"})
 
 
@@ -33,7 +35,7 @@ def move(
     It stays as well when the post moves by at most `allowed_days` from the very time that was approved.
     """
     if post.status in DONE:
-        return Move(post=post, forbidden="Konten ini sudah terbit, jadi tanggalnya tidak dipindah.")
+        return Move(post=post, forbidden=PUBLISHED)
     if to == post.schedule:
         return Move(post=post)
     moved = msgspec.structs.replace(post, schedule=to)

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from studio.domain.content import Post
-from studio.domain.moments import DAY, OFFSETS, at_moment, shifted
+from studio.domain.moments import DAY, OFFSETS, at_moment, require_day, shifted
 from studio.domain.moves import Move
 from studio.domain.plan_merge import OUR_UID, BadRow, Incoming, Merged, Taking, merge
 from studio.domain.plan_table import BY_KEY, COLUMNS, KEYS, Names, listed, plain, read_row
@@ -201,14 +201,7 @@ def _seen(at: int, header: str, key: str, rows: Sequence[tuple[int, list[str]]])
 
 def _whole(span: tuple[str, str], today: str) -> tuple[str, str]:
     first, last = span[0] or shifted(today, -BACK), span[1] or shifted(today, AHEAD)
-    for day in (first, last):
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            raise StudioError(
-                "plan/day", f"Tanggal “{day}” tidak dikenal.", "Tulis seperti 2026-12-31."
-            ) from None
-    return first, last
+    return require_day(first), require_day(last)
 
 
 def _calendar(data: bytes, path: Path, known: Names, span: tuple[str, str]) -> Seen:

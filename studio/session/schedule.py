@@ -124,13 +124,6 @@ def months_on(day: date, by: int) -> date:
     return first.replace(day=min(day.day, longest))
 
 
-def move(draft: Draft, posts: Iterable[str], to: Callable[[Schedule], Schedule]) -> None:
-    """Give posts another time; their other parts stay."""
-    for ident in posts:
-        post = draft.get(Post, ident)
-        draft.put(msgspec.structs.replace(post, schedule=to(post.schedule)))
-
-
 def copy(draft: Draft, posts: Iterable[str], to: Callable[[Schedule], Schedule]) -> tuple[str, ...]:
     """Copies of posts at another time, as drafts; their ids."""
     made = []

@@ -251,3 +251,20 @@ def test_a_month_is_proposed_and_what_is_ticked_becomes_ideas(
     assert len(desk.project.all(Post)) == before + 1
     desk.undo()
     assert len(desk.project.all(Post)) == before
+
+
+def test_days_are_read_again_only_where_they_are_seen(
+    page: CalendarPage, window: MainWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit made on another page asks for nothing; coming back to the calendar does, once."""
+    qtbot.waitUntil(lambda: bool(page.days.between(NINTH, date(2026, 12, 31))), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.jobs.open, timeout=60_000)
+    asked: list[str] = []
+    run = window.jobs.run
+    monkeypatch.setattr(window.jobs, "run", lambda task, *a, **k: (asked.append(task), run(task, *a, **k))[1])
+    window.go("content")
+    desk.put("Ubah", msgspec.structs.replace(called(desk, "Satu")[0], title="Satu lagi"))
+    qtbot.wait(1200)
+    assert "span" not in asked
+    window.go("calendar")
+    qtbot.waitUntil(lambda: asked.count("span") == 1, timeout=5000)

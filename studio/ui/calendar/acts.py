@@ -16,6 +16,7 @@ from studio.session.schedule import without_day
 from studio.ui import theme
 from studio.ui.content import acts as many
 from studio.ui.naming import number, short_date
+from studio.ui.said import said as said_in
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def move(page: "CalendarPage", idents: tuple[str, ...], to: To) -> None:
     plans = [agenda.plan_move(page.desk.project, post, to(post.schedule)) for post in posts]
     out = next((plan.forbidden for plan in plans if plan.forbidden), "")
     if out:
-        page.window_.notices.say(out, "warn")
+        page.window_.notices.say(said_in(out), "warn")
         return
     agreed = [post for post, plan in zip(posts, plans, strict=True) if plan.dropped or post.status in AGREED]
     if not posts or (agreed and not may_move(page, agreed)):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -16,7 +15,7 @@ from studio.ui.calendar.tile import said
 from studio.ui.canvas.thumbs import draw_thumb
 from studio.ui.naming import PLATFORM_ICONS, short_date, status_of
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
-from studio.ui.widgets.rowlist import ROW, RowList, RowModel
+from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Spoken):
     """A day's head, or a post of it."""
 
     day: date
@@ -40,11 +39,6 @@ class Line:
         if self.entry is not None:
             return said(self.entry)
         return ", ".join((short_date(self.day.isoformat()), *(mark.name for mark in self.marks)))
-
-    @property
-    def tip(self) -> str:
-        """The whole of it."""
-        return f"<span>{escape(self.said)}</span>"
 
 
 class Agenda(RowModel[Line]):

@@ -52,12 +52,7 @@ class CellPainter(QStyledItemDelegate):
         self._head(painter, QRect(room.left(), room.top(), room.width(), HEAD), cell)
         rects, rest = places(room, len(cell.entries))
         for rect, entry in zip(rects, cell.entries, strict=False):
-            ident = str(entry.post.id)
-            draw_tile(
-                painter, rect, entry, self.page.thumbs, self.page.color(entry),
-                picked=ident in self.page.picked, over=ident == self.over,
-                faint=ident in self.page.carry.ids, warned=bool(self.page.days.warned(ident)),
-            )  # fmt: skip
+            draw_tile(painter, rect, entry, self.page, over=str(entry.post.id) == self.over)
         if rest is not None:
             draw_more(painter, rest, len(cell.entries) - len(rects), over=cell.day == self.day)
         if not cell.entries and cell.day == self.day and not self.page.carry.ids and self.page.writable:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -36,7 +35,7 @@ from studio.ui.calendar.tile import STRIPE, said, wrapped
 from studio.ui.naming import short_date, status_of
 from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, tool, writes
 from studio.ui.widgets.painting import draw_icon, write
-from studio.ui.widgets.rowlist import ROW, RowList, RowModel
+from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
 from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(Spoken):
     """A post without a day."""
 
     entry: Entry
@@ -56,11 +55,6 @@ class Idea:
     def said(self) -> str:
         """What a screen reader says."""
         return said(self.entry)
-
-    @property
-    def tip(self) -> str:
-        """The whole of it."""
-        return f"<span>{escape(self.said)}</span>"
 
 
 class IdeaList(RowList):

@@ -55,7 +55,7 @@ class Year(QObject):
         self._spans: dict[int, Span] = {}
         self._marks: dict[date, tuple[Mark, ...]] = {}
         self._asked: set[int] = set()
-        self._left = False
+        self._left = self._stale = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AFTER_MS)
@@ -73,6 +73,11 @@ class Year(QObject):
         for year in {first.year, last.year} - self._asked:
             self._ask(year)
         return {day: marks for day, marks in self._marks.items() if first <= day <= last}
+
+    def catch_up(self) -> None:
+        """Read again soon what edits made elsewhere have changed."""
+        if self._stale:
+            self._again.start()
 
     def other(self, day: date) -> str:
         """Pasaran and Hijri date."""
@@ -113,9 +118,12 @@ class Year(QObject):
 
     def _changed(self, keys: frozenset[Key]) -> None:
         if any(kind in WATCHED for kind, _ident in keys):
-            self._again.start()
+            self._stale = True
+            if self.window_.place == "calendar":
+                self.catch_up()
 
     def _read_anew(self) -> None:
+        self._stale = False
         for year in tuple(self._asked):
             self._ask(year)
 

@@ -79,6 +79,7 @@ class CalendarPage(QWidget):
         self._colors = {str(p.id): p.color for p in self.desk.project.all(Pillar)}
         self.filters.refresh()
         self.side.show_ideas(self.plan.ideas)
+        self.days.catch_up()
         self._show()
 
     def leave(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -23,7 +22,7 @@ from studio.ui.naming import month_name, number, short_date
 from studio.ui.widgets.basic import Label, button, empty, line, put, row
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.painting import RIGHT, draw_check, draw_icon, draw_ring, write
-from studio.ui.widgets.rowlist import ROW, RowList, RowModel
+from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
 from studio.ui.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +40,7 @@ def origin_of(idea: Idea) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Spoken):
     """An idea with its tick."""
 
     idea: Idea
@@ -54,11 +53,6 @@ class Offer:
         day = short_date(self.idea.schedule.date)
         warned = (warning.message for warning in self.idea.warnings)
         return ". ".join(part for part in (self.idea.title, tick, day, self.idea.reason, *warned) if part)
-
-    @property
-    def tip(self) -> str:
-        """The whole of it."""
-        return f"<span>{escape(self.said)}</span>"
 
 
 class Offers(RowModel[Offer]):

@@ -1,5 +1,7 @@
 """A post in a calendar cell: picture, status, time, title, platforms, with the stripe of its pillar."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
@@ -9,6 +11,9 @@ from studio.ui.canvas.thumbs import Thumbs, draw_thumb
 from studio.ui.naming import PLATFORM_ICONS, platform_name, status_of
 from studio.ui.widgets.painting import LEFT, RIGHT, draw_icon, write
 from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.calendar.page import CalendarPage
 
 HEAD, GAP, PAD = 24, 4, 4
 """Room for the day's number, between tiles, and at the cell's edges, px."""
@@ -53,23 +58,24 @@ def pillar_color(own: str, place: int) -> QColor:
 
 
 def draw_tile(
-    painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs, color: QColor, *,
-    picked: bool = False, over: bool = False, faint: bool = False, warned: bool = False,
-) -> None:  # fmt: skip
-    """One tile. `faint` is how the place looks from which one is being dragged; `warned` puts up a sign."""
+    painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage", *, over: bool = False
+) -> None:
+    """One tile; faint while its post is carried away, with a sign where the office's rhythm warns."""
+    ident = str(entry.post.id)
+    thumbs, picked = page.thumbs, ident in page.picked
     now = theme.look()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(0.35 if faint else 1)
+    painter.setOpacity(0.35 if ident in page.carry.ids else 1)
     outline = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(QPen(now.color("accent"), 2) if picked else QPen(now.color("line"), 1))
     painter.setBrush(now.color("tint" if picked else "surface2" if over else "surface0"))
     painter.drawRoundedRect(outline, 5, 5)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
+    painter.setBrush(page.color(entry))
     painter.drawRoundedRect(QRectF(area.left(), area.top(), STRIPE, area.height()), 2, 2)
     inner = area.adjusted(STRIPE + 4, 0, -5, 0)
-    if warned:
+    if page.days.warned(ident):
         inner.setRight(inner.right() - 16)
         draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), "alert-triangle", "warn", 13)
     if area.height() >= 64:

@@ -28,12 +28,7 @@ def paint_week(view: "WeekView", painter: QPainter) -> None:
     _ground(view, painter)
     for rect, entry in view.tiles():
         if rect.bottom() > HEAD:
-            ident = str(entry.post.id)
-            draw_tile(
-                painter, rect, entry, view.page.thumbs, view.page.color(entry),
-                picked=ident in view.page.picked, over=ident == view.over,
-                faint=ident in view.page.carry.ids, warned=bool(view.page.days.warned(ident)),
-            )  # fmt: skip
+            draw_tile(painter, rect, entry, view.page, over=str(entry.post.id) == view.over)
     _now(view, painter)
     _head(view, painter)
 

@@ -50,7 +50,8 @@ class ContentPage(QWidget):
         self.all = rows(self.desk.project, self.desk.stage.template)
         for chip in self.chips.values():
             chip.choose(chip.chosen)
-        self.trash.refresh()
+        if self._both.currentWidget() is self.trash:
+            self.trash.refresh()
         self.arrange()
 
     def leave(self) -> None:

@@ -1,8 +1,8 @@
 """The trash: posts taken away, brought back or forgotten, several at once; all of it undoable."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from studio.domain.content import TrashedPost
+from studio.session.session import Draft
 from studio.session.trash import bring_back, forget, trashed
 from studio.ui import theme
 from studio.ui.naming import short_date, status_of
-from studio.ui.widgets.basic import Label, button, empty, header, line, put, tool, writes
+from studio.ui.widgets.basic import Label, Tone, button, empty, header, line, put, tool, writes
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
-from studio.ui.widgets.rowlist import ROW, RowList, RowModel
+from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
 from studio.ui.words import _, many
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ TALL = 52
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Spoken):
     """A post in the trash."""
 
     one: TrashedPost
@@ -55,11 +56,6 @@ class Row:
         return ". ".join(
             part for part in (self.one.post.title, status_of(self.one.post.status)[0], self.when) if part
         )
-
-    @property
-    def tip(self) -> str:
-        """The whole of it."""
-        return f"<span>{escape(self.said)}</span>"
 
 
 class TrashPage(QWidget):
@@ -102,19 +98,20 @@ class TrashPage(QWidget):
 
     def restore(self) -> None:
         """Bring the selected posts back."""
-        ids = self.chosen()
-        words = many("Pulihkan {count} konten dari tempat sampah", len(ids)).format(count=len(ids))
-        if ids and self.desk.edit(words, lambda draft: bring_back(draft, ids)):
-            told = many("{count} konten dipulihkan.", len(ids)).format(count=len(ids))
-            self.window_.notices.say(told, "ok", (_("Urungkan"), self.window_.undo))
+        count = len(self.chosen())
+        words = many("Pulihkan {count} konten dari tempat sampah", count).format(count=count)
+        self._do(bring_back, words, many("{count} konten dipulihkan.", count).format(count=count), "ok")
 
     def remove(self) -> None:
         """Take the selected posts out of the trash."""
+        count = len(self.chosen())
+        words = many("Hapus {count} konten dari tempat sampah", count).format(count=count)
+        self._do(forget, words, many("{count} konten dihapus selamanya.", count).format(count=count), "info")
+
+    def _do(self, act: Callable[[Draft, tuple[str, ...]], None], words: str, told: str, tone: Tone) -> None:
         ids = self.chosen()
-        words = many("Hapus {count} konten dari tempat sampah", len(ids)).format(count=len(ids))
-        if ids and self.desk.edit(words, lambda draft: forget(draft, ids)):
-            told = many("{count} konten dihapus selamanya.", len(ids)).format(count=len(ids))
-            self.window_.notices.say(told, "info", (_("Urungkan"), self.window_.undo))
+        if ids and self.desk.edit(words, lambda draft: act(draft, ids)):
+            self.window_.notices.say(told, tone, (_("Urungkan"), self.window_.undo))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter brings back, Delete forgets, Escape closes."""

@@ -1,6 +1,7 @@
 """A list of rows that a delegate paints: the model that holds them and the view they share."""
 
-from typing import Any, Generic, Protocol, TypeVar
+from html import escape
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView
@@ -9,19 +10,21 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 
 
-class Said(Protocol):
-    """What every row can do: say itself to a screen reader, and tell what a mouse resting on it shows."""
+class Spoken:
+    """A row that says itself to a screen reader; a mouse resting on it is told the same."""
 
     @property
     def said(self) -> str:
         """One sentence or more."""
+        raise NotImplementedError
 
     @property
     def tip(self) -> str:
-        """Plain or rich text; empty for none. What people wrote is escaped."""
+        """Rich text, what people wrote escaped; empty for none."""
+        return f"<span>{escape(self.said)}</span>"
 
 
-R = TypeVar("R", bound=Said)
+R = TypeVar("R", bound=Spoken)
 
 
 class RowModel(QAbstractListModel, Generic[R]):

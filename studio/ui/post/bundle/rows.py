@@ -11,14 +11,14 @@ from studio.session.bundling import DocumentPlan, FilePlan, Outline, Weight
 from studio.ui.naming import PLATFORM_ICONS, pixels, placement_name, platform_name, size_of
 from studio.ui.post.verdict import Verdict
 from studio.ui.said import said
-from studio.ui.widgets.rowlist import Index, RowModel
+from studio.ui.widgets.rowlist import Index, RowModel, Spoken
 from studio.ui.words import _, many
 
 FORMATS = {"jpeg": "JPG", "png": "PNG", "webp": "WEBP", "pdf": "PDF", "mp4": "MP4"}
 
 
 @dataclass(slots=True)
-class Row:
+class Row(Spoken):
     """One row. `placements` are those its check box leaves out or takes in."""
 
     kind: str

@@ -10,14 +10,14 @@ from studio.session.findings import Spread, about, passed, spreads
 from studio.ui.post.checks.where import Target, severity_word, severity_words, speech, spread_words, target_of
 from studio.ui.post.verdict import Verdict
 from studio.ui.widgets.basic import Tone
-from studio.ui.widgets.rowlist import Index, RowModel
+from studio.ui.widgets.rowlist import Index, RowModel, Spoken
 from studio.ui.words import _
 
 ORDER = ("blocker", "warning", "advice")
 
 
 @dataclass(slots=True)
-class Row:
+class Row(Spoken):
     """One row. A head stands over others; only findings have a `spread` and a `target`."""
 
     kind: str
