@@ -54,7 +54,7 @@ class Year(QObject):
         self.window_ = window
         self._spans: dict[int, Span] = {}
         self._marks: dict[date, tuple[Mark, ...]] = {}
-        self._asked: set[int] = set()
+        self.asked: set[int] = set()
         self._left = self._stale = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -70,7 +70,7 @@ class Year(QObject):
 
     def between(self, first: date, last: date) -> dict[date, tuple[Mark, ...]]:
         """The marks known so far; what is not known is asked for."""
-        for year in {first.year, last.year} - self._asked:
+        for year in {first.year, last.year} - self.asked:
             self._ask(year)
         return {day: marks for day, marks in self._marks.items() if first <= day <= last}
 
@@ -94,7 +94,7 @@ class Year(QObject):
         return tuple(sorted(found, key=lambda slot: (slot.schedule.date, slot.schedule.time)))
 
     def _ask(self, year: int) -> None:
-        self._asked.add(year)
+        self.asked.add(year)
         desk = self.window_.desk
         given = {
             "project": str(desk.session.path), "first": f"{year}-01-01", "last": f"{year}-12-31",
@@ -124,7 +124,7 @@ class Year(QObject):
 
     def _read_anew(self) -> None:
         self._stale = False
-        for year in tuple(self._asked):
+        for year in tuple(self.asked):
             self._ask(year)
 
 
