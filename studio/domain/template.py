@@ -177,6 +177,7 @@ class Node(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fill_measure: bool = False
     weight: int | None = None
     leading: float | None = None
+    tail: bool = False
     bullets: bool = False
     script: str = ""
     accent: str = ""

@@ -13,6 +13,7 @@ from studio.render.context import Context
 from studio.render.page import LaidOut
 from studio.render.painter import paint
 from studio.render.placed import placed, source_box
+from studio.render.text import TAIL
 
 LARGE_UNITS, LARGE_BOLD_UNITS = 60, 46.5
 """Template units from which text, or bold text, counts as large: 24 and 18.66 CSS px (WCAG 1.4.3) on a phone
@@ -81,7 +82,8 @@ def _text(
     setting = laid.attempt.settings[index]
     colors = {context.rgb(element.node.color)}
     colors |= {context.rgb(r.color) for p in element.content.paragraphs for r in p if r.color}
-    foot = min(0.12, setting.prepared.descent)
+    hangs = element.node.style == "figure" and lines and "," in lines[-1].text
+    foot = TAIL if hangs else min(0.12, setting.prepared.descent)
     return TextFact(
         node=element.key, slot=element.slot, box=box, ink=_ink(lines, setting.prepared.cap, foot, box),
         size=setting.size, floor=laid.floors[index], color=element.node.color,

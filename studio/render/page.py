@@ -262,7 +262,7 @@ def _texts(
             continue
         floor = max(least, node.min_px, (node.floor or 0) * page.unit)
         size = max(floor, node.size * page.unit * spec.override.text_scale)
-        prepared = prepare(context.faces, element.content, node.style, node.weight)
+        prepared = prepare(context.faces, element.content, node.style, node.weight, tail=node.tail)
         texts.append(TextLeaf(index, prepared, size, floor, node.fit or node.style))
         floors[index] = floor
     return texts, floors

@@ -20,6 +20,8 @@ from studio.render.breaking import Atom, Line, break_lines, glued, greedy
 
 DESCENT, FIGURE_DESCENT = 0.22, 0.03
 """Room below the last baseline, as a share of the size; figures have no descenders and stand on the line."""
+TAIL = 0.18
+"""How deep a decimal comma hangs beneath figures, of their size: the deepest of the kits' faces."""
 BULLET_INDENT = 1.0
 PARAGRAPH_GAP = 0.45
 ENDLESS = 1e7
@@ -211,13 +213,15 @@ def _missing(faces: fonts.Faces, style: TypeStyle, weight: int, text: str) -> li
     return found
 
 
-def prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | None = None) -> Prepared:
-    """Measure a text in a style; the result is cached."""
-    return _prepare(faces, rich, style_name, weight)
+def prepare(
+    faces: fonts.Faces, rich: RichText, style_name: str, weight: int | None = None, *, tail: bool = False
+) -> Prepared:
+    """Measure a text in a style; `tail` keeps room beneath figures for a comma. The result is cached."""
+    return _prepare(faces, rich, style_name, weight, tail)
 
 
 @lru_cache(maxsize=2048)
-def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | None) -> Prepared:
+def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | None, tail: bool) -> Prepared:
     style = faces.style(style_name)
     heavy = weight or style.weight
     paragraphs, missing = [], []
@@ -231,6 +235,8 @@ def _prepare(faces: fonts.Faces, rich: RichText, style_name: str, weight: int | 
     word = max((a.width + p.indent for p in paragraphs for a in p.atoms), default=0.0)
     cap = fonts.cap_height(style.family, heavy)
     descent = FIGURE_DESCENT if style_name == "figure" else DESCENT
+    if tail and "," in rich.plain:
+        descent = max(descent, TAIL)
     seen = tuple(dict.fromkeys(missing))
     return Prepared(faces, style, heavy, tuple(paragraphs), seen, cap, descent, widest, word)
 

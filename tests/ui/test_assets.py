@@ -18,6 +18,7 @@ from studio.ui.assets.page import AssetsPage
 from studio.ui.assets.picker import Picker
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
+from tests import timing
 
 FRAMES_A_SECOND = 30
 
@@ -194,7 +195,7 @@ def test_forty_large_photos_scroll_smoothly(page: AssetsPage, desk: Desk, qtbot,
         print(  # noqa: T201 - the figure is what this test is for
             f"gulir {words}: {seen:.0f} gambar/detik terlihat, {able:.0f} menurut waktu prosesor jendela"
         )
-        assert able >= FRAMES_A_SECOND, seen  # other programs on the computer do not count
+        assert 1000 / able <= timing.bar(1000 / FRAMES_A_SECOND), seen  # the window's own time
         bar.setValue(0)
         qtbot.wait(1500)
     assert page.shelf.grab().toImage().pixelColor(QPoint(80, 60)).isValid()
