@@ -152,11 +152,20 @@ class Schedule(Value, frozen=True, kw_only=True):
     zone: Zone = "Asia/Jakarta"
 
 
+class Step(Value, frozen=True, kw_only=True):
+    """Who brings a post to a status, and until when: `YYYY-MM-DD`, or with `THH:MM`."""
+
+    status: Status
+    owner: PersonId | None = None
+    due: str = ""
+
+
 class Post(Record, frozen=True, kw_only=True):
     """What is published: a design, captions, schedule, review.
 
     `rubric` and `observance` name the recurring slot or the day it was made for, `calendar_uid` the event in
-    the calendar it was read from.
+    the calendar it was read from. `content_type` is a `strategy.ContentType` or empty, `messages` are ids of
+    key messages; a `national` post shows all three clocks. `since`: when it came to its status, local ISO.
     """
 
     id: PostId
@@ -180,6 +189,11 @@ class Post(Record, frozen=True, kw_only=True):
     rubric: str = ""
     observance: str = ""
     calendar_uid: str = ""
+    content_type: str = ""
+    national: bool = False
+    messages: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    since: str = ""
 
 
 class TrashedPost(Record, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from studio.domain import calendar_days, content, planning, review
+from studio.domain import calendar_days, content, planning, review, strategy
 from studio.domain.record import Record
 
 KINDS: dict[str, type[Record]] = {
@@ -18,6 +18,11 @@ KINDS: dict[str, type[Record]] = {
     "day": calendar_days.OfficeDay,
     "rhythm": planning.Rhythm,
     "rubric": planning.Rubric,
+    "message": strategy.KeyMessage,
+    "pack": strategy.NarrativePack,
+    "pack-return": strategy.PackReturn,
+    "plan": strategy.StrategyPlan,
+    "inquiry": strategy.Inquiry,
     "answer": review.Answer,
     "review": review.ReviewState,
     "office-template": content.OfficeTemplate,

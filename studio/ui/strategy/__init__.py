@@ -1,0 +1,1 @@
+"""The plan behind the calendar: pillars, campaigns, strategy, figures, what the public asks."""
