@@ -33,7 +33,7 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = ()
-last = ["pillars"]
+last = [""]
 """The section last looked at; a change of theme or language makes the page anew."""
 
 
@@ -53,7 +53,7 @@ class StrategyPage(QWidget):
         put(QVBoxLayout(self), head, line(), self._stack, gap=0).setStretch(2, 1)
         self.setFocusProxy(self._stack)
         window.desk.changed.connect(self._changed)
-        self.show_section(last[0])
+        self.show_section(last[0] or SECTIONS[0].ident)
 
     def show_section(self, ident: str) -> QWidget:
         """Show a section; what is in sight then."""
