@@ -3,8 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 APP = "studio-humas"
 
 
@@ -27,9 +25,13 @@ def brand_kits() -> Path:
 
 def office_data() -> Path:
     """The office's own resource files; the second layer, over the shipped ones."""
+    import platformdirs  # noqa: PLC0415 - a page is rendered without it
+
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def cache_dir() -> Path:
     """Files that can be made again: previews, decoded pictures."""
+    import platformdirs  # noqa: PLC0415 - a page is rendered without it
+
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))

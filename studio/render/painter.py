@@ -1,6 +1,6 @@
 """The only drawing code: plays a display list into a QPainter, for screen, file, frame and PDF alike."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from studio.domain.geometry import Box
@@ -15,6 +15,8 @@ Radii = tuple[float, float, float, float]
 SQUARE: Radii = (0, 0, 0, 0)
 CRISP_FROM = 8
 """Device px from which a plain rectangle ends on whole pixels; thinner lines keep their exact weight."""
+WHOLE = 1e-4
+"""Share of a device px that an edge may stand off the whole ones and still be on them."""
 FADE_PX = 512
 """Steps of a fade in a PDF; opacity has 256."""
 
@@ -128,22 +130,24 @@ class Painter:
 
     def _shadow(self, op: d.Shadow) -> None:
         image, margin, corner = shadow(round(op.radius, 1), round(max(0.6, op.sigma), 1), op.color[:3])
-        n, box = image.width(), op.box
-        xs = (round(box.x) - margin, 0, 0, round(box.right) + margin)
-        ys = (round(box.y) - margin, 0, 0, round(box.bottom) + margin)
-        xs = (xs[0], xs[0] + corner, xs[3] - corner, xs[3])
-        ys = (ys[0], ys[0] + corner, ys[3] - corner, ys[3])
-        cuts = (0, corner, n - corner, n)
+        box, out = op.box, QMargins(margin, margin, margin, margin)
+        at = QRect(QPoint(round(box.x), round(box.y)), QPoint(round(box.right) - 1, round(box.bottom) - 1))
+        at = at.marginsAdded(out)
         self._p.save()
         self._p.setOpacity(self._p.opacity() * op.color[3])
         self._p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=self._scale != 1)
-        for i in range(3):
-            for j in range(3):
-                if op.hidden and i == j == 1:
-                    continue
-                target = QRect(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j])
-                source = QRect(cuts[i], cuts[j], cuts[i + 1] - cuts[i], cuts[j + 1] - cuts[j])
-                self._p.drawImage(target, image, source)
+        ready = None
+        whole = self._whole(QRectF(at))
+        if whole is not None and whole.size() == at.size():
+            size = (at.width(), at.height(), op.hidden)
+            ready = self._pictures.patch(
+                ("shadow", image.cacheKey(), *size),
+                lambda: _grown(image, corner, at.size(), hidden=op.hidden),
+            )
+        if ready is not None:
+            self._p.drawImage(at.topLeft(), ready)
+        else:
+            _nine(self._p, at, image, corner, hidden=op.hidden)
         self._p.restore()
 
     def _photo(self, op: d.Photo) -> None:
@@ -154,12 +158,38 @@ class Painter:
             op.source.x * factor, op.source.y * factor, op.source.width * factor, op.source.height * factor
         )
         if op.radii == SQUARE:
-            self._p.drawImage(rectangle(op.box), image, source)
+            self._square_photo(op, image, source)
             return
         texture = QBrush(image)
         k = op.box.width / source.width()
         texture.setTransform(QTransform(k, 0, 0, k, op.box.x - source.x() * k, op.box.y - source.y() * k))
         self._p.fillPath(rounded(op.box, op.radii), texture)
+
+    def _square_photo(self, op: d.Photo, image: QImage, source: QRectF) -> None:
+        box, whole = rectangle(op.box), self._whole(rectangle(op.box))
+        ready = None
+        if whole is not None:
+            key = ("photo", image.cacheKey(), op.source, whole.width(), whole.height())
+            ready = self._pictures.patch(key, lambda: _scaled(image, source, whole.size()))
+        if ready is not None and whole is not None:
+            self._p.save()
+            self._p.resetTransform()
+            self._p.drawImage(whole.topLeft(), ready)
+            self._p.restore()
+        else:
+            self._p.drawImage(box, image, source)
+
+    def _whole(self, box: QRectF) -> QRect | None:
+        """The device px that a box covers, when it is painted on a screen or a file and covers whole ones."""
+        transform = self._p.combinedTransform()
+        upright = transform.isAffine() and not transform.isRotating() and transform.m11() > 0
+        if self._as_vector or not upright or transform.m22() <= 0:
+            return None
+        there = transform.mapRect(box)
+        near = there.toRect()
+        corners = (there.topLeft() - near.topLeft(), there.bottomRight() - QRectF(near).bottomRight())
+        off = max(abs(side) for corner in corners for side in (corner.x(), corner.y()))
+        return near if off < WHOLE and near.isValid() else None
 
     def _vector(self, op: d.Vector) -> None:
         drawing(op.svg).render(self._p, rectangle(op.box))
@@ -215,6 +245,47 @@ class Painter:
 
     def _close(self, _: d.Close) -> None:
         self._p.restore()
+
+
+def _nine(painter: QPainter, at: QRect, image: QImage, corner: int, *, hidden: bool) -> None:
+    """A nine-patch over a rectangle; `hidden` leaves its middle out."""
+    n = image.width()
+    right, bottom = at.x() + at.width(), at.y() + at.height()
+    xs, ys = (
+        (at.x(), at.x() + corner, right - corner, right),
+        (at.y(), at.y() + corner, bottom - corner, bottom),
+    )
+    cuts = (0, corner, n - corner, n)
+    for i in range(3):
+        for j in range(3):
+            if hidden and i == j == 1:
+                continue
+            target = QRect(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j])
+            source = QRect(cuts[i], cuts[j], cuts[i + 1] - cuts[i], cuts[j + 1] - cuts[j])
+            painter.drawImage(target, image, source)
+
+
+def _grown(image: QImage, corner: int, size: QSize, *, hidden: bool) -> QImage:
+    """A nine-patch at its size, as it would be painted."""
+    made = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    _nine(painter, made.rect(), image, corner, hidden=hidden)
+    painter.end()
+    return made
+
+
+def _scaled(image: QImage, source: QRectF, size: QSize) -> QImage:
+    """A part of a picture at a size, as it would be painted."""
+    clear = image.hasAlphaChannel()
+    made = QImage(size, QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32)
+    if clear:
+        made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(made.rect()), image, source)
+    painter.end()
+    return made
 
 
 def _covered(page: d.DisplayList) -> bool:

@@ -22,7 +22,33 @@ LEVELS = (8, 4, 2, 1)
 STRIP = 64
 """Rows converted at a time: few enough to stay in the processor's cache."""
 
+PATCH_BYTES, PATCHES_SEEN = 128 * 1024 * 1024, 512
+
 Blobs = Callable[[str], bytes]
+
+
+class Kept:
+    """Images under a bound of bytes, least recently used first out; the newest stays whatever its size."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._images: OrderedDict[tuple[Any, ...], QImage] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, key: tuple[Any, ...]) -> QImage | None:
+        """The image, now the most recently used."""
+        if key not in self._images:
+            return None
+        self._images.move_to_end(key)
+        return self._images[key]
+
+    def keep(self, key: tuple[Any, ...], image: QImage) -> QImage:
+        """The image, kept."""
+        self._images[key] = image
+        self._bytes += image.sizeInBytes()
+        while self._bytes > self._limit and len(self._images) > 1:
+            self._bytes -= self._images.popitem(last=False)[1].sizeInBytes()
+        return image
 
 
 class Pictures:
@@ -30,22 +56,29 @@ class Pictures:
 
     def __init__(self, blobs: Blobs, limit: int = CACHE_BYTES) -> None:
         self._blobs = blobs
-        self._limit = limit
-        self._images: OrderedDict[tuple[Any, ...], QImage] = OrderedDict()
-        self._bytes = 0
+        self._images, self._patches = Kept(limit), Kept(PATCH_BYTES)
+        self._seen: OrderedDict[tuple[Any, ...], None] = OrderedDict()
 
     def image(self, sha256: str, needed: float, tone: Tone | None = None) -> QImage:
         """The picture at the smallest level that has `needed` px for each px of the original shown (0..1)."""
         level = next((n for n in LEVELS if 1 / n >= needed), 1)
         key = (sha256, level, tone)
-        if key not in self._images:
-            image = to_qimage(self._decode(sha256, level, tone))
-            self._images[key] = image
-            self._bytes += image.sizeInBytes()
-            while self._bytes > self._limit and len(self._images) > 1:
-                self._bytes -= self._images.popitem(last=False)[1].sizeInBytes()
-        self._images.move_to_end(key)
-        return self._images[key]
+        return self._images.get(key) or self._images.keep(key, to_qimage(self._decode(sha256, level, tone)))
+
+    def patch(self, key: tuple[Any, ...], make: Callable[[], QImage]) -> QImage | None:
+        """What is painted alike again and again, ready in device px; None the first time it is asked for.
+
+        The first time it is cheaper to paint it in place: most pages of an export are painted once.
+        """
+        ready = self._patches.get(key)
+        if ready is not None:
+            return ready
+        if key not in self._seen:
+            self._seen[key] = None
+            while len(self._seen) > PATCHES_SEEN:
+                self._seen.popitem(last=False)
+            return None
+        return self._patches.keep(key, make())
 
     def _decode(self, sha256: str, level: int, tone: Tone | None) -> Any:
         from PIL import Image, ImageOps  # noqa: PLC0415 - heavy
@@ -106,9 +139,9 @@ def to_qimage(picture: Any) -> QImage:
     stride = image.bytesPerLine()
     for top in range(0, picture.height, STRIP):
         part = picture.crop((0, top, picture.width, min(top + STRIP, picture.height)))
-        # by way of RGB888, because Qt wants the unused byte full and Pillow's BGRX leaves it 0
-        data = part.tobytes()
-        rows = QImage(data, part.width, part.height, part.width * 3, QImage.Format.Format_RGB888)
+        # by way of RGBX, because Qt wants the unused byte full and Pillow's BGRX leaves it 0
+        data = part.tobytes("raw", "RGBX")
+        rows = QImage(data, part.width, part.height, part.width * 4, QImage.Format.Format_RGBX8888)
         rows = rows.convertToFormat(QImage.Format.Format_RGB32)
         bits[top * stride : top * stride + rows.sizeInBytes()] = rows.constBits()
     return image
