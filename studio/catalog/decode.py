@@ -1,5 +1,6 @@
 """From TOML to values: errors name the file, the key, and the known key that comes nearest."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable
@@ -48,6 +49,21 @@ def read_toml_text(content: bytes, where: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         message = f"{where} bukan TOML yang sah: {error}."
         raise StudioError("catalog/syntax", message, "Perbaiki baris yang disebut.") from error
+
+
+def files_in(folder: Path) -> frozenset[str]:
+    """Files below a folder by their path in it, `/` between; no links, for those may lead outside."""
+    found = []
+    todo = [(str(folder), "")]
+    while todo:
+        here, before = todo.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append((entry.path, f"{before}{entry.name}/"))
+                elif entry.is_file(follow_symlinks=False):
+                    found.append(before + entry.name)
+    return frozenset(found)
 
 
 def decode_toml(path: Path, type_: type[T]) -> T:

@@ -4,7 +4,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from studio import paths
-from studio.catalog.decode import decode_toml, nearest
+from studio.catalog.decode import decode_toml, files_in, nearest
 from studio.domain.record import Value
 from studio.errors import StudioError
 
@@ -52,7 +52,7 @@ class FontFile(Value, frozen=True, kw_only=True):
 def read_fonts(folder: Path) -> dict[str, FontFile]:
     """The faces that the index in `folder` lists, by key; each file and licence text must be there."""
     found: dict[str, FontFile] = {}
-    inside = cache(partial(_inside, folder))  # many faces share a licence
+    inside = partial(_inside, folder, files_in(folder))
     for face in decode_toml(folder / INDEX, _Index).face:
         if face.key in found:
             raise StudioError(
@@ -94,12 +94,11 @@ def font_file(name: str) -> FontFile:
     return index[key]
 
 
-def _inside(folder: Path, file: str) -> Path:
-    path = folder / file
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+def _inside(folder: Path, there: frozenset[str], file: str) -> Path:
+    if file not in there:
         raise StudioError(
             "font/missing",
             f"{folder / INDEX}: berkas “{file}” tidak ada.",
             "Kembalikan berkas itu ke foldernya.",
         )
-    return path
+    return folder / file

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from studio import paths
-from studio.catalog.decode import decode, nearest
+from studio.catalog.decode import decode, files_in, nearest
 from studio.domain.record import Value
 from studio.errors import StudioError
 
@@ -59,9 +59,9 @@ def _read_index(file: Path) -> _Index:
 def read_icons(folder: Path) -> dict[str, Icon]:
     """The icons that the index in `folder` lists, by key; each file must be there."""
     found: dict[str, Icon] = {}
+    there = files_in(folder)
     for entry in _read_index(folder / INDEX).icon:
-        path = folder / entry.file
-        if ".." in entry.file or entry.file.startswith("/") or not path.is_file() or path.is_symlink():
+        if entry.file not in there:
             raise StudioError(
                 "icon/missing",
                 f"{folder / INDEX}: berkas “{entry.file}” tidak ada.",
@@ -73,7 +73,7 @@ def read_icons(folder: Path) -> dict[str, Icon]:
             )
         found[entry.key] = Icon(
             key=entry.key,
-            path=path,
+            path=folder / entry.file,
             set=entry.set,
             look=entry.look,
             group=entry.group,

@@ -40,7 +40,6 @@ def main() -> None:
             cwd=ROOT,
             check=True,
         )
-    from studio.export.pipeline import Inline, run_jobs
     from tests.bench.poster.jobs import poster_jobs
 
     with tempfile.TemporaryDirectory(prefix="studio-bench-") as name:
@@ -50,6 +49,8 @@ def main() -> None:
         if chosen.bare:
             sizes = bare(jobs, store, out)
         else:
+            from studio.export.pipeline import Inline, run_jobs
+
             made = run_jobs(jobs, [job.placement.id for job in jobs], store, out, Inline())
             sizes = [one.bytes for one in made]
     used = resource.getrusage(resource.RUSAGE_SELF)
