@@ -1,4 +1,4 @@
-"""The usual steps of a post and their times, read from `resources/flow/*.toml`; the office's own file wins."""
+"""The usual steps of a post and their times, read from `resources/flow/*.toml`; the office's win."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -75,7 +75,9 @@ def read_flow(folders: tuple[Path, ...]) -> Flow:
     missing = [status for status in FLOW if status not in steps]
     if missing:
         raise StudioError(
-            "flow/missing", f"Langkah “{missing[0]}” tidak ada di berkas langkah.", "Pasang ulang program ini."
+            "flow/missing",
+            f"Langkah “{missing[0]}” tidak ada di berkas langkah.",
+            "Pasang ulang program ini.",
         )
     return Flow(steps=tuple(steps[status] for status in FLOW), paces=paces)
 

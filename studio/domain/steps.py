@@ -57,9 +57,7 @@ def step_of(post: Post, status: Status) -> Step | None:
     return next((step for step in post.steps if step.status == status), None)
 
 
-def waiting(
-    post: Post, rules: Iterable[StepRule] = (), off: Collection[str] = frozenset()
-) -> Waiting | None:
+def waiting(post: Post, rules: Iterable[StepRule] = (), off: Collection[str] = frozenset()) -> Waiting | None:
     """Whom a post waits for; None when it waits for nobody. `off`: days on which nobody works."""
     wanted = NEXT.get(post.status)
     if wanted is None:
@@ -105,10 +103,7 @@ def usual_steps(
     known = tuple(rules)
     left = tuple(rule for rule in known if rule.status in still_to_come(post.status))
     owners = {rule.status: _owner(post, rule, tuple(people)) for rule in left}
-    if post.schedule.date:
-        times = _back_from(post, left, today, off)
-    else:
-        times = _on_from(left, today, off)
+    times = _back_from(post, left, today, off) if post.schedule.date else _on_from(left, today, off)
     return tuple(Step(status=rule.status, owner=owners[rule.status], due=times[rule.status]) for rule in left)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.domain.content import Pillar
-from studio.session.schedule import Entry, Filter, platforms_of
+from studio.session.calendar_filter import Filter
+from studio.session.schedule import Entry, platforms_of
 from studio.ui.content.acts import LIFE
 from studio.ui.naming import platform_name, status_of
 from studio.ui.widgets.basic import button, put
