@@ -289,9 +289,9 @@ class Campaign(Record, frozen=True, kw_only=True):
     end: str = ""
     objective: str = ""
     audience: str = ""
+    color: str = ""
     key_messages: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
-    color: str = ""
 
 
 class Person(Record, frozen=True, kw_only=True):

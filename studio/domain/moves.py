@@ -42,10 +42,10 @@ def move(
     if to == post.schedule:
         return Move(post=post)
     moved = msgspec.structs.replace(post, schedule=to)
-    bound = [r for r in reviews if r.post == post.id and r.decision == "approve" and SCHEDULE in r.parts]
-    if not (bound or post.status in AGREED) or (
-        at_approved_time and _within(post.schedule, to, allowed_days)
-    ):
+    decided = [r for r in reviews if r.post == post.id and r.decision == "approve"]
+    bound = [r for r in decided if SCHEDULE in r.parts]
+    by_hand = not decided and post.status in AGREED
+    if not (bound or by_hand) or (at_approved_time and _within(post.schedule, to, allowed_days)):
         return Move(post=moved)
     freed = tuple(
         msgspec.structs.replace(r, parts={k: v for k, v in r.parts.items() if k != SCHEDULE}) for r in bound

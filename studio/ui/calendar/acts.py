@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from studio.domain.calendar_days import Day
@@ -14,7 +15,9 @@ from studio.session import schedule
 from studio.session.quick_post import Quick, quick_post
 from studio.session.schedule import without_day
 from studio.ui import theme
+from studio.ui.calendar.bars import edit_new
 from studio.ui.calendar.popup import Question
+from studio.ui.calendar.post_menu import add_post_acts
 from studio.ui.content import acts as many
 from studio.ui.naming import number, short_date
 from studio.ui.said import said as said_in
@@ -151,13 +154,17 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
     posts = posts_of(page) if page.picked else []
     shown = many.row_menu(page.window_, posts, page) if posts else QMenu(page)
     if posts and page.writable:
-        back = shown.addAction(theme.icon("bulb"), _("Kembalikan ke gagasan"))
+        add_post_acts(shown, page, posts)
+        back = QAction(theme.icon("bulb"), _("Kembalikan ke gagasan"), shown)
+        shown.insertAction([line for line in shown.actions() if line.isSeparator()][-1], back)
         back.triggered.connect(
             lambda _on=False: move(page, tuple(str(post.id) for post in posts), without_day)
         )
         back.setEnabled(any(post.schedule.date for post in posts))
     elif day is not None and page.writable:
         shown.addAction(theme.icon("plus"), _("Konten baru di sini"), lambda: page.quick(day))
+        words = _("Kampanye baru di sini")
+        shown.addAction(theme.icon("speakerphone"), words, partial(edit_new, page, day, day))
     if day is not None:
         for mark in page.days.between(day, day).get(day, ()) if page.writable and not posts else ():
             if mark.day is not None and mark.day.kind != "joint-leave":

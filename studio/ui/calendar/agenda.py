@@ -9,18 +9,19 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.domain.content import ZONE_NAMES
-from studio.session.campaigns import Span, bars
+from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import Entry, Plan
 from studio.session.waiting import HELD
 from studio.ui import theme
 from studio.ui.calendar.bar_paint import campaign_color
 from studio.ui.calendar.bars import edit, range_words
 from studio.ui.calendar.bars import said as said_of
-from studio.ui.calendar.details import clock_words, held_of, waiting_words
+from studio.ui.calendar.details import held_of
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import said
 from studio.ui.canvas.thumbs import draw_thumb
-from studio.ui.naming import PLATFORM_ICONS, number, short_date, status_of
+from studio.ui.naming import PLATFORM_ICONS, clock_words, number, short_date, status_of
+from studio.ui.waiting import waiting_words
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
 from studio.ui.words import _, many

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from studio.session.campaigns import Bar, Span
+from studio.session.campaign_bars import Bar, Span
 from studio.ui import theme
 from studio.ui.calendar.tile import pillar_color
 from studio.ui.naming import number

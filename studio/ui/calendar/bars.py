@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from studio.domain.content import Campaign
 from studio.domain.ids import CampaignId
-from studio.session.campaigns import Bar, Part, Span, dated, spans, stretched
+from studio.session.campaign_bars import Bar, Part, Span, dated, spans, stretched
 from studio.ui import theme
 from studio.ui.naming import number, short_date
 from studio.ui.words import _, many

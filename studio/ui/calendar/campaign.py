@@ -22,8 +22,8 @@ from studio.ui.words import _, many
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
 
-COLORS = ("#0B7A75", "#3B63C4", "#B9790F", "#8A4799", "#B2445C", "#4E7A27")
-"""Those of the pillars, fit for both looks of the window."""
+COLORS = ("#0B7A75", "#3B63C4", "#B9790F", "#8A4799", "#B2445C", "#4E7A27", "#5C6675", "#0E6F9E")
+"""What a campaign may be marked with; readable as a stripe on light and dark ground."""
 
 
 class Swatch(ToolButton):
@@ -65,7 +65,9 @@ class CampaignPanel(Popup):
         self.start = self._day(_("Hari pertama"), start)
         self.end = self._day(_("Hari terakhir"), end)
         self.colors = QButtonGroup(self)
-        names = (_("Hijau"), _("Biru"), _("Kuning"), _("Ungu"), _("Merah"), _("Zaitun"))
+        names = (
+            _("Toska"), _("Biru"), _("Kunyit"), _("Ungu"), _("Merah"), _("Hijau"), _("Abu-abu"), _("Langit"),
+        )  # fmt: skip
         swatches = [Swatch("", _("Warna otomatis")), *map(Swatch, COLORS, names)]
         for swatch in swatches:
             self.colors.addButton(swatch)

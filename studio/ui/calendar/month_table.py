@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from studio.domain.content import Schedule
-from studio.session.campaigns import Bar, Span, bars
+from studio.session.campaign_bars import Bar, Span, bars
 from studio.session.schedule import WEEK, Entry, Plan, on_day, weeks_of
 from studio.ui.calendar.bar_paint import BAR, LANE, LEAST_LANES, MOST_LANES, draw_bar, fitting
 from studio.ui.calendar.cell import CellPainter

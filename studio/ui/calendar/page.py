@@ -79,6 +79,11 @@ class CalendarPage(QWidget):
         """The view in sight."""
         return self.views.currentWidget() or self.month
 
+    def view_key(self) -> str:
+        """Which of the views it is; behind the proposals of a month that is the month."""
+        now = self.views.currentIndex()
+        return VIEWS[now][0] if now < len(VIEWS) else VIEWS[0][0]
+
     def refresh(self) -> None:
         """Read the posts anew."""
         self.now, self.overdue = self.desk.now, {}
@@ -110,6 +115,8 @@ class CalendarPage(QWidget):
 
     def show_view(self, key: str) -> None:
         """Show another view of the same day."""
+        if self.popup is not None:
+            self.popup.leave()
         self.segments.buttons[key].setChecked(True)
         self.views.setCurrentIndex([ident for ident, _words, _key in VIEWS].index(key))
         self.show_again()
@@ -118,7 +125,8 @@ class CalendarPage(QWidget):
     def show_again(self) -> None:
         """The view in sight, on the day of the caret."""
         if self.views.currentWidget() is not self.prepare:
-            SHOWING[VIEWS[self.views.currentIndex()][0]](self)
+            SHOWING[self.view_key()](self)
+            self.filters.saved.refresh()
 
     def step(self, by: int) -> None:
         """To the next or the previous month, week or year."""
@@ -298,6 +306,7 @@ def _add_keys(page: CalendarPage) -> None:
         name = _("Kalender: {view}").format(view=words())
         add(f"calendar-{key}", name, partial(page.show_view, key), keys)
     add("calendar-today", _("Kalender: hari ini"), lambda: page.show_day(page.today), "Alt+H")
+    add("calendar-saved", _("Kalender: tampilan tersimpan"), page.filters.saved.open_menu, "Alt+S")
     add("calendar-taller", _("Kalender: baris lebih tinggi"), partial(_scale, page, 1), "Ctrl++")
     add("calendar-lower", _("Kalender: baris lebih rendah"), partial(_scale, page, -1), "Ctrl+-")
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from studio.domain.content import Schedule
 from studio.domain.moments import minutes_of
-from studio.session.campaigns import Bar, bars
+from studio.session.campaign_bars import Bar, bars
 from studio.session.schedule import WEEK, Entry, Plan, monday_of, on_day
 from studio.ui.calendar.bar_paint import BAR, LANE, fitting
 from studio.ui.calendar.marks import Mark

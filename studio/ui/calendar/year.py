@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from studio.session.campaigns import Span, bars
+from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import WEEK, Plan, weeks_of
 from studio.ui import theme
 from studio.ui.calendar.bar_paint import campaign_color, mixed
