@@ -167,6 +167,7 @@ class MonthTable(QTableView):
         """Show weeks taller or lower; the taller ones scroll."""
         self.zoom = min(max(self.zoom + by, 0), len(ZOOM) - 1)
         self.page.show_again()
+        self.doItemsLayout()
         self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -81,8 +81,8 @@ class Question(Popup):
         self.no = button(_("Biarkan"), self.leave, small=True)
         head = row(Icon("alert-triangle", "warn", 20), Label(title, "strong", wrap=True), gap=10)
         head.setStretch(1, 1)
-        self.fill(head, column(Label(words, "muted", wrap=True), margins=(30, 0, 0, 0)), 4,
-                  row(None, self.no, self.yes))  # fmt: skip
+        self.told = Label(words, "muted", wrap=True)
+        self.fill(head, column(self.told, margins=(30, 0, 0, 0)), 4, row(None, self.no, self.yes))
 
     def ask(self) -> None:
         """Come up over the middle of the view."""

@@ -37,7 +37,7 @@ def add_post_acts(menu: QMenu, page: "CalendarPage", posts: list[Post]) -> None:
     national = QAction(_("Nasional (tiga jam)"), menu)
     national.setCheckable(True)
     national.setChecked(all(post.national for post in posts))
-    national.toggled.connect(partial(_nationwide, page, posts))
+    national.toggled.connect(lambda on: _nationwide(page, posts, on=on))
     _insert(menu, before, national)
     if len(posts) == 1:
         steps = QAction(theme.icon("list"), _("Langkah dan tenggat…"), menu)
@@ -90,11 +90,11 @@ def _choices(
     return inner
 
 
-def _given(page: "CalendarPage", posts: list[Post], words: str, field: str, key: object, _on: bool) -> None:
+def _given(page: "CalendarPage", posts: list[Post], words: str, field: str, key: object) -> None:
     give(page, posts, words, **{field: key})
 
 
-def _nationwide(page: "CalendarPage", posts: list[Post], on: bool) -> None:
+def _nationwide(page: "CalendarPage", posts: list[Post], *, on: bool) -> None:
     words = _("Jadikan {what} nasional") if on else _("Jadikan {what} tidak nasional")
     give(page, posts, words, national=on)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from studio.session.campaign_bars import Span, bars
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 ACROSS, WEEKS = 4, 6
 HEAD, GAP = 42, 28
+MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 LANES = 2
+"""Lines of campaigns below a day."""
 FULL = 5
 """Posts a day that are as dark as it gets."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
@@ -99,6 +101,10 @@ class YearView(QWidget):
         for column, name in enumerate(DAYS.get(language(), DAYS["id"])):
             at = QRect(area.left() + column * wide, area.top() + 22, wide - 3, 18)
             write(painter, at, name[:1], "muted", size=11, align=Qt.AlignmentFlag.AlignCenter)
+        font = QFont(painter.font())
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
         for day, box in boxes.items():
             self._day(painter, day, box)
 
@@ -119,7 +125,8 @@ class YearView(QWidget):
             painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), 4, 4)
         free = off or day.weekday() == WEEK - 1
         token = "on_fill" if count > FULL // 2 else "strong" if count else "stop" if free else "normal"
-        write(painter, box, str(day.day), token, size=11, align=Qt.AlignmentFlag.AlignCenter)
+        painter.setPen(now.color(token))
+        painter.drawText(box, MIDDLE, str(day.day))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what a day has."""

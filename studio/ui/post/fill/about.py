@@ -78,18 +78,24 @@ class PostFields(QWidget):
 
     def _day(self, text: str) -> None:
         day = iso_day(text)
-        self.when_row.say("" if day or not text.strip() else _("Tulis tanggal, misalnya 18/11/2026."))
+        self._say("" if day or not text.strip() else _("Tulis tanggal, misalnya 18/11/2026."))
         if day or not text.strip():
             self._plan(date=day)
 
     def _time(self, text: str) -> None:
         time = clock_time(text)
-        self.when_row.say("" if time or not text.strip() else _("Tulis jam, misalnya 09.30."))
+        self._say("" if time or not text.strip() else _("Tulis jam, misalnya 09.30."))
         if time or not text.strip():
             self._plan(time=time)
 
     def _zone(self) -> None:
         self._plan(zone=self.zone.currentData())
+
+    def _say(self, wrong: str) -> None:
+        """What is wrong with what was typed, else that the approval of the time has fallen by it."""
+        fallen = self._dropped == self.filling.page.post.id
+        words = _("Persetujuan waktunya gugur dan dicatat; isinya tetap disetujui.") if fallen else ""
+        self.when_row.say(wrong or words)
 
     def _nationwide(self, on: bool) -> None:
         post: Post = msgspec.structs.replace(self.filling.page.post, national=on)
@@ -107,10 +113,10 @@ class PostFields(QWidget):
             return
         planned = agenda.plan_move(desk.project, post, plan)
         if planned.forbidden:
-            self.when_row.say(said(planned.forbidden))
+            self._say(said(planned.forbidden))
             return
         desk.type(f"post:{post.id}", _("Atur jadwal tayang"), planned.post, *planned.reviews)
         if planned.dropped and self._dropped != post.id:
             self._dropped = str(post.id)  # what goes on being typed is the same move
-            self.when_row.say(_("Persetujuan waktunya gugur dan dicatat; isinya tetap disetujui."), "warn")
+            self._say("")
             desk.attempt(lambda: agenda.log_dropped(desk.session, (planned,)))
