@@ -60,5 +60,5 @@ def waiting_words(one: Held, now: datetime) -> str:
         words = _("Batasnya {due}, terlewat") if one.late else _("Batasnya {due}")
         told = f"{told}. {words.format(due=due)}"
     elif one.late:
-        told = f"{told}. {_('Lebih lama dari biasanya')}"
+        told = f"{told}. " + _("Lebih lama dari biasanya")
     return told

@@ -68,7 +68,7 @@ def _fields(page: "CalendarPage") -> tuple[tuple[str, str, str, Options], ...]:
     types: Options = [(kind, type_name(kind)) for kind in get_args(ContentType)]
     return (
         (_("Pilar"), _("Ubah pilar {what}"), "pillar", [*pillars, (None, _("Tanpa pilar"))]),
-        (_("Kampanye"), _("Ubah kampanye {what}"), "campaign", [*campaigns, (None, _("Tanpa kampanye"))]),
+        (_("Kampanye"), _("Ganti kampanye {what}"), "campaign", [*campaigns, (None, _("Tanpa kampanye"))]),
         (_("Jenis konten"), _("Ubah jenis {what}"), "content_type", [*types, ("", _("Belum ditentukan"))]),
         (
             _("Penanggung jawab"), _("Ubah penanggung jawab {what}"), "owner",
