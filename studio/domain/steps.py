@@ -1,7 +1,8 @@
 """Steps of a post: who brings it to its next status and until when, whom it waits for, and since when."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -57,7 +58,7 @@ def step_of(post: Post, status: Status) -> Step | None:
     return next((step for step in post.steps if step.status == status), None)
 
 
-def waiting(post: Post, rules: Iterable[StepRule] = (), off: Collection[str] = frozenset()) -> Waiting | None:
+def waiting(post: Post, rules: Iterable[StepRule] = (), off: frozenset[str] = frozenset()) -> Waiting | None:
     """Whom a post waits for; None when it waits for nobody. `off`: days on which nobody works."""
     wanted = NEXT.get(post.status)
     if wanted is None:
@@ -78,12 +79,13 @@ def is_late(due: str, now: datetime) -> bool:
     return bool(due) and now.strftime("%Y-%m-%dT%H:%M" if "T" in due else "%Y-%m-%d") > due
 
 
-def is_working_day(day: date, off: Collection[str]) -> bool:
+def is_working_day(day: date, off: frozenset[str]) -> bool:
     """Neither a weekend nor one of the days off."""
     return day.weekday() < WEEKEND and day.isoformat() not in off
 
 
-def working_day(day: str, count: int, off: Collection[str] = frozenset()) -> str:
+@lru_cache(maxsize=4096)
+def working_day(day: str, count: int, off: frozenset[str] = frozenset()) -> str:
     """The working day so many working days after a day, or before it; 0 is the nearest not before it."""
     at, step = date.fromisoformat(day), -1 if count < 0 else 1
     left = abs(count)
@@ -94,7 +96,7 @@ def working_day(day: str, count: int, off: Collection[str] = frozenset()) -> str
 
 
 def usual_steps(
-    post: Post, rules: Iterable[StepRule], today: str, off: Collection[str], people: Iterable[Person] = ()
+    post: Post, rules: Iterable[StepRule], today: str, off: frozenset[str], people: Iterable[Person] = ()
 ) -> tuple[Step, ...]:
     """The steps still to come with their usual times: back from the day it goes out, never before today.
 
@@ -127,7 +129,7 @@ def still_to_come(status: Status) -> tuple[Status, ...]:
 
 
 def _back_from(
-    post: Post, rules: tuple[StepRule, ...], today: str, off: Collection[str]
+    post: Post, rules: tuple[StepRule, ...], today: str, off: frozenset[str]
 ) -> Mapping[Status, str]:
     times: dict[Status, str] = {}
     day, soonest = post.schedule.date, working_day(today, 0, off)
@@ -140,7 +142,7 @@ def _back_from(
     return times
 
 
-def _on_from(rules: tuple[StepRule, ...], today: str, off: Collection[str]) -> Mapping[Status, str]:
+def _on_from(rules: tuple[StepRule, ...], today: str, off: frozenset[str]) -> Mapping[Status, str]:
     times: dict[Status, str] = {}
     day = today
     for rule in rules:

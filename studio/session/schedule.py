@@ -60,6 +60,7 @@ def plan(project: Project, wanted: Filter | None = None) -> Plan:
     people = {person.id: person.name for person in project.all(Person)}
     office = project.find(Office, "office")
     home = office.zone if office else "Asia/Jakarta"
+    narrow = wanted if wanted != Filter() else None
     days: dict[str, list[Entry]] = defaultdict(list)
     ideas = []
     for post in project.all(Post):
@@ -68,7 +69,7 @@ def plan(project: Project, wanted: Filter | None = None) -> Plan:
         words = f"{post.title} {name} {owner}".casefold()
         away = post.schedule.zone != home
         entry = Entry(post, platforms_of(post.placements), number, name, words, owner, away)
-        if wanted is not None and not wanted.takes(entry):
+        if narrow is not None and not narrow.takes(entry):
             continue
         if post.schedule.date:
             days[post.schedule.date].append(entry)

@@ -1,6 +1,6 @@
 """Posts that wait for somebody: whom, since when, and whether it takes too long."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -33,20 +33,23 @@ def rules() -> tuple[StepRule, ...]:
     return flow().steps
 
 
-def held(project: Project, post: Post, now: datetime, off: Collection[str] = frozenset()) -> Held | None:
-    """What a post waits for; None when it waits for nobody."""
-    found = waiting(post, rules(), off)
+def held(
+    project: Project, post: Post, now: datetime, off: frozenset[str] = frozenset(),
+    known: Sequence[StepRule] | None = None,
+) -> Held | None:  # fmt: skip
+    """What a post waits for; None when it waits for nobody. `known` saves looking the rules up again."""
+    found = waiting(post, rules() if known is None else known, off)
     if found is None:
         return None
     person = project.find(Person, found.person) if found.person else None
     return Held(post, found, person.name if person else "", is_late(found.due, now))
 
 
-def all_held(project: Project, now: datetime, off: Collection[str] = frozenset()) -> tuple[Held, ...]:
+def all_held(project: Project, now: datetime, off: frozenset[str] = frozenset()) -> tuple[Held, ...]:
     """Posts somebody has been handed, and those whose written time has passed; the late and oldest first."""
-    found = []
+    known, found = rules(), []
     for post in project.all(Post):
-        one = held(project, post, now, off) if post.status in HELD or post.steps else None
+        one = held(project, post, now, off, known) if post.status in HELD or post.steps else None
         if one is not None and (post.status in HELD or (one.late and not one.waiting.usual)):
             found.append(one)
     return tuple(sorted(found, key=lambda one: (not one.late, one.waiting.since or "9", one.post.title)))
@@ -72,7 +75,7 @@ def hours_since(since: str, now: datetime) -> int | None:
 
 
 def proposed(
-    project: Project, post: Post, now: datetime, off: Collection[str], pace: Pace | None = None
+    project: Project, post: Post, now: datetime, off: frozenset[str], pace: Pace | None = None
 ) -> tuple[Step, ...]:
     """The usual steps of a post, or those of one that cannot wait."""
     known, people = flow(), project.all(Person)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from studio.domain.content import Role
 from studio.session.waiting import Held, days_since, hours_since
-from studio.ui.naming import number, short_date
+from studio.ui.naming import number, short_date, status_of
 from studio.ui.words import _, many
 
 
@@ -24,6 +24,12 @@ def step_name(status: str) -> str:
         "approved": _("Persetujuan"), "scheduled": _("Penjadwalan"), "published": _("Penerbitan"),
     }  # fmt: skip
     return known.get(status, status)
+
+
+def step_words(one: Held) -> str:
+    """The work a post waits for; sent back it waits for its changes."""
+    status = one.post.status
+    return status_of(status)[0] if status == "changes-asked" else step_name(one.waiting.step)
 
 
 def due_words(due: str) -> str:
@@ -52,7 +58,7 @@ def who_words(one: Held) -> str:
 def waiting_words(one: Held, now: datetime) -> str:
     """`Menunggu Sri Wahyuni (Persetujuan), 2 hari. Batasnya Sel, 24 Nov 2026, terlewat`."""
     who, since = who_words(one), since_words(one.waiting.since, now)
-    told = _("Menunggu {who} ({step})").format(who=who, step=step_name(one.waiting.step))
+    told = _("Menunggu {who} ({step})").format(who=who, step=step_words(one))
     if since:
         told = _("{waiting}, {since}").format(waiting=told, since=since)
     if one.waiting.due and not one.waiting.usual:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from studio.domain.content import Campaign, Person, Pillar
 from studio.domain.strategy import ContentType
 from studio.session.calendar_filter import Filter
-from studio.session.schedule import Entry, platforms_of
+from studio.session.schedule import Entry
 from studio.ui import theme
 from studio.ui.calendar.saved import SavedViews
 from studio.ui.content.acts import LIFE
@@ -135,9 +135,9 @@ class Filters(QWidget):
         self.page.narrow(**{key: keys})
 
     def _platforms(self) -> Options:
-        used = (platforms_of(entry.post.placements) for entry in self._entries())
-        names = {platform: platform_name(platform) for platforms in used for platform in platforms}
-        names.update({key: platform_name(key) for key in self.page.wanted.platforms})
+        used = {entry.platforms for entry in self._entries()}  # few, however many posts there are
+        known = {platform for platforms in used for platform in platforms} | self.page.wanted.platforms
+        names = {platform: platform_name(platform) for platform in known}
         return sorted(names.items(), key=lambda pair: pair[1].casefold())
 
     def _pillars(self) -> Options:

@@ -16,9 +16,9 @@ from studio.session import preferences
 from studio.session.preferences import SavedView
 from studio.ui import theme
 from studio.ui.calendar.popup import Popup
-from studio.ui.widgets.basic import Label, ToolButton, button, row
+from studio.ui.widgets.basic import Label, ToolButton, button, row, writes
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -53,7 +53,7 @@ class SavedViews(ToolButton):
     def refresh(self) -> None:
         """Say which one is in sight."""
         found = self.now()
-        self.setText(found.name if found else _("Tampilan"))
+        self.setText(found.name if found else sense("kalender", "Tampilan"))
         self.setIcon(theme.icon("bookmark", "accent" if found else "muted", 16))
         told = _("Tampilan tersimpan: {name}").format(name=found.name) if found else _("Tampilan tersimpan")
         self.setAccessibleName(told)
@@ -141,6 +141,7 @@ class NamePanel(Popup):
         super().__init__(saved.page, title, 320)
         self.saved, self.view = saved, view
         self.field = TextField(_("Nama tampilan"), view.name if view else "", hint=_("mis. Menunggu saya"))
+        writes(self.field, really=False)  # a view is the person's own, also where a project is only read
         self.field.setMaxLength(LONGEST)
         self.field.returnPressed.connect(self._save)
         self.field.textChanged.connect(self._look)

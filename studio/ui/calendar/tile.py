@@ -96,10 +96,12 @@ def _mark(page: "CalendarPage", entry: Entry) -> tuple[str, str] | None:
 
 
 def _tall(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
-    height = area.height() - 14
-    room = QRect(area.left(), area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
-    draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
-    text = QRect(room.right() + 8, area.top() + 6, area.right() - room.right() - 8, area.height() - 10)
+    height, left = area.height() - 14, area.left()
+    if area.width() >= BROAD or not entry.post.national:
+        room = QRect(left, area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
+        draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
+        left = room.right() + 8
+    text = QRect(left, area.top() + 6, area.right() - left, area.height() - 10)
     _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry)
     bottom = text.bottom() - 16
     title = QRect(text.left(), text.top() + 20, text.width(), bottom - text.top() - 20)

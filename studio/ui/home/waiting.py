@@ -10,9 +10,9 @@ from studio.session.waiting import Held
 from studio.ui.home import parts
 from studio.ui.home.cards import link
 from studio.ui.naming import number
-from studio.ui.waiting import since_words, step_name, waiting_words, who_words
+from studio.ui.waiting import since_words, step_words, waiting_words, who_words
 from studio.ui.widgets.basic import Elided, Icon, Label, box, plain_tip, row
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
@@ -41,7 +41,7 @@ def _head() -> QWidget:
     for label, (_words, wide) in zip(labels, names, strict=True):
         label.setFixedWidth(wide)
     labels[-1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    line = row(Label(_("Konten"), "hint"), *labels, gap=12, margins=(16, 0, 16, 0))
+    line = row(Label(sense("satu", "Konten"), "hint"), *labels, gap=12, margins=(16, 0, 16, 0))
     line.setStretch(0, 1)
     made = box(line)
     made.setFixedHeight(HEAD)
@@ -50,7 +50,7 @@ def _head() -> QWidget:
 
 def _row(page: "HomePage", one: Held) -> QWidget:
     now = page.desk.now
-    title, step = Elided(one.post.title, "strong"), Label(step_name(one.waiting.step), "muted")
+    title, step = Elided(one.post.title, "strong"), Label(step_words(one), "muted")
     step.setFixedWidth(STEP)
     who = who_words(one)
     initials = "".join(word[0] for word in who.split()[:2]).upper() if one.who else ""
