@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -158,3 +159,23 @@ def test_a_national_post_shows_three_clocks(page: CalendarPage, desk: Desk) -> N
     )
     desk.put("Zona", home)
     assert tile_time(next(e for e in page.plan.on(NINTH) if e.post.title == "Satu")) == "08.00"
+
+
+def test_the_menu_key_is_for_what_is_picked_or_the_day(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
+    """By keys the menu of the picked post comes, wherever the mouse is; without one that of the day."""
+    page.month.setFocus()
+    page.show_day(NINTH)
+    middle, key = page.month.viewport().rect().center(), QContextMenuEvent.Reason.Keyboard
+    asked = QContextMenuEvent(key, middle, page.month.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(page.month.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Kampanye baru di sini" in [action.text() for action in menu.actions()]
+    menu.close()
+    qtbot.keyClick(page.month, Qt.Key.Key_Space)
+    QApplication.sendEvent(page.month.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose(menu, "Kampanye", "Tanpa kampanye")
+    menu.close()
+    assert called(desk, "Satu")[0].campaign is None

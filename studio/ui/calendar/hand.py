@@ -133,6 +133,13 @@ class Hand:
         page.bars.pick(runs[at - len(posts)] if at >= len(posts) else "")
         page.pick(frozenset({posts[at]}) if at < len(posts) else frozenset())
 
+    def picked_on(self, day: date) -> Entry | None:
+        """The first picked post of a day; of all days, when none of this one is."""
+        picked, plan = self.page.picked, self.page.plan
+        here = (entry for entry in plan.on(day) if str(entry.post.id) in picked)
+        away = (e for found in plan.days.values() for e in found if str(e.post.id) in picked)
+        return next(here, None) or (next(away, None) if picked else None)
+
     def _enter(self, day: date) -> None:
         entries = self.page.plan.on(day)
         chosen = [entry for entry in entries if str(entry.post.id) in self.page.picked]

@@ -86,12 +86,21 @@ class MonthView(MonthTable):
             self.wanted.emit(cell.day)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the posts picked, or with the day."""
-        cell = self.indexAt(event.pos()).data(CELL) or self.currentIndex().data(CELL)
+        """What can be done with the posts picked, with a campaign, or with the day."""
         if (span := self.page.bars.asked(event, self)) is not None:
             self.page.bars.menu(span, event.globalPos())
             return
-        self.page.menu(self.entry_at(event.pos()), cell.day if cell else None, event.globalPos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell, room = self.currentIndex().data(CELL), self.visualRect(self.currentIndex())
+            entry = self.page.hand.picked_on(cell.day) if cell else None
+            at = self.viewport().mapToGlobal(room.center())
+        else:
+            cell, entry, at = (
+                self.indexAt(event.pos()).data(CELL),
+                self.entry_at(event.pos()),
+                event.globalPos(),
+            )
+        self.page.menu(entry, cell.day if cell else None, at)
 
     def tip(self, entry: Entry | None, cell: Cell | None) -> str:
         """What a resting mouse is told: of a post, or of the day."""

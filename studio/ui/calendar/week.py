@@ -73,8 +73,13 @@ class WeekView(WeekGrid):
         if (span := self.page.bars.asked(event, self)) is not None:
             self.page.bars.menu(span, event.globalPos())
             return
-        moment, by_mouse = self.moment_at(event.pos()), event.reason() == event.Reason.Mouse
-        day = moment[0] if moment else self.day_near(event.pos()) if by_mouse else self.caret
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            column = self.column((self.caret - self.monday).days)
+            at = self.viewport().mapToGlobal(column.center())
+            self.page.menu(self.page.hand.picked_on(self.caret), self.caret, at)
+            return
+        moment = self.moment_at(event.pos())
+        day = moment[0] if moment else self.day_near(event.pos())
         self.page.menu(self.entry_at(event.pos()), day, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
