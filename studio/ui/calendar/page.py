@@ -313,7 +313,11 @@ def _add_keys(page: CalendarPage) -> None:
 
 def _scale(page: CalendarPage, by: int) -> None:
     """Weeks of the month or hours of the week, whichever is in sight."""
-    (page.week if page.view() is page.week else page.month).scale(by)
+    view = page.view()
+    if view is page.week:
+        page.week.scale(by)
+    elif view is page.month:
+        page.month.scale(by)
 
 
 def _act(page: CalendarPage, act: Callable[[], None]) -> None:
