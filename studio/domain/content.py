@@ -281,7 +281,7 @@ class Pillar(Record, frozen=True, kw_only=True):
 
 
 class Campaign(Record, frozen=True, kw_only=True):
-    """Posts that serve one goal between two dates."""
+    """Posts that serve one goal between two dates, both included. `color` is `#rrggbb` or empty."""
 
     id: CampaignId
     name: str
@@ -289,6 +289,7 @@ class Campaign(Record, frozen=True, kw_only=True):
     end: str = ""
     objective: str = ""
     audience: str = ""
+    color: str = ""
     key_messages: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
 

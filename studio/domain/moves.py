@@ -15,6 +15,8 @@ AGAIN: dict[Status, Status] = {"scheduled": "approved"}
 """A moved post whose time is no longer approved is not scheduled; all else stays approved."""
 PUBLISHED = N_("Konten ini sudah terbit, jadi tanggalnya tidak dipindah.")
 DONE = frozenset({"published", "evaluated"})
+AGREED = frozenset({"approved", "scheduled"})
+"""Statuses that agree to a time even where no decision is on record."""
 
 
 class Move(Value, frozen=True, kw_only=True):
@@ -33,14 +35,17 @@ def move(
     """Give a post another time: the approval of its words and pictures stays, that of its time falls.
 
     It stays as well when the post moves by at most `allowed_days` from the very time that was approved.
+    A status given by hand, without a decision on record, agreed to the time all the same.
     """
     if post.status in DONE:
         return Move(post=post, forbidden=PUBLISHED)
     if to == post.schedule:
         return Move(post=post)
     moved = msgspec.structs.replace(post, schedule=to)
-    bound = [r for r in reviews if r.post == post.id and r.decision == "approve" and SCHEDULE in r.parts]
-    if not bound or (at_approved_time and _within(post.schedule, to, allowed_days)):
+    decided = [r for r in reviews if r.post == post.id and r.decision == "approve"]
+    bound = [r for r in decided if SCHEDULE in r.parts]
+    by_hand = not decided and post.status in AGREED
+    if not (bound or by_hand) or (at_approved_time and _within(post.schedule, to, allowed_days)):
         return Move(post=moved)
     freed = tuple(
         msgspec.structs.replace(r, parts={k: v for k, v in r.parts.items() if k != SCHEDULE}) for r in bound

@@ -8,12 +8,21 @@ import msgspec
 
 from studio import paths
 from studio.domain.record import Value
+from studio.session.calendar_filter import Filter
 from studio.store.atomic import write_atomic
 
 FILE = "jendela.json"
 RECENT = 8
 PLACES = 32
 _changing = threading.Lock()
+
+
+class SavedView(Value, frozen=True, kw_only=True):
+    """A view of the calendar under a name: month, week, list or year, with its search and filters."""
+
+    name: str
+    view: str = "month"
+    wanted: Filter = Filter()
 
 
 class Preferences(Value, frozen=True, kw_only=True):
@@ -47,6 +56,8 @@ class Preferences(Value, frozen=True, kw_only=True):
     tags: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Hashtags by the name of a set."""
     snippets: dict[str, str] = msgspec.field(default_factory=dict)
+    views: dict[str, tuple[SavedView, ...]] = msgspec.field(default_factory=dict)
+    """Views of the calendar that a person keeps, by project id."""
 
 
 def _file() -> Path:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-from studio.domain.content import Pillar, Post, Schedule
+from studio.domain.content import Office, Person, Pillar, Post, Schedule
 from studio.domain.project import Project
-from studio.domain.record import Value
+from studio.session.calendar_filter import Filter
 from studio.session.session import Draft
 from studio.session.trash import duplicate_post
 
@@ -31,25 +31,10 @@ class Entry:
     pillar_name: str
     words: str
     """All that a search looks at, without capitals."""
-
-
-class Filter(Value, frozen=True, kw_only=True):
-    """What is shown; empty means all."""
-
-    words: str = ""
-    statuses: frozenset[str] = frozenset()
-    pillars: frozenset[str] = frozenset()
-    platforms: frozenset[str] = frozenset()
-
-    def takes(self, entry: Entry) -> bool:
-        """Whether an entry is shown."""
-        post = entry.post
-        return (
-            (not self.statuses or post.status in self.statuses)
-            and (not self.pillars or str(post.pillar or "") in self.pillars)
-            and (not self.platforms or not self.platforms.isdisjoint(entry.platforms))
-            and all(word in entry.words for word in self.words.casefold().split())
-        )
+    owner: str = ""
+    """The name of whoever is responsible."""
+    away: bool = False
+    """Its time is that of another zone than the office's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +57,19 @@ class Plan:
 def plan(project: Project, wanted: Filter | None = None) -> Plan:
     """The posts of a project as the calendar shows them."""
     pillars = {pillar.id: (number, pillar.name) for number, pillar in enumerate(project.all(Pillar))}
+    people = {person.id: person.name for person in project.all(Person)}
+    office = project.find(Office, "office")
+    home = office.zone if office else "Asia/Jakarta"
+    narrow = wanted if wanted != Filter() else None
     days: dict[str, list[Entry]] = defaultdict(list)
     ideas = []
     for post in project.all(Post):
         number, name = pillars.get(post.pillar, (-1, "")) if post.pillar else (-1, "")
-        entry = Entry(post, platforms_of(post.placements), number, name, f"{post.title} {name}".casefold())
-        if wanted is not None and not wanted.takes(entry):
+        owner = people.get(post.owner, "") if post.owner else ""
+        words = f"{post.title} {name} {owner}".casefold()
+        away = post.schedule.zone != home
+        entry = Entry(post, platforms_of(post.placements), number, name, words, owner, away)
+        if narrow is not None and not narrow.takes(entry):
             continue
         if post.schedule.date:
             days[post.schedule.date].append(entry)

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from studio.domain.change import Change, Pair, apply, change_of, find
+from studio.domain.content import Office, Post
 from studio.domain.ids import Sha256
+from studio.domain.moments import OFFSETS
 from studio.domain.project import NAMES, Key, Project
 from studio.domain.record import Record
+from studio.domain.steps import since_now
 from studio.errors import StudioError
 from studio.store import backup, faults
 from studio.store.history import Step
@@ -105,6 +108,12 @@ class Session:
         """The time in UTC, `YYYY-MM-DDTHH:MM:SSZ`."""
         return stamp(self.clock)
 
+    def local_now(self) -> str:
+        """The time on the office's wall with its offset, `YYYY-MM-DDTHH:MM:SS+07:00`."""
+        office = self.project.find(Office, "office")
+        zone = timezone(timedelta(hours=OFFSETS[office.zone if office else "Asia/Jakarta"]))
+        return self.clock().astimezone(zone).isoformat(timespec="seconds")
+
     @contextmanager
     def edit(self, command: str) -> Iterator[Draft]:
         """Collect puts and removals and store them as one undoable command; an error means nothing happened.
@@ -117,7 +126,7 @@ class Session:
         try:
             draft = Draft(self.project)
             yield draft
-            self._commit(command, draft.change())
+            self._commit(command, _with_times(draft.change(), self.local_now()))
         finally:
             self._editing = False
 
@@ -210,3 +219,15 @@ class Session:
         if step:
             self.project = apply(self.project, step.change)
         return step
+
+
+def _with_times(change: Change, at: str) -> Change:
+    """The change, with posts that come to another status by it told when; it stays one step of undo."""
+    pairs = change.pairs()
+    timed: dict[Key, Pair] = {
+        key: (before, since_now(before if isinstance(before, Post) else None, after, at))
+        for key, (before, after) in pairs.items()
+        if isinstance(after, Post)
+    }
+    told = {key: pair for key, pair in timed.items() if pair != pairs[key]}
+    return change_of({**pairs, **told}) if told else change

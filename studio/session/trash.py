@@ -20,8 +20,9 @@ def duplicate_post(draft: Draft, post: Post) -> str:
     pages = [msgspec.structs.replace(draft.get(DesignPage, i), id=new_id()) for i in design.pages]
     own = msgspec.structs.replace(design, id=new_id(), pages=tuple(page.id for page in pages))
     copy = msgspec.structs.replace(
-        post, id=PostId(new_id()), title=f"{post.title} (salinan)", design=own.id, status="draft"
-    )
+        post, id=PostId(new_id()), title=f"{post.title} (salinan)", design=own.id, status="draft",
+        steps=(), since="",
+    )  # fmt: skip
     draft.put(*pages, own, copy)
     return str(copy.id)
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from studio import i18n
 from studio.catalog.platforms import load_platforms
-from studio.domain.content import ZONE_NAMES, Schedule
+from studio.domain.content import ZONE_NAMES, Post, Schedule
+from studio.domain.moments import clocks
 from studio.domain.platform import Placement, Platform
 from studio.ui.widgets.basic import Tone
 from studio.ui.words import _, language, named, sense
@@ -110,6 +111,15 @@ def when(schedule: Schedule) -> str:
     return f"{day} · {schedule.time.replace(':', '.')} {ZONE_NAMES[schedule.zone]}"
 
 
+def clock_words(post: Post) -> str:
+    """`08.00 WIB · 09.00 WITA · 10.00 WIT`, a later day named; empty without a time."""
+    told = []
+    for clock in clocks(post.schedule):
+        day = "" if clock.date == post.schedule.date else f" ({short_date(clock.date).rpartition(' ')[0]})"
+        told.append(f"{clock.time.replace(':', '.')} {clock.name}{day}")
+    return " · ".join(told)
+
+
 def number(value: int) -> str:
     """A whole number with separators."""
     return _number(value, _locale())
@@ -140,3 +150,12 @@ def size_of(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{decimal(count / 1_000_000)} MB"
+
+
+def type_name(kind: str) -> str:
+    """The name of a content type."""
+    known = {
+        "entertaining": _("Menghibur"), "inspiring": _("Inspiratif"), "educating": _("Edukatif"),
+        "interactive": _("Interaktif"), "relating": _("Relasi"),
+    }  # fmt: skip
+    return known.get(kind, kind)

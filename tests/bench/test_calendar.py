@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from studio.domain.content import Pillar, Post, Schedule
-from studio.domain.ids import PillarId, PlacementId, PostId
+from studio.domain.content import Campaign, Pillar, Post, Schedule
+from studio.domain.ids import CampaignId, PillarId, PlacementId, PostId
 from studio.domain.project import Project
 from studio.session.schedule import plan
 
@@ -18,10 +18,12 @@ COUNT = 5000
 
 
 def crowded() -> Project:
-    """Posts over the days of a year."""
+    """Posts over the days of a year, three campaigns on every day, two of three posts late."""
     posts = (
         Post(
             id=PostId(f"p{n}"), title=f"Konten ke-{n}", pillar=PillarId(f"pilar{n % 5}"),
+            campaign=CampaignId(f"k{n % 24}"), national=n % 7 == 0, status="in-review" if n % 3 else "draft",
+            since="2026-01-01T08:00:00+07:00",
             placements=(PlacementId("instagram/story"), PlacementId("facebook/feed-square")),
             schedule=Schedule(
                 date=(date(2026, 1, 1) + timedelta(days=n % 365)).isoformat(), time=f"{8 + n % 9:02}:00"
@@ -29,8 +31,14 @@ def crowded() -> Project:
         )
         for n in range(COUNT)
     )  # fmt: skip
+    starts = [date(2026, 1, 1) + timedelta(days=15 * n) for n in range(24)]
+    campaigns = (
+        Campaign(id=CampaignId(f"k{n}"), name=f"Kampanye {n}", start=start.isoformat(),
+                 end=(start + timedelta(days=30)).isoformat())
+        for n, start in enumerate(starts)
+    )  # fmt: skip
     return Project().with_records(
-        *(Pillar(id=PillarId(f"pilar{n}"), name=f"Pilar {n}") for n in range(5)), *posts
+        *(Pillar(id=PillarId(f"pilar{n}"), name=f"Pilar {n}") for n in range(5)), *campaigns, *posts
     )
 
 

@@ -5,9 +5,8 @@ from datetime import date
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.domain.content import Design, Post, Schedule
@@ -15,57 +14,13 @@ from studio.ui.calendar import acts
 from studio.ui.calendar.page import CalendarPage
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
-
-NINTH = date(2026, 12, 9)
-LEFT = Qt.MouseButton.LeftButton
-NONE = Qt.KeyboardModifier.NoModifier
+from tests.ui.calendar_hand import LEFT, NINTH, called, cell, december, drag, tile
 
 
 @pytest.fixture
 def page(window: MainWindow, desk: Desk, qtbot: QtBot) -> Iterator[CalendarPage]:
-    """The calendar in December with a post on the 9th, one on the 10th, and an idea."""
-    first, second = desk.project.all(Post)[:2]
-    wide = msgspec.structs.replace
-    desk.put(
-        "Jadwalkan",
-        wide(first, title="Satu", status="draft", schedule=Schedule(date="2026-12-09", time="08:00")),
-        wide(second, title="Dua", status="draft", schedule=Schedule(date="2026-12-10", time="10:00")),
-        wide(first, id="gagasan", title="Gagasan", status="idea", schedule=Schedule()),
-    )
-    window.go("calendar")
-    made = window.pages["calendar"]
-    assert isinstance(made, CalendarPage)
-    made.show_day(NINTH)
-    qtbot.waitUntil(lambda: made.month.viewport().height() > 200)
-    yield made
-    made.carry.stop()
-
-
-def called(desk: Desk, title: str) -> list[Post]:
-    """Posts by title."""
-    return [post for post in desk.project.all(Post) if post.title == title]
-
-
-def cell(page: CalendarPage, day: date) -> QPoint:
-    """A point low in a day's cell."""
-    rect = page.month.visualRect(page.month.month_.index_of(day))
-    return QPoint(rect.center().x(), rect.bottom() - 6)
-
-
-def tile(page: CalendarPage, title: str) -> QPoint:
-    """The middle of a tile of the month."""
-    return next(rect.center() for rect, entry in page.month.tiles() if entry.post.title == title)
-
-
-def drag(widget: QWidget, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-    """Press, move in steps, let go; `end` may lie outside the widget."""
-    steps = [start, start + QPoint(6, 6), (start + end) / 2, end]
-    kinds = [QEvent.Type.MouseButtonPress, *[QEvent.Type.MouseMove] * 3, QEvent.Type.MouseButtonRelease]
-    for kind, at in zip(kinds, [*steps, end], strict=True):
-        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
-        buttons = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
-        where = QPointF(widget.mapToGlobal(at))
-        QApplication.sendEvent(widget, QMouseEvent(kind, QPointF(at), where, button, buttons, held))
+    """The calendar in December."""
+    yield from december(window, desk, qtbot)
 
 
 def test_a_post_is_dragged_to_another_day(page: CalendarPage, desk: Desk, window: MainWindow) -> None:
@@ -157,19 +112,6 @@ def test_the_week_gives_a_time(page: CalendarPage, desk: Desk) -> None:
     assert moved.time == view.moment_at(end)[1]  # type: ignore[index]
 
 
-def test_an_agreed_time_is_given_up_with_a_yes_only(
-    page: CalendarPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Somebody who says no leaves an approved post where it is."""
-    post = called(desk, "Satu")[0]
-    desk.put("Setujui", msgspec.structs.replace(post, status="approved"))
-    asked: list[list[Post]] = []
-    monkeypatch.setattr(acts, "may_move", lambda _page, posts: bool(asked.append(posts)))
-    drag(page.month.viewport(), tile(page, "Satu"), cell(page, date(2026, 12, 16)))
-    assert [post.title for post in asked[0]] == ["Satu"]
-    assert called(desk, "Satu")[0].schedule.date == "2026-12-09"
-
-
 def test_filters_stay_until_cleared(page: CalendarPage, qtbot: QtBot) -> None:
     """A search narrows the days and the ideas; the clearing button shows and takes it back."""
     qtbot.keyClicks(page.filters.search, "dua")
@@ -183,11 +125,11 @@ def test_filters_stay_until_cleared(page: CalendarPage, qtbot: QtBot) -> None:
 def test_every_view_tells_a_screen_reader_what_a_day_holds(page: CalendarPage) -> None:
     """The cell of the month, the line of the list and the year's day say title, time and status."""
     index = page.month.month_.index_of(NINTH)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Rab, 9 Des 2026. 08.00, Satu, Draf")
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Rab, 9 Des 2026. 08.00 WIB, Satu, Draf")
     page.show_view("list")
     said = [page.list.lines.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
     assert said[0] == "Rab, 9 Des 2026"
-    assert said[1].startswith("08.00, Satu")
+    assert said[1].startswith("08.00 WIB, Satu")
     page.show_view("year")
     assert page.year.accessibleDescription() == "Rab, 9 Des 2026. 1 konten"
 

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from studio.domain.calendar_days import Day
 from studio.domain.content import Post, Schedule
@@ -14,6 +15,9 @@ from studio.session import schedule
 from studio.session.quick_post import Quick, quick_post
 from studio.session.schedule import without_day
 from studio.ui import theme
+from studio.ui.calendar.bars import edit_new
+from studio.ui.calendar.popup import Question
+from studio.ui.calendar.post_menu import add_post_acts
 from studio.ui.content import acts as many
 from studio.ui.naming import number, short_date
 from studio.ui.said import said as said_in
@@ -21,10 +25,9 @@ from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.domain.month_plan import Idea
+    from studio.domain.moves import Move
     from studio.ui.calendar.page import CalendarPage
 
-AGREED = frozenset({"approved", "scheduled"})
-"""Statuses in which a time was agreed: another one is asked for."""
 To = Callable[[Schedule], Schedule]
 
 
@@ -41,35 +44,53 @@ def drop(page: "CalendarPage", idents: tuple[str, ...], to: To, copies: bool) ->
 
 
 def move(page: "CalendarPage", idents: tuple[str, ...], to: To) -> None:
-    """Give posts another time; those whose time was agreed are asked about once, and it is logged."""
+    """Give posts another time. What is out stays; where a time was agreed, one question is asked for all."""
+    plans = plans_of(page, idents, to)
+    if not plans:
+        return
+    agreed = [plan.post for plan in plans if plan.dropped]
+    if not agreed:
+        store_moves(page, plans)
+        return
+    told = _("Waktu tayang {what} sudah disetujui. Isinya tetap disetujui; hanya waktunya disetujui lagi.")
+    question = Question(
+        page,
+        _("Ubah waktu yang sudah disetujui?"),
+        told.format(what=many.name_of(agreed)),
+        _("Ubah waktu"),
+        lambda: store_moves(page, plans_of(page, idents, to)),
+    )
+    question.ask()
+
+
+def plans_of(page: "CalendarPage", idents: tuple[str, ...], to: To) -> "list[Move]":
+    """What moving posts would do; those that are out are left where they are, and that is told."""
     from studio.session import agenda  # noqa: PLC0415 - the first window need not wait for it
 
     posts = [post for post in posts_of(page, idents) if to(post.schedule) != post.schedule]
     plans = [agenda.plan_move(page.desk.project, post, to(post.schedule)) for post in posts]
-    out = next((plan.forbidden for plan in plans if plan.forbidden), "")
-    if out:
-        page.window_.notices.say(said_in(out), "warn")
+    stay = [plan for plan in plans if plan.forbidden]
+    if stay and len(stay) == len(plans):
+        page.window_.notices.say(said_in(stay[0].forbidden), "warn")
+    elif stay:
+        words = _("{what} sudah terbit, jadi tetap di tanggalnya.")
+        page.window_.notices.say(words.format(what=many.name_of([plan.post for plan in stay])), "warn")
+    return [plan for plan in plans if not plan.forbidden]
+
+
+def store_moves(page: "CalendarPage", plans: "list[Move]") -> None:
+    """Move the posts as one command, and log whose approval of the time has fallen."""
+    from studio.session import agenda  # noqa: PLC0415 - the first window need not wait for it
+
+    if not plans:
         return
-    agreed = [post for post, plan in zip(posts, plans, strict=True) if plan.dropped or post.status in AGREED]
-    if not posts or (agreed and not may_move(page, agreed)):
-        return
-    where = short_date(plans[0].post.schedule.date) or _("gagasan")
-    words = _("Pindahkan {what} ke {where}").format(what=many.name_of(posts), where=where)
+    days = {plan.post.schedule.date for plan in plans}
+    where = short_date(min(days)) or _("gagasan")
+    what = many.name_of([plan.post for plan in plans])
+    words = _("Pindahkan {what} ke {where}").format(what=what, where=where)
     records = [record for plan in plans for record in (plan.post, *plan.reviews)]
     if page.desk.put(words, *records):
         page.desk.attempt(lambda: agenda.log_dropped(page.desk.session, tuple(plans)))
-
-
-def may_move(page: "CalendarPage", agreed: list[Post]) -> bool:
-    """Whether an agreed time is given up."""
-    box = QMessageBox(page)
-    box.setWindowTitle(_("Ubah waktu yang sudah disetujui?"))
-    box.setText(_("Waktu tayang {what} sudah disetujui.").format(what=many.name_of(agreed)))
-    box.setInformativeText(_("Isi tetap disetujui; hanya waktunya yang perlu disetujui lagi."))
-    yes = box.addButton(_("Ubah waktu"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_("Biarkan"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    return box.clickedButton() is yes
 
 
 def greet(page: "CalendarPage", day: Day) -> None:
@@ -133,13 +154,17 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
     posts = posts_of(page) if page.picked else []
     shown = many.row_menu(page.window_, posts, page) if posts else QMenu(page)
     if posts and page.writable:
-        back = shown.addAction(theme.icon("bulb"), _("Kembalikan ke gagasan"))
+        add_post_acts(shown, page, posts)
+        back = QAction(theme.icon("bulb"), _("Kembalikan ke gagasan"), shown)
+        shown.insertAction([line for line in shown.actions() if line.isSeparator()][-1], back)
         back.triggered.connect(
             lambda _on=False: move(page, tuple(str(post.id) for post in posts), without_day)
         )
         back.setEnabled(any(post.schedule.date for post in posts))
     elif day is not None and page.writable:
         shown.addAction(theme.icon("plus"), _("Konten baru di sini"), lambda: page.quick(day))
+        words = _("Kampanye baru di sini")
+        shown.addAction(theme.icon("speakerphone"), words, partial(edit_new, page, day, day))
     if day is not None:
         for mark in page.days.between(day, day).get(day, ()) if page.writable and not posts else ():
             if mark.day is not None and mark.day.kind != "joint-leave":

@@ -8,36 +8,47 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from studio.domain.content import ZONE_NAMES
+from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import Entry, Plan
+from studio.session.waiting import HELD
 from studio.ui import theme
+from studio.ui.calendar.bar_paint import campaign_color
+from studio.ui.calendar.bars import edit, range_words
+from studio.ui.calendar.bars import said as said_of
+from studio.ui.calendar.details import held_of
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import said
 from studio.ui.canvas.thumbs import draw_thumb
-from studio.ui.naming import PLATFORM_ICONS, short_date, status_of
+from studio.ui.naming import PLATFORM_ICONS, clock_words, number, short_date, status_of
+from studio.ui.waiting import waiting_words
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
 
-HEAD, TALL = 34, 60
+HEAD, TALL, RUN = 34, 60, 40
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Line(Spoken):
-    """A day's head, or a post of it."""
+    """A day's head, a campaign that begins or goes on there, or a post of it."""
 
     day: date
     marks: tuple[Mark, ...] = ()
     entry: Entry | None = None
+    span: Span | None = None
 
     @property
     def said(self) -> str:
         """What a screen reader says."""
         if self.entry is not None:
             return said(self.entry)
+        if self.span is not None:
+            return said_of(self.span)
         return ", ".join((short_date(self.day.isoformat()), *(mark.name for mark in self.marks)))
 
 
@@ -46,7 +57,8 @@ class Agenda(RowModel[Line]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Heads are passed over by the keys."""
-        if self.rows[index.row()].entry is None:
+        row = self.rows[index.row()]
+        if row.entry is None and row.span is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -66,13 +78,18 @@ class AgendaView(RowList):
         """Show the days that have something on them."""
         now = self.currentIndex().data(ROW)
         rows: list[Line] = []
-        for day in sorted({*marks, *(date.fromisoformat(d) for d in plan.days)}):
-            if first <= day <= last and (marks.get(day) or plan.on(day)):
+        runs: dict[date, list[Span]] = {}
+        for bar in bars(self.page.bars.spans, first, last):
+            runs.setdefault(bar.first, []).append(bar.span)
+        days = [date.fromisoformat(d) for d in plan.days if first.isoformat() <= d <= last.isoformat()]
+        for day in sorted({*marks, *days, *runs}):
+            if first <= day <= last and (marks.get(day) or plan.on(day) or day in runs):
                 rows.append(Line(day, marks.get(day, ())))
+                rows.extend(Line(day, span=span) for span in runs.get(day, ()))
                 rows.extend(Line(day, entry=entry) for entry in plan.on(day))
         self.lines.show_rows(rows)
-        held = now.entry.post.id if now is not None and now.entry else ""
-        at = next((n for n, row in enumerate(rows) if row.entry and row.entry.post.id == held), -1)
+        held = ident_of(now)
+        at = next((n for n, row in enumerate(rows) if held and ident_of(row) == held), -1)
         if at >= 0:
             self.setCurrentIndex(self.lines.index(at, 0))
 
@@ -89,7 +106,7 @@ class AgendaView(RowList):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a head does nothing."""
-        if (row := self.indexAt(event.position().toPoint()).data(ROW)) is not None and row.entry is not None:
+        if ident_of(self.indexAt(event.position().toPoint()).data(ROW)):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,18 +119,31 @@ class AgendaView(RowList):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the post."""
         row = self.indexAt(event.pos()).data(ROW) or self.currentIndex().data(ROW)
-        if row is not None:
+        if row is not None and row.span is not None:
+            self.page.bars.menu(row.span, event.globalPos())
+        elif row is not None:
             self.page.menu(row.entry, row.day, event.globalPos())
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if row is not None and row.entry is not None:
             self.page.open(row.entry)
+        elif row is not None and row.span is not None:
+            edit(self.page, row.span)
 
     def _picked(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if row is not None and row.entry is not None:
             self.page.pick(frozenset({str(row.entry.post.id)}))
+        elif row is not None and row.span is not None:
+            self.page.bars.pick(str(row.span.campaign.id))
+
+
+def ident_of(row: Line | None) -> str:
+    """The id of the post or the campaign of a line; empty for a head."""
+    if row is None:
+        return ""
+    return str(row.entry.post.id if row.entry else row.span.campaign.id if row.span else "")
 
 
 class _Painter(QStyledItemDelegate):
@@ -124,20 +154,23 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
         """Heads are lower."""
         row = index.data(ROW)
-        return QSize(200, HEAD if row.entry is None else TALL)
+        return QSize(200, TALL if row.entry else RUN if row.span else HEAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line."""
         now, room, row = theme.look(), option.rect, index.data(ROW)
         painter.save()
-        if row.entry is None:
+        if not ident_of(row):
             self._head(painter, room, row)
         else:
-            picked = str(row.entry.post.id) in self.page.picked
+            picked = ident_of(row) in {*self.page.picked, self.page.bars.picked}
             over = bool(option.state & QStyle.StateFlag.State_MouseOver)
             ground = "tint" if picked else "surface2" if over else "surface1"
             painter.fillRect(room, now.color(ground))
-            self._entry(painter, room, row.entry)
+            if row.entry:
+                self._entry(painter, room, row.entry)
+            else:
+                _run(painter, room, row.span)
             painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), now.color("line"))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -161,7 +194,11 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(QRect(room.left(), room.top(), 4, room.height() - 1), self.page.color(entry))
         at = QPoint(room.left() + 24, room.top())
         time = entry.post.schedule.time.replace(":", ".") or "–"
-        write(painter, QRect(at.x(), at.y(), 48, room.height()), time, "strong", size=13, weight=600)
+        zone = ZONE_NAMES[entry.post.schedule.zone] if entry.away or entry.post.national else ""
+        high = room.height() // 2 if zone else room.height()
+        top = at.y() + (8 if zone else 0)
+        write(painter, QRect(at.x(), top, 48, high - (top - at.y())), time, "strong", size=13, weight=600)
+        write(painter, QRect(at.x(), at.y() + high, 48, high - 8), zone, "muted", size=12)
         picture = QRectF(at.x() + 56, room.top() + 6, 38, room.height() - 13)
         draw_thumb(painter, picture, self.page.thumbs.get(entry.post))
         left, right = int(picture.right()) + 14, room.right() - 24
@@ -171,8 +208,8 @@ class _Painter(QStyledItemDelegate):
         draw_icon(painter, QRect(right - used - 22, room.top(), 16, room.height()), icon, tone or "muted", 15)
         icons = [PLATFORM_ICONS[p] for p in entry.platforms if p in PLATFORM_ICONS][:8]
         start = right - 190 - 22 * len(icons)
-        for number, name in enumerate(icons):
-            spot = QRect(start + 22 * number, room.top(), 18, room.height())
+        for place, name in enumerate(icons):
+            spot = QRect(start + 22 * place, room.top(), 18, room.height())
             draw_icon(painter, spot, name, "muted", 16)
         half = room.height() // 2
         wide = start - left - 16
@@ -181,4 +218,40 @@ class _Painter(QStyledItemDelegate):
             QRect(left, room.top() + half, wide, half - 8),
         )
         write(painter, upper, entry.post.title, "strong", weight=600)
-        write(painter, lower, entry.pillar_name or _("Tanpa pilar"), "muted", size=12)
+        self._facts(painter, lower, entry)
+
+    def _facts(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+        """Pillar, clocks, and whom it waits for; in red what is late."""
+        parts = [entry.pillar_name or _("Tanpa pilar")]
+        if entry.post.national:
+            parts.append(clock_words(entry.post))
+        used = write(painter, area, " · ".join(parts), "muted", size=12)
+        found = held_of(self.page, entry.post)
+        if found is None or not (found.late or found.who or entry.post.status in HELD):
+            return
+        left = area.left() + used + 14
+        if area.right() - left < 60:
+            return
+        tone = "stop" if found.late else "muted"
+        icon = QRect(left, area.top(), 14, area.height())
+        draw_icon(painter, icon, "alert-triangle" if found.late else "hourglass-high", tone, 14)
+        words = waiting_words(found, self.page.desk.now)
+        write(
+            painter,
+            QRect(left + 20, area.top(), area.right() - left - 20, area.height()),
+            words,
+            tone,
+            size=12,
+        )
+
+
+def _run(painter: QPainter, room: QRect, span: Span) -> None:
+    """A campaign: colour, name, days, posts."""
+    color = campaign_color(span)
+    painter.fillRect(QRect(room.left(), room.top(), 4, room.height() - 1), color)
+    draw_icon(painter, QRect(room.left() + 24, room.top(), 18, room.height()), "speakerphone", "muted", 18)
+    text = QRect(room.left() + 80, room.top(), room.width() - 104, room.height())
+    used = write(painter, text, span.campaign.name, "strong", weight=600)
+    posts = many("{count} konten", span.posts).format(count=number(span.posts))
+    told = f"{range_words(span.start, span.end)} · {posts}"
+    write(painter, text.adjusted(used + 14, 0, 0, 0), told, "muted", size=12)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.ui import theme
-from studio.ui.calendar.tile import HEAD, PAD, draw_more, draw_tile, places
+from studio.ui.calendar.bar_paint import LANE
+from studio.ui.calendar.tile import HEAD, PAD, draw_more, draw_tile
 from studio.ui.naming import MONTHS
 from studio.ui.widgets.painting import draw_icon, write
 from studio.ui.words import _, language
@@ -34,9 +35,9 @@ class CellPainter(QStyledItemDelegate):
         """Cells share the room there is."""
         return QSize(60, 60)
 
-    def plus(self, room: QRect) -> QRect:
+    def plus(self, room: QRect, cell: Any) -> QRect:
         """Where an empty day offers a new post."""
-        return QRect(room.left() + PAD, room.top() + HEAD, room.width() - 2 * PAD - 1, 30)
+        return QRect(room.left() + PAD, room.top() + HEAD + cell.below, room.width() - 2 * PAD - 1, 30)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One day."""
@@ -50,13 +51,16 @@ class CellPainter(QStyledItemDelegate):
         painter.fillRect(QRect(room.right(), room.top(), 1, room.height()), now.color("line"))
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), now.color("line"))
         self._head(painter, QRect(room.left(), room.top(), room.width(), HEAD), cell)
-        rects, rest = places(room, len(cell.entries))
+        rects, rest = cell.places(room)
         for rect, entry in zip(rects, cell.entries, strict=False):
             draw_tile(painter, rect, entry, self.page, over=str(entry.post.id) == self.over)
         if rest is not None:
             draw_more(painter, rest, len(cell.entries) - len(rects), over=cell.day == self.day)
+        if cell.left:
+            at = QRect(room.left() + PAD, room.top() + HEAD + cell.below - LANE, room.width() - 12, LANE)
+            write(painter, at, f"+{cell.left}", "muted", size=11, weight=500)
         if not cell.entries and cell.day == self.day and not self.page.carry.ids and self.page.writable:
-            self._plus(painter, self.plus(room))
+            self._plus(painter, self.plus(room, cell))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(now.color("accent"), 2))

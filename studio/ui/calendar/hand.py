@@ -98,6 +98,8 @@ class Hand:
 
     def key(self, event: QKeyEvent, day: date) -> bool:
         """A key in a view, with the day the caret is on; whether it was one of these."""
+        if self.page.bars.key(event):
+            return True
         page, key, alt = self.page, Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and key in SHIFTS and page.picked:
             acts.move(page, tuple(page.picked), by_days(SHIFTS[key]))
@@ -120,13 +122,23 @@ class Hand:
             self.page.pick(frozenset())
 
     def _next(self, day: date) -> None:
-        """Pick the posts of a day one after the other."""
-        entries = self.page.plan.on(day)
-        if not entries:
+        """Pick the posts of a day one after the other, then its campaigns."""
+        page = self.page
+        posts = [str(entry.post.id) for entry in page.plan.on(day)]
+        runs = [str(span.campaign.id) for span in page.bars.on(day)]
+        if not (posts or runs):
             return
-        idents = [str(entry.post.id) for entry in entries]
-        at = next((n for n, ident in enumerate(idents) if ident in self.page.picked), -1)
-        self.page.pick(frozenset({idents[(at + 1) % len(idents)]}))
+        now = [ident in page.picked for ident in posts] + [ident == page.bars.picked for ident in runs]
+        at = (now.index(True) + 1 if True in now else 0) % len(now)
+        page.bars.pick(runs[at - len(posts)] if at >= len(posts) else "")
+        page.pick(frozenset({posts[at]}) if at < len(posts) else frozenset())
+
+    def picked_on(self, day: date) -> Entry | None:
+        """The first picked post of a day; of all days, when none of this one is."""
+        picked, plan = self.page.picked, self.page.plan
+        here = (entry for entry in plan.on(day) if str(entry.post.id) in picked)
+        away = (e for found in plan.days.values() for e in found if str(e.post.id) in picked)
+        return next(here, None) or (next(away, None) if picked else None)
 
     def _enter(self, day: date) -> None:
         entries = self.page.plan.on(day)

@@ -54,6 +54,8 @@ class Year(QObject):
         self.window_ = window
         self._spans: dict[int, Span] = {}
         self._marks: dict[date, tuple[Mark, ...]] = {}
+        self.off = frozenset[str]()
+        """Holidays and joint leave known so far, `YYYY-MM-DD`."""
         self.asked: set[int] = set()
         self._left = self._stale = False
         self._again = QTimer(self)
@@ -114,6 +116,7 @@ class Year(QObject):
             for day in span.days:
                 marks[date.fromisoformat(day.date)].append(mark_of(day))
         self._marks = {day: tuple(found) for day, found in marks.items()}
+        self.off = frozenset(d.isoformat() for d, found in marks.items() if any(mark.off for mark in found))
         self.ready.emit()
 
     def _changed(self, keys: frozenset[Key]) -> None:

@@ -11,16 +11,19 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Pillar
+from studio.session.calendar_filter import Filter
 from studio.session.quick_post import Quick
-from studio.session.schedule import WEEK, Entry, Filter, Plan, monday_of, month_of, months_on, plan, weeks_of
+from studio.session.schedule import WEEK, Entry, Plan, monday_of, month_of, months_on, plan, weeks_of
 from studio.ui.calendar import acts
 from studio.ui.calendar.agenda import AgendaView
+from studio.ui.calendar.bars import Bars
 from studio.ui.calendar.carry import Carry
 from studio.ui.calendar.filters import Filters
 from studio.ui.calendar.hand import Hand
 from studio.ui.calendar.ideas import IdeaColumn
 from studio.ui.calendar.marks import Year
 from studio.ui.calendar.month import MonthView
+from studio.ui.calendar.popup import Popup
 from studio.ui.calendar.prepare import Prepare
 from studio.ui.calendar.quick import QuickLine
 from studio.ui.calendar.strip import PillarStrip
@@ -35,7 +38,9 @@ from studio.ui.words import _, many
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-SHOWN_KINDS = frozenset({"post", "design", "page", "asset", "pillar", "figure", "office"})
+SHOWN_KINDS = frozenset(
+    {"post", "design", "page", "asset", "pillar", "figure", "office", "campaign", "person"}
+)
 VIEWS: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("month", lambda: _("Bulan"), "Alt+B"), ("week", lambda: _("Minggu"), "Alt+M"),
     ("list", lambda: _("Daftar"), "Alt+D"), ("year", lambda: _("Tahun"), "Alt+T"),
@@ -55,7 +60,9 @@ class CalendarPage(QWidget):
         self.days = Year(window)
         self.days.ready.connect(partial(_more_known, self))
         self.thumbs = Thumbs(self.desk, QSize(62, 78), self)
-        self.carry, self.hand = Carry(self), Hand(self)
+        self.carry, self.hand, self.bars = Carry(self), Hand(self), Bars(self)
+        self.popup: Popup | None = None
+        self.now, self.overdue = self.desk.now, dict[str, bool]()
         self._line: QuickLine | None = None
         self._build()
         _add_keys(self)
@@ -72,15 +79,22 @@ class CalendarPage(QWidget):
         """The view in sight."""
         return self.views.currentWidget() or self.month
 
+    def view_key(self) -> str:
+        """Which of the views it is; behind the proposals of a month that is the month."""
+        now = self.views.currentIndex()
+        return VIEWS[now][0] if now < len(VIEWS) else VIEWS[0][0]
+
     def refresh(self) -> None:
         """Read the posts anew."""
-        self.today = self.desk.now.date()
+        self.now, self.overdue = self.desk.now, {}
+        self.today = self.now.date()
         self.plan = plan(self.desk.project, self.wanted)
+        self.bars.read()
         self._colors = {str(p.id): p.color for p in self.desk.project.all(Pillar)}
         self.filters.refresh()
         self.side.show_ideas(self.plan.ideas)
         self.days.catch_up()
-        self._show()
+        self.show_again()
 
     def leave(self) -> None:
         """Let go of the desk."""
@@ -97,14 +111,22 @@ class CalendarPage(QWidget):
     def show_day(self, day: date) -> None:
         """Put the caret on a day, turning the page when it is not in sight."""
         self.day = day
-        self._show()
+        self.show_again()
 
     def show_view(self, key: str) -> None:
         """Show another view of the same day."""
+        if self.popup is not None:
+            self.popup.leave()
         self.segments.buttons[key].setChecked(True)
         self.views.setCurrentIndex([ident for ident, _words, _key in VIEWS].index(key))
-        self._show()
+        self.show_again()
         self.view().setFocus()
+
+    def show_again(self) -> None:
+        """The view in sight, on the day of the caret."""
+        if self.views.currentWidget() is not self.prepare:
+            SHOWING[self.view_key()](self)
+            self.filters.saved.refresh()
 
     def step(self, by: int) -> None:
         """To the next or the previous month, week or year."""
@@ -128,6 +150,8 @@ class CalendarPage(QWidget):
 
     def pick(self, idents: frozenset[str]) -> None:
         """Pick these posts and no others."""
+        if idents:
+            self.bars.picked = ""
         if idents != self.picked:
             self.picked = idents
             self._paint()
@@ -151,7 +175,7 @@ class CalendarPage(QWidget):
         if self._line is not None:
             self._line.deleteLater()
         self._line = QuickLine(self, day)
-        self._line.written.connect(self._written)
+        self._line.written.connect(partial(_written, self))
         if time:
             self._line.field.setText(time.replace(":", ".").rstrip() + " ")
         self._line.appear(_near(self, day))
@@ -163,15 +187,6 @@ class CalendarPage(QWidget):
 
     # what happens
 
-    def _written(self, said: Quick, day: date | None, opened: bool) -> None:
-        made = acts.write(self, said, day)
-        if made and opened:
-            self.window_.open_post(made)
-        elif made:
-            if said.date:
-                self.show_day(date.fromisoformat(said.date))
-            self.view().setFocus()
-
     def _changed(self, keys: frozenset[Any]) -> None:
         if self.window_.current() is self and any(kind in SHOWN_KINDS for kind, _ident in keys):
             self.refresh()
@@ -179,11 +194,6 @@ class CalendarPage(QWidget):
     def _paint(self, _what: object = None) -> None:
         for view in (self.month, self.week, self.list, self.side.list):
             view.viewport().update()
-
-    def _show(self) -> None:
-        """The view in sight, on the day of the caret."""
-        if self.views.currentWidget() is not self.prepare:
-            SHOWING[VIEWS[self.views.currentIndex()][0]](self)
 
     # parts
 
@@ -228,6 +238,17 @@ class CalendarPage(QWidget):
         self.setFocusProxy(self.views)
 
 
+def _written(page: CalendarPage, said: Quick, day: date | None, opened: bool) -> None:
+    """A line becomes a post."""
+    made = acts.write(page, said, day)
+    if made and opened:
+        page.window_.open_post(made)
+    elif made:
+        if said.date:
+            page.show_day(date.fromisoformat(said.date))
+        page.view().setFocus()
+
+
 def _near(page: CalendarPage, day: date | None) -> QPoint:
     """Where the line for a day comes up."""
     if day is None:
@@ -241,7 +262,8 @@ def _near(page: CalendarPage, day: date | None) -> QPoint:
 def _more_known(page: CalendarPage) -> None:
     """Days, slots and warnings have come."""
     page.side.show_slots(page.days.slots())
-    page._show()  # noqa: SLF001 - its own
+    page.overdue = {}
+    page.show_again()
 
 
 def _propose(page: CalendarPage) -> None:
@@ -284,8 +306,18 @@ def _add_keys(page: CalendarPage) -> None:
         name = _("Kalender: {view}").format(view=words())
         add(f"calendar-{key}", name, partial(page.show_view, key), keys)
     add("calendar-today", _("Kalender: hari ini"), lambda: page.show_day(page.today), "Alt+H")
-    add("calendar-taller", _("Kalender: jam lebih tinggi"), partial(page.week.scale, 1), "Ctrl++")
-    add("calendar-lower", _("Kalender: jam lebih rendah"), partial(page.week.scale, -1), "Ctrl+-")
+    add("calendar-saved", _("Kalender: tampilan tersimpan"), page.filters.saved.open_menu, "Alt+S")
+    add("calendar-taller", _("Kalender: baris lebih tinggi"), partial(_scale, page, 1), "Ctrl++")
+    add("calendar-lower", _("Kalender: baris lebih rendah"), partial(_scale, page, -1), "Ctrl+-")
+
+
+def _scale(page: CalendarPage, by: int) -> None:
+    """Weeks of the month or hours of the week, whichever is in sight."""
+    view = page.view()
+    if view is page.week:
+        page.week.scale(by)
+    elif view is page.month:
+        page.month.scale(by)
 
 
 def _act(page: CalendarPage, act: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOptio
 
 from studio.session.schedule import Entry
 from studio.ui import theme
+from studio.ui.calendar.details import is_overdue, tile_time, time_words
 from studio.ui.canvas.thumbs import Thumbs, draw_thumb
 from studio.ui.naming import PLATFORM_ICONS, platform_name, status_of
 from studio.ui.widgets.painting import LEFT, RIGHT, draw_icon, write
@@ -19,20 +20,20 @@ HEAD, GAP, PAD = 24, 4, 4
 """Room for the day's number, between tiles, and at the cell's edges, px."""
 TALLEST, PAIR, PAIR_LEAST, LOW, MORE = 82, 44, 34, 22, 18
 """Heights of a tile alone, of one of several (at most, at least), of a line, of the words for the rest."""
-STRIPE, ROOMY = 4, 90
-"""Width of the pillar's stripe, and from which width on a low tile has a picture."""
+STRIPE, ROOMY, BROAD = 4, 90, 150
+"""Width of the pillar's stripe, and from which width on a low tile has a picture, beside three clocks too."""
 
 
-def places(room: QRect, count: int) -> tuple[list[QRect], QRect | None]:
-    """Where so many tiles stand in a cell, and where the number of those without room does."""
-    area = room.adjusted(PAD, HEAD, -PAD - 1, -PAD)
+def places(room: QRect, count: int, below: int = 0) -> tuple[list[QRect], QRect | None]:
+    """Where so many tiles stand in a cell, `below` px of bars, and where the number of the rest does."""
+    area = room.adjusted(PAD, HEAD + below, -PAD - 1, -PAD)
     if count == 0 or area.height() < LOW:
         return [], None
     if count == 1:
         return [QRect(area.left(), area.top(), area.width(), min(TALLEST, area.height()))], None
     shared = (area.height() + GAP) // count - GAP
     height = min(PAIR, shared) if shared >= PAIR_LEAST else LOW
-    fit = (area.height() + GAP) // (height + GAP)
+    fit = max(0, (area.height() + GAP) // (height + GAP))
     shown = count if count <= fit else max(0, (area.height() - MORE + GAP) // (height + GAP))
     tiles = [QRect(area.left(), area.top() + n * (height + GAP), area.width(), height) for n in range(shown)]
     if shown == count:
@@ -44,7 +45,7 @@ def places(room: QRect, count: int) -> tuple[list[QRect], QRect | None]:
 def said(entry: Entry, warned: tuple[str, ...] = ()) -> str:
     """What a screen reader and a resting mouse tell of an entry."""
     words, _tone, _icon = status_of(entry.post.status)
-    at = entry.post.schedule.time.replace(":", ".")
+    at = time_words(entry)
     where = ", ".join(platform_name(p) for p in entry.platforms)
     told = ", ".join(part for part in (at, entry.post.title, words, entry.pillar_name, where) if part)
     return ". ".join((told, *warned))
@@ -75,9 +76,9 @@ def draw_tile(
     painter.setBrush(page.color(entry))
     painter.drawRoundedRect(QRectF(area.left(), area.top(), STRIPE, area.height()), 2, 2)
     inner = area.adjusted(STRIPE + 4, 0, -5, 0)
-    if page.days.warned(ident):
+    if mark := _mark(page, entry):
         inner.setRight(inner.right() - 16)
-        draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), "alert-triangle", "warn", 13)
+        draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), *mark, 13)
     if area.height() >= 64:
         _tall(painter, inner, entry, thumbs)
     elif area.height() >= PAIR_LEAST:
@@ -87,11 +88,20 @@ def draw_tile(
     painter.restore()
 
 
+def _mark(page: "CalendarPage", entry: Entry) -> tuple[str, str] | None:
+    """Icon and colour of what needs a look: a step that is late, else what the rhythm warns of."""
+    if is_overdue(page, entry.post):
+        return "hourglass-high", "stop"
+    return ("alert-triangle", "warn") if page.days.warned(str(entry.post.id)) else None
+
+
 def _tall(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
-    height = area.height() - 14
-    room = QRect(area.left(), area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
-    draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
-    text = QRect(room.right() + 8, area.top() + 6, area.right() - room.right() - 8, area.height() - 10)
+    height, left = area.height() - 14, area.left()
+    if area.width() >= BROAD or not entry.post.national:
+        room = QRect(left, area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
+        draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
+        left = room.right() + 8
+    text = QRect(left, area.top() + 6, area.right() - left, area.height() - 10)
     _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry)
     bottom = text.bottom() - 16
     title = QRect(text.left(), text.top() + 20, text.width(), bottom - text.top() - 20)
@@ -101,7 +111,7 @@ def _tall(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
 
 def _pair(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
     left = area.left()
-    if area.width() >= ROOMY:
+    if area.width() >= (BROAD if entry.post.national else ROOMY):
         room = QRect(left, area.top() + 4, (area.height() - 8) * 4 // 5, area.height() - 8)
         draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
         left = room.right() + 7
@@ -124,7 +134,7 @@ def _moment(painter: QPainter, area: QRect, entry: Entry) -> int:
     """Status and time; the width they took."""
     _words, tone, icon = status_of(entry.post.status)
     draw_icon(painter, QRect(area.left(), area.top(), 16, area.height()), icon, tone or "muted", 15)
-    at = entry.post.schedule.time.replace(":", ".")
+    at = tile_time(entry)
     if not at:
         return 16
     room = QRect(area.left() + 20, area.top(), area.width() - 20, area.height())

@@ -1,140 +1,24 @@
 """The week: seven columns of hours; a tile stands at its time, and dragging gives it day and time."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
-from studio.domain.content import Schedule
-from studio.domain.moments import minutes_of
-from studio.session.schedule import WEEK, Entry, Plan, monday_of, on_day
-from studio.ui.calendar.marks import Mark
-from studio.ui.calendar.tile import said
-from studio.ui.calendar.week_paint import HEAD, LEFT, TILE, paint_week
-from studio.ui.naming import short_date
+from studio.ui.calendar.bar_paint import LANE
+from studio.ui.calendar.bars import cursor_at, edit
+from studio.ui.calendar.bars import said as said_of
+from studio.ui.calendar.details import tip
+from studio.ui.calendar.week_grid import WeekGrid
 from studio.ui.widgets.basic import plain_tip
-from studio.ui.words import _
 
-if TYPE_CHECKING:
-    from studio.ui.calendar.page import CalendarPage
-
-HEIGHTS = (40, 56, 80, 120)
-"""Px an hour takes, by zoom."""
-STEP = 15
-"""Minutes that a carried tile jumps by."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class WeekView(QAbstractScrollArea):
-    """The columns. `wanted` asks for a new post on a day and time."""
+class WeekView(WeekGrid):
+    """The grid under mouse and keys. `wanted` asks for a new post on a day and time."""
 
     wanted = Signal(object, str)
-
-    def __init__(self, page: "CalendarPage") -> None:
-        super().__init__()
-        self.page, self.zoom = page, 1
-        self.monday, self.caret = monday_of(page.today), page.today
-        self.plan, self.marks = Plan({}, ()), dict[date, tuple[Mark, ...]]()
-        self.over = ""
-        self.aim: tuple[date, str] | None = None
-        self.setObjectName("week")
-        self.setAccessibleName(_("Minggu"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
-        self._began = False
-
-    def show_week(self, day: date, plan: Plan, marks: dict[date, tuple[Mark, ...]]) -> None:
-        """Show the week of a day."""
-        self.monday, self.caret, self.plan, self.marks = monday_of(day), day, plan, marks
-        posts = "; ".join(f"{said(entry)}" for entry in plan.on(day))
-        self.setAccessibleDescription(f"{short_date(day.isoformat())}. {posts}")
-        self._measure()
-        if not self._began and self.isVisible():
-            self._began = True
-            self.verticalScrollBar().setValue(int(6.5 * self.hour))
-        self.viewport().update()
-
-    @property
-    def hour(self) -> int:
-        """Px an hour takes."""
-        return HEIGHTS[self.zoom]
-
-    def scale(self, by: int) -> None:
-        """Show hours taller or lower."""
-        self.zoom = min(max(self.zoom + by, 0), len(HEIGHTS) - 1)
-        self._measure()
-        self.viewport().update()
-
-    # what is where
-
-    def column(self, number: int) -> QRect:
-        """A day's column, below the head, in the viewport."""
-        width = (self.viewport().width() - LEFT) / WEEK
-        left = LEFT + round(number * width)
-        return QRect(left, HEAD, LEFT + round((number + 1) * width) - left, self.viewport().height() - HEAD)
-
-    def tiles(self) -> list[tuple[QRect, Entry]]:
-        """Every tile of the week; those at one time stand side by side."""
-        found = []
-        scroll = self.verticalScrollBar().value()
-        for number in range(WEEK):
-            column = self.column(number).adjusted(3, 0, -4, 0)
-            for lane, lanes, entry in _lanes(self.plan.on(self.monday + timedelta(days=number)), self.hour):
-                top = HEAD + round(_minutes(entry) / 60 * self.hour) - scroll
-                width = column.width() // lanes
-                found.append((QRect(column.left() + lane * width, top, width - 2, TILE), entry))
-        return found
-
-    def entry_at(self, at: QPoint) -> Entry | None:
-        """The tile at a point of the viewport."""
-        if at.y() < HEAD:
-            return None
-        return next((e for rect, e in reversed(self.tiles()) if rect.contains(at)), None)
-
-    def moment_at(self, at: QPoint) -> tuple[date, str] | None:
-        """The day and time at a point of the viewport."""
-        number = next((n for n in range(WEEK) if self.column(n).contains(at)), None)
-        if number is None:
-            return None
-        minutes = (at.y() - HEAD + self.verticalScrollBar().value()) * 60 / self.hour
-        minutes = min(max(round(minutes / STEP) * STEP, 0), 24 * 60 - STEP)
-        return self.monday + timedelta(days=number), f"{int(minutes) // 60:02}:{int(minutes) % 60:02}"
-
-    def place_at(self, at: QPoint) -> Callable[[Schedule], Schedule] | None:
-        """The time under a carried post."""
-        point = self.viewport().mapFromGlobal(at)
-        aim = self.moment_at(point) if self.isVisible() else None
-        if aim != self.aim:
-            self.aim = aim
-            self.viewport().update()
-        return on_day(*aim) if aim else None
-
-    def put_down(self) -> None:
-        """Show no place to drop."""
-        if self.aim is not None:
-            self.aim = None
-            self.viewport().update()
-
-    def ghost(self, entry: Entry) -> QPixmap:
-        """The tile as it is carried."""
-        rect = next((r for r, e in self.tiles() if e.post.id == entry.post.id), QRect(0, 0, 120, TILE))
-        return self.viewport().grab(rect)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        """Columns, hours, tiles, then the head over them."""
-        paint_week(self, QPainter(self.viewport()))
 
     # mouse and keys
 
@@ -144,40 +28,59 @@ class WeekView(QAbstractScrollArea):
         moment = self.moment_at(at)
         if moment:
             self.caret = moment[0]
-        self.page.hand.press(event, self.entry_at(at), self)
+        if not self.page.bars.press(event, self):
+            self.page.hand.press(event, self.entry_at(at), self)
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry, draw the marquee, or mark what the mouse is over."""
-        if self.page.hand.move(event, self):
+        if self.page.bars.move(event, self) or self.page.hand.move(event, self):
             return
-        entry = self.entry_at(event.position().toPoint())
-        over = str(entry.post.id) if entry else ""
-        if over != self.over:
-            self.over = over
-            hand = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(hand)
-            warned = self.page.days.warned(over)
-            self.viewport().setToolTip(plain_tip(said(entry, warned)) if entry else "")
+        at = event.position().toPoint()
+        entry, (rect, bar) = self.entry_at(at), self.page.bars.at(at, self)
+        hand = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(cursor_at(at, rect, bar) if bar and rect else hand)
+        over, run = str(entry.post.id) if entry else "", str(bar.span.campaign.id) if bar else ""
+        if (over, run) != (self.over, self.page.bars.over):
+            self.over, self.page.bars.over = over, run
+            told = tip(self.page, entry) if entry else ""
+            self.viewport().setToolTip(plain_tip(said_of(bar.span) if bar else told))
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self.page.hand.release(event)
+        """Let go; a click on the number of bars left out lists the campaigns of the day."""
+        if self.page.bars.release() or self.page.hand.release(event):
+            return
+        at = event.position().toPoint()
+        day = self.day_near(at)
+        if day in self.left and self.head - LANE - 4 <= at.y() < self.head:
+            self.page.bars.list_at(day, event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a post; write one where there is none."""
         at = event.position().toPoint()
         entry, moment = self.entry_at(at), self.moment_at(at)
-        if entry is not None:
+        _rect, bar = self.page.bars.at(at, self)
+        if bar is not None:
+            edit(self.page, bar.span)
+        elif entry is not None:
             self.page.open(entry)
         elif moment is not None:
             self.wanted.emit(*moment)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the posts picked, or with the day."""
+        if (span := self.page.bars.asked(event, self)) is not None:
+            self.page.bars.menu(span, event.globalPos())
+            return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            column = self.column((self.caret - self.monday).days)
+            at = self.viewport().mapToGlobal(column.center())
+            self.page.menu(self.page.hand.picked_on(self.caret), self.caret, at)
+            return
         moment = self.moment_at(event.pos())
-        self.page.menu(self.entry_at(event.pos()), moment[0] if moment else self.caret, event.globalPos())
+        day = moment[0] if moment else self.day_near(event.pos())
+        self.page.menu(self.entry_at(event.pos()), day, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right walk the days, up and down scroll; the page knows the rest."""
@@ -187,34 +90,3 @@ class WeekView(QAbstractScrollArea):
             self.page.show_day(self.caret + timedelta(days=step))
         elif not self.page.hand.key(event, self.caret):
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The hours scroll in what room there is."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        bar, room = self.verticalScrollBar(), self.viewport().height() - HEAD
-        bar.setRange(0, max(0, 24 * self.hour - room))
-        bar.setPageStep(max(1, room))
-        bar.setSingleStep(self.hour // 2)
-
-
-def _minutes(entry: Entry) -> int:
-    """Since midnight; a post without a time stands at the day's beginning."""
-    try:
-        return minutes_of(entry.post.schedule.time)
-    except ValueError:
-        return 0
-
-
-def _lanes(entries: tuple[Entry, ...], hour: int) -> list[tuple[int, int, Entry]]:
-    """Entries in order of time, each with its lane and how many lanes its neighbours need."""
-    tall = TILE / hour * 60
-    groups: list[list[Entry]] = []
-    for entry in entries:
-        if groups and _minutes(entry) < _minutes(groups[-1][0]) + tall:
-            groups[-1].append(entry)
-        else:
-            groups.append([entry])
-    return [(lane, len(group), entry) for group in groups for lane, entry in enumerate(group)]

@@ -4,13 +4,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import WEEK, Plan, weeks_of
 from studio.ui import theme
+from studio.ui.calendar.bar_paint import campaign_color, mixed
 from studio.ui.calendar.marks import Mark
 from studio.ui.naming import DAYS, month_name, number, short_date
+from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import write
 from studio.ui.words import _, language, many
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 ACROSS, WEEKS = 4, 6
 HEAD, GAP = 42, 28
+MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
+LANES = 2
+"""Lines of campaigns below a day."""
 FULL = 5
 """Posts a day that are as dark as it gets."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
@@ -31,6 +37,7 @@ class YearView(QWidget):
         super().__init__()
         self.page, self.day = page, page.today
         self.plan, self.marks = Plan({}, ()), dict[date, tuple[Mark, ...]]()
+        self.runs = dict[date, list[tuple[int, QColor]]]()
         self.setAccessibleName(_("Tahun"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -38,6 +45,7 @@ class YearView(QWidget):
     def show_year(self, day: date, plan: Plan, marks: dict[date, tuple[Mark, ...]]) -> None:
         """Show the year of a day."""
         self.day, self.plan, self.marks = day, plan, marks
+        self.runs = runs_of(self.page.bars.spans, day.year)
         self.setAccessibleDescription(self._said(day))
         self.update()
 
@@ -93,6 +101,10 @@ class YearView(QWidget):
         for column, name in enumerate(DAYS.get(language(), DAYS["id"])):
             at = QRect(area.left() + column * wide, area.top() + 22, wide - 3, 18)
             write(painter, at, name[:1], "muted", size=11, align=Qt.AlignmentFlag.AlignCenter)
+        font = QFont(painter.font())
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
         for day, box in boxes.items():
             self._day(painter, day, box)
 
@@ -101,23 +113,26 @@ class YearView(QWidget):
         off = any(mark.off for mark in self.marks.get(day, ()))
         ground = now.color("stop_tint" if off else "surface2")
         if count:
-            ground = _mixed(ground, now.color("fill"), 0.15 + 0.85 * min(count, FULL) / FULL)
+            ground = mixed(ground, now.color("fill"), 0.15 + 0.85 * min(count, FULL) / FULL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 3, 3)
+        for lane, color in self.runs.get(day, ()):
+            painter.fillRect(QRect(box.left(), box.bottom() + 1 - 3 * lane, box.width() + 3, 2), color)
         if day in (self.page.today, self.day) and (day == self.page.today or self.hasFocus()):
             painter.setPen(QPen(now.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), 4, 4)
         free = off or day.weekday() == WEEK - 1
         token = "on_fill" if count > FULL // 2 else "strong" if count else "stop" if free else "normal"
-        write(painter, box, str(day.day), token, size=11, align=Qt.AlignmentFlag.AlignCenter)
+        painter.setPen(now.color(token))
+        painter.drawText(box, MIDDLE, str(day.day))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what a day has."""
         day = self.day_at(event.position().toPoint())
         self.setCursor(Qt.CursorShape.PointingHandCursor if day else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self._said(day) if day else "")
+        self.setToolTip(plain_tip(self._said(day)) if day else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the month of a day."""
@@ -142,9 +157,17 @@ class YearView(QWidget):
         names = ", ".join(mark.name for mark in self.marks.get(day, ()))
         posts = len(self.plan.on(day))
         count = many("{count} konten", posts).format(count=number(posts))
-        return ". ".join(part for part in (short_date(day.isoformat()), names, count) if part)
+        runs = ", ".join(span.campaign.name for span in self.page.bars.on(day))
+        runs = _("Kampanye: {names}").format(names=runs) if runs else ""
+        return ". ".join(part for part in (short_date(day.isoformat()), names, count, runs) if part)
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+def runs_of(spans: tuple[Span, ...], year: int) -> dict[date, list[tuple[int, QColor]]]:
+    """The lines of campaigns below each day of a year: lane and colour."""
+    found: dict[date, list[tuple[int, QColor]]] = {}
+    for bar in bars(spans, date(year, 1, 1), date(year, 12, 31)):
+        if bar.lane < LANES:
+            color = campaign_color(bar.span)
+            for at in range(bar.first.toordinal(), bar.last.toordinal() + 1):
+                found.setdefault(date.fromordinal(at), []).append((bar.lane, color))
+    return found

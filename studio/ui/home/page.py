@@ -1,6 +1,6 @@
 """The first page of a project: what to go on with, what is due, how many, how safe."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -21,10 +21,13 @@ from studio.ui.widgets.flow import SideBySide
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
+    from studio.ui.calendar.marks import Year
     from studio.ui.main_window import MainWindow
     from studio.ui.post.verdict import Verdict
 
 LOOK_AFTER_MS = 1200
+LOOK_BACK_DAYS = 60
+HELD = frozenset({"verifying", "in-review", "changes-asked"})
 BIG, SMALL = QSize(132, 165), QSize(34, 42)
 SIDE = 372
 
@@ -40,6 +43,7 @@ class HomePage(QWidget):
         self.big, self.small = Thumbs(self.desk, BIG, self), Thumbs(self.desk, SMALL, self)
         self._verdicts: dict[str, Verdict] = {}
         self._last: Post | None = None
+        self._year: Year | None = None
         self._stale = True
         self._seen = window.isVisible()
         """In a window that opens now the cards come after its first picture, which waits for nothing."""
@@ -84,8 +88,20 @@ class HomePage(QWidget):
         self._soon.stop()
         self._stale = False  # what is due in the next turn finds nothing to show any more
         self.desk.changed.disconnect(self._changed)
+        if self._year is not None:
+            self._year.leave()
         self.big.stop()
         self.small.stop()
+
+    def off(self) -> frozenset[str]:
+        """Holidays and joint leave of this year, once they are read; nobody's time runs on them."""
+        if self._year is None and any(post.status in HELD for post in self.desk.project.all(Post)):
+            from studio.ui.calendar.marks import Year  # noqa: PLC0415 - only where something waits
+
+            self._year = Year(self.window_)
+            self._year.ready.connect(self._days_known)
+            self._year.between(self.today - timedelta(days=LOOK_BACK_DAYS), self.today)
+        return self._year.off if self._year else frozenset()
 
     def open(self, post: Post, tab: str = "") -> None:
         """Go to a post."""
@@ -125,7 +141,9 @@ class HomePage(QWidget):
 
     def _body(self) -> QWidget:
         from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
+        from studio.session.waiting import all_held  # noqa: PLC0415
         from studio.ui.home import cards  # noqa: PLC0415
+        from studio.ui.home.waiting import waiting_card  # noqa: PLC0415
 
         edited = overview.last_edited(self.desk.session)
         edited = tuple(e for e in edited if self.desk.project.find(Post, e.post.id))
@@ -134,8 +152,10 @@ class HomePage(QWidget):
             return self._nothing()
         pins = preferences.read().pinned
         pinned = tuple(p for ident in pins if (p := self.desk.project.find(Post, ident)))
+        waits = waiting_card(self, all_held(self.desk.project, self.desk.now, self.off()))
         lists = (cards.due_card(self, self.small), cards.recent_card(self, edited[1:], self.small))
-        left = (cards.last_post(self, edited[0], self.big), SideBySide(*(c for c in lists if c)))
+        left = [cards.last_post(self, edited[0], self.big), SideBySide(*(c for c in lists if c))]
+        left[1:1] = [waits] if waits else []
         right = [
             cards.counts_card(self),
             cards.pinned_card(self, pinned, self.small),
@@ -172,6 +192,10 @@ class HomePage(QWidget):
         if self.window_.current() is self and not self._stale:
             self._stale = True
             QTimer.singleShot(0, self, self._refresh_if_stale)
+
+    def _days_known(self) -> None:
+        if self.window_.pages.get("home") is self and self.window_.current() is self:
+            self.refresh()
 
     def _refresh_if_stale(self) -> None:
         if self._stale:
