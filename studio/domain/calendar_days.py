@@ -164,11 +164,10 @@ def pasaran(day: date, names: tuple[str, ...], anchor: date) -> str:
 
 def renamed(day: Day, record: OfficeDay) -> Day:
     """A known day under the office's name, with its note and template."""
-    said = {**day.name, "id": record.name} if record.name else day.name
     return msgspec.structs.replace(
         day,
-        name=said,
-        aliases=(*day.aliases, day.name.get("id", "")) if record.name else day.aliases,
+        name={"id": record.name} if record.name else day.name,  # in every language: it is the office's word
+        aliases=(*day.aliases, *day.name.values()) if record.name else day.aliases,
         note=record.note or day.note,
         template=record.template or day.template,
     )

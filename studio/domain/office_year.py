@@ -31,12 +31,12 @@ class YearTable(Value, frozen=True, kw_only=True):
 
 
 class YearRow(Value, frozen=True, kw_only=True):
-    """A day of the list; `known` is its name before the office gave it another, empty when it did not."""
+    """A day of the list; `known` are its names before the office gave it another, empty when it did not."""
 
     day: Day
     hidden: bool = False
     own: bool = False
-    known: str = ""
+    known: dict[str, str] = msgspec.field(default_factory=dict)
     record: OfficeDay | None = None
 
     @property
@@ -71,7 +71,7 @@ def year_rows(table: YearTable, records: Iterable[OfficeDay]) -> tuple[YearRow, 
 def _known_row(day: Day, record: OfficeDay | None) -> YearRow:
     if record is None:
         return YearRow(day=day)
-    known = day.name.get("id", day.id) if record.name else ""
+    known = day.name if record.name else {}
     return YearRow(day=renamed(day, record), hidden=record.hidden, known=known, record=record)
 
 

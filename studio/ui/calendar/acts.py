@@ -14,6 +14,7 @@ from studio.session import schedule
 from studio.session.quick_post import Quick, quick_post
 from studio.session.schedule import without_day
 from studio.ui import theme
+from studio.ui.calendar.office import add_day_acts
 from studio.ui.content import acts as many
 from studio.ui.naming import number, short_date
 from studio.ui.said import said as said_in
@@ -149,5 +150,7 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
         words = _("Lihat {count} konten hari ini").format(count=number(count))
         if count:
             shown.addAction(theme.icon("list"), words, lambda: page.list_day(day))
+        if page.writable and not posts:
+            add_day_acts(shown, page, day)
     if shown.actions():
         shown.popup(at)

@@ -31,6 +31,7 @@ from studio.domain.content import Schedule
 from studio.domain.span import FreeSlot
 from studio.session.schedule import Entry, without_day
 from studio.ui import theme
+from studio.ui.calendar.office import slot_menu
 from studio.ui.calendar.tile import STRIPE, said, wrapped
 from studio.ui.naming import short_date, status_of
 from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, tool, writes
@@ -165,8 +166,15 @@ class IdeaColumn(QWidget):
             fill = button(_("Isi"), partial(self._fill, slot), kind="link", small=True)
             fill.setAccessibleName(_("Isi slot {name}, {when}").format(name=slot.name, when=at))
             words = Elided(slot.name, "muted")
-            parts.append(row(column(Label(at), words, gap=0), None, writes(fill), gap=8))
+            more = tool("dots", _("Menu slot {name}").format(name=slot.name), side=18)
+            more.clicked.connect(partial(self._slot_menu, slot, more))
+            named = column(Label(at), words, gap=0)
+            parts.append(row(named, writes(fill), writes(more), gap=4))
+            parts[-1].setStretch(0, 1)  # type: ignore[union-attr] # a row
         put(self._slots, *parts, gap=8, margins=(16, 12, 8, 12))
+
+    def _slot_menu(self, slot: FreeSlot, at: QWidget) -> None:
+        slot_menu(self.page, slot.rubric, slot.name).popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def _fill(self, slot: FreeSlot) -> None:
         line_ = f"{slot.schedule.time.replace(':', '.')} {slot.name}: "

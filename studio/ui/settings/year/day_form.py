@@ -4,20 +4,19 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from studio.catalog.templates import template_names
 from studio.domain.calendar_days import DayKind, OfficeDay, own_days
 from studio.domain.office_year import OWN_KINDS, YearRow, YearTable
 from studio.session.office_year import keep_day
 from studio.session.projects import new_id
-from studio.ui import theme
 from studio.ui.naming import short_date
+from studio.ui.settings.year.edit_page import EditPage
 from studio.ui.settings.year.when import WhenField
 from studio.ui.settings.year.words import day_name, kind_name, sureness
-from studio.ui.widgets.basic import Label, box, button, put, row, writes
+from studio.ui.widgets.basic import Label, box, button, row, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
 from studio.ui.words import _, named
@@ -28,48 +27,32 @@ if TYPE_CHECKING:
 YEARS = range(1000, 2077)
 
 
-class DayForm(QScrollArea):
-    """`closed` comes when it was stored or given up."""
-
-    closed = Signal()
+class DayForm(EditPage):
+    """A new day, one of the office's own, or a known one."""
 
     def __init__(self, window: "MainWindow", table: YearTable, shown: YearRow | None, day: date) -> None:
         super().__init__()
         self.desk, self.table, self.shown = window.desk, table, shown
         self.own = shown is None or shown.own
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         record = (shown.record if shown else None) or OfficeDay(id=new_id())
         self.record = record
-        name = record.name or (shown.day.name.get("id", "") if shown else "")
+        name = record.name or (named(shown.day.name) if shown else "")
         self.name = TextField(_("Nama hari"), name, most=80)
         self.name_row = FormRow(_("Nama hari"), self.name, required=True)
         self.name.typed.connect(lambda _text: self.name_row.say(""))
         self.template = Choice(_("Templat"), templates(), record.template)
         self.foretold = Label("", "muted", wrap=True)
         parts = self._own_parts(day) if self.own else self._known_parts()
-        save = writes(button(_("Simpan"), self.save, kind="primary"))
         title = (
             _("Hari baru") if shown is None else _("Ubah hari kantor") if self.own else _("Ganti nama hari")
         )
-        form = QWidget()
-        form.setFixedWidth(theme.look().size("form"))
-        put(QVBoxLayout(form), Label(title, "section"), *parts, 4,
-            row(save, button(_("Batal"), self.closed.emit, kind="ghost"), None), None, gap=16)  # fmt: skip
-        self.setWidget(box(row(None, form, None, margins=(24, 20, 24, 24))))
+        self.fill(title, *parts)
         self.name.returnPressed.connect(self.save)
 
     def start(self) -> None:
         """Put the caret into the name."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Store it, unless something is missing."""
@@ -154,7 +137,7 @@ class DayForm(QScrollArea):
     def _known_parts(self) -> list[QWidget]:
         assert self.shown is not None  # noqa: S101 - there is no known day without one
         day = self.shown.day
-        known = self.shown.known or named(day.name, day.id)
+        known = named(self.shown.known or day.name, day.id)
         sure, _tone = sureness(day)
         facts = [
             (_("Tanggal"), f"{short_date(day.date)} · {self.table.other.get(day.date, '')}"),
@@ -185,8 +168,7 @@ class DayForm(QScrollArea):
     def _renamed(self, name: str) -> bool:
         assert self.shown is not None  # noqa: S101 - there is no known day without one
         day = self.shown.day
-        known = self.shown.known or day.name.get("id", "")
-        said = "" if name == known else name
+        said = "" if name in (self.shown.known or day.name).values() else name
         if said == self.record.name and self.template.key() == self.record.template:
             return True
         words = _("Ganti nama hari menjadi “{name}”").format(name=name)

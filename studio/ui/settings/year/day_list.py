@@ -15,7 +15,7 @@ from studio.ui.naming import month_name, short_date
 from studio.ui.settings.year.words import day_name, kind_name, sureness
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, draw_switch, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
-from studio.ui.words import _
+from studio.ui.words import _, named
 
 Index = QModelIndex | QPersistentModelIndex
 TALL, HEAD = 52, 36
@@ -46,7 +46,7 @@ class DayRow(Spoken):
         """The second line: kind, what it was called, basis."""
         if self.row is None:
             return ""
-        known = _("semula {name}").format(name=self.row.known) if self.row.known else ""
+        known = _("semula {name}").format(name=named(self.row.known)) if self.row.known else ""
         return " · ".join(part for part in (kind_name(self.row.day.kind), known, self.row.day.basis) if part)
 
 
@@ -203,7 +203,7 @@ class _Painter(QStyledItemDelegate):
         draw_switch(painter, switch.left(), switch.center().y() + 1, on=not row.hidden)
         draw_icon(painter, dots_of(room), "dots", "muted", 18)
         painter.setOpacity(0.5 if row.hidden else 1)
-        wide = min(236, room.width() // 4)
+        wide = 272
         left, top, foot = room.left() + SIDE, room.top() + 7, room.top() + 27
         off = row.day.kind in {"holiday", "joint-leave"}
         day = short_date(row.day.date).rpartition(" ")[0]

@@ -18,7 +18,7 @@ from studio.ui.settings.year.day_list import DayList
 from studio.ui.settings.year.words import day_name, kind_name
 from studio.ui.widgets.basic import Label, box, button, empty, line, put, row, tool, writes
 from studio.ui.widgets.choice import Chip, Options, Search
-from studio.ui.words import _
+from studio.ui.words import _, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -111,7 +111,7 @@ class DaysTab(QWidget):
 
     def original(self, shown: YearRow) -> None:
         """Give a day its own name back."""
-        words = _("Kembalikan nama “{name}”").format(name=shown.known)
+        words = _("Kembalikan nama “{name}”").format(name=named(shown.known))
         self.desk.edit(words, lambda draft: keep_day(draft, shown.day, name=""))
 
     def menu_of(self, shown: YearRow) -> QMenu:
@@ -216,14 +216,14 @@ class DaysTab(QWidget):
         form.closed.connect(partial(self._close, back))
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
-        self._head.setEnabled(False)
+        self._head.hide()
         form.start()
 
     def _close(self, back: str = "") -> None:
         if self.form is None:
             return
         form, self.form = self.form, None
-        self._head.setEnabled(True)
+        self._head.show()
         self._stack.removeWidget(form)
         form.deleteLater()
         self.refresh()

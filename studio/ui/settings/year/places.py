@@ -8,13 +8,14 @@ from studio.session.office_year import known_placements, usual_places
 from studio.session.session import Session
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, placement_name, platform_name
+from studio.ui.settings.office_fields import platforms
 from studio.ui.widgets.basic import Label, ToolButton, put, row
 from studio.ui.widgets.choice import Chip, Options
 from studio.ui.widgets.flow import Flow
 from studio.ui.words import _
 
-LEFT_OUT = frozenset({"print", "screen"})
-"""What is not posted at an hour."""
+WEB = "web"
+"""No account, and yet one posts there."""
 
 
 class PlacesField(QWidget):
@@ -27,8 +28,9 @@ class PlacesField(QWidget):
         self.buttons: dict[str, ToolButton] = {}
         lines = QWidget()
         flow = Flow(lines, gap=6)
-        for platform in dict.fromkeys(place.platform for place in self.known.values()):
-            if platform not in LEFT_OUT:
+        there = {place.platform for place in self.known.values()}
+        for platform in (*platforms(), WEB):
+            if platform in there:
                 made = self.buttons[platform] = self._toggle(platform)
                 flow.addWidget(made)
         self.exact = Chip(_("Tempat persis"), self._options)

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from studio.domain.content import Pillar
 from studio.domain.ids import PillarId
@@ -14,13 +13,13 @@ from studio.domain.slots import upcoming
 from studio.domain.typed import clock_time
 from studio.errors import StudioError
 from studio.session.projects import new_id
-from studio.ui import theme
 from studio.ui.said import error_words
 from studio.ui.settings.year.day_form import templates
+from studio.ui.settings.year.edit_page import EditPage
 from studio.ui.settings.year.pattern import PatternField
 from studio.ui.settings.year.places import PlacesField
 from studio.ui.settings.year.words import next_words
-from studio.ui.widgets.basic import Label, box, button, put, row, writes
+from studio.ui.widgets.basic import Label, box, row
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import FormRow, TextField
@@ -32,10 +31,8 @@ if TYPE_CHECKING:
 USUAL_TIME = "09:00"
 
 
-class RubricForm(QScrollArea):
-    """`closed` comes when it was stored or given up."""
-
-    closed = Signal()
+class RubricForm(EditPage):
+    """A new slot, or one there is."""
 
     def __init__(self, window: "MainWindow", rubric: Rubric | None) -> None:
         super().__init__()
@@ -44,28 +41,13 @@ class RubricForm(QScrollArea):
         fresh = Rubric(id=new_id(), name="", rule="FREQ=WEEKLY;BYDAY=TU", time=USUAL_TIME,
                        zone=office.zone if office else "Asia/Jakarta")  # fmt: skip
         self.rubric = rubric or fresh
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fields()
-        form = QWidget()
-        form.setFixedWidth(theme.look().size("form"))
-        save = writes(button(_("Simpan"), self.save, kind="primary"))
-        title = Label(_("Rubrik baru") if self.new else _("Ubah rubrik"), "section")
-        put(QVBoxLayout(form), title, *self._rows(), 4,
-            row(save, button(_("Batal"), self.closed.emit, kind="ghost"), None), None, gap=16)  # fmt: skip
-        self.setWidget(box(row(None, form, None, margins=(24, 20, 24, 24))))
+        self.fill(_("Rubrik baru") if self.new else _("Ubah rubrik"), *self._rows())
         self._foretell()
 
     def start(self) -> None:
         """Put the caret into the name."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Store it, unless something is missing."""

@@ -150,14 +150,14 @@ class RubricsTab(QWidget):
         form.closed.connect(partial(self._close, back))
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
-        self._head.setEnabled(False)
+        self._head.hide()
         form.start()
 
     def _close(self, back: str = "") -> None:
         if self.form is None:
             return
         form, self.form = self.form, None
-        self._head.setEnabled(True)
+        self._head.show()
         self._stack.removeWidget(form)
         form.deleteLater()
         self.refresh()
