@@ -21,8 +21,10 @@ def add_day_acts(menu: QMenu, page: "CalendarPage", day: date) -> None:
 
     window = page.window_
     menu.addSeparator()
-    known = [mark for mark in page.days.between(day, day).get(day, ()) if mark.day is not None]
+    known = page.days.between(day, day).get(day, ())
     for one in known:
+        if one.day is None:
+            continue
         of_many = len(known) > 1
         hide = _("Sembunyikan “{name}”").format(name=one.name) if of_many else _("Sembunyikan hari ini")
         rename = _("Ganti nama “{name}”…").format(name=one.name) if of_many else _("Ganti nama…")
@@ -52,7 +54,7 @@ def slot_menu(page: "CalendarPage", rubric: str, name: str) -> QMenu:
     return menu
 
 
-def hide_day(page: "CalendarPage", mark: Mark) -> None:
+def hide_day(page: "CalendarPage", mark: "Mark") -> None:
     """Show a day no more; it can be shown again in the settings, and undone here."""
     from studio.session.office_year import keep_day  # noqa: PLC0415 - the first window need not wait for it
 
