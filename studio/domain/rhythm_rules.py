@@ -14,19 +14,19 @@ HOST = re.compile(rf"(?=.{{4,253}}$){LABEL}(?:\.{LABEL})+", re.IGNORECASE)
 
 def minutes_apart(text: str) -> int:
     """Minutes between two posts; none for an empty text."""
-    return _whole(text, MOST_APART, "Jarak antarkonten", "menit")
+    return _whole(text, MOST_APART)
 
 
 def move_days(text: str) -> int:
     """Days that an approved post may move; none for an empty text."""
-    return _whole(text, MOST_MOVE, "Geser jadwal", "hari")
+    return _whole(text, MOST_MOVE)
 
 
-def _whole(text: str, most: int, what: str, unit: str) -> int:
+def _whole(text: str, most: int) -> int:
     bare = text.strip() or "0"
     if not (bare.isdecimal() and len(bare) < 6 and int(bare) <= most):
         raise StudioError(
-            "plan/number", f"{what} “{text}” bukan bilangan 0 sampai {most}.", f"Tulis banyaknya {unit}."
+            "plan/number", f"“{text}” bukan bilangan 0 sampai {most}.", "Tulis dengan angka saja."
         )
     return int(bare)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from studio.catalog.days import days_of, require_year
 from studio.catalog.hijri import hijri_days
+from studio.catalog.templates import load_template
 from studio.domain.cadence import warnings
 from studio.domain.calendar_days import Day, OfficeDay, office_view
 from studio.domain.content import Campaign, Office, Pillar, Post, RichText, Run, Schedule, SlotValue
@@ -22,6 +23,7 @@ from studio.errors import StudioError
 from studio.seal.canonical import canonical
 from studio.seal.content_hash import content_hashes
 from studio.session.office_year import rhythm_of
+from studio.session.pillars import angles_of
 from studio.session.projects import new_id
 from studio.session.session import Session
 from studio.session.starting import kit_of, new_post
@@ -67,7 +69,7 @@ def propose_month(session: Session, month: str, wanted: int = 0) -> tuple[Idea, 
     office = project.find(Office, "office")
     so_far = PlanSoFar(
         posts=project.all(Post), rubrics=project.all(Rubric), pillars=project.all(Pillar),
-        campaigns=project.all(Campaign), rhythm=rhythm_of(project),
+        campaigns=project.all(Campaign), rhythm=rhythm_of(project), angles=angles_of(project),
         zone=office.zone if office else "Asia/Jakarta",
     )  # fmt: skip
     return prepare_month(month, days_between(project, f"{year}-01-01", f"{year}-12-31"), so_far, wanted)
@@ -95,7 +97,8 @@ def idea_records(session: Session, ideas: tuple[Idea, ...]) -> tuple[tuple[PostI
 
 def _created(session: Session, idea: Idea) -> tuple[Post, list[Record]]:
     if idea.template:
-        slots: dict[str, SlotValue] = {name: _text(words) for name, words in idea.slots.items()}
+        known = {slot.id for slot in load_template(idea.template).slots}
+        slots: dict[str, SlotValue] = {k: _text(words) for k, words in idea.slots.items() if k in known}
         fresh = new_post(session, idea.template, kit_of(session), idea.title, slots)
         pages = fresh.pages
         if idea.layout:

@@ -110,6 +110,11 @@ def when(schedule: Schedule) -> str:
     return f"{day} · {schedule.time.replace(':', '.')} {ZONE_NAMES[schedule.zone]}"
 
 
+def other_calendars(text: str) -> str:
+    """Pasaran and Hijri date, the latter always called an estimate, in the language spoken."""
+    return text.replace("(perkiraan)", _("(perkiraan)"))
+
+
 def number(value: int) -> str:
     """A whole number with separators."""
     return _number(value, _locale())

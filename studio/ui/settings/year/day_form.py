@@ -12,14 +12,14 @@ from studio.domain.calendar_days import DayKind, OfficeDay, own_days
 from studio.domain.office_year import OWN_KINDS, YearRow, YearTable
 from studio.session.office_year import keep_day
 from studio.session.projects import new_id
-from studio.ui.naming import short_date
+from studio.ui.naming import other_calendars, short_date
 from studio.ui.settings.year.edit_page import EditPage
 from studio.ui.settings.year.when import WhenField
 from studio.ui.settings.year.words import day_name, kind_name, sureness
 from studio.ui.widgets.basic import Label, box, button, row, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _, named
+from studio.ui.words import SOURCE, _, language, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -101,8 +101,8 @@ class DayForm(EditPage):
         if not days:
             words = _("Tidak jatuh pada tahun {year}.").format(year=self.table.year)
         else:
-            other = self.table.other.get(days[0].date, "")
-            number = _("ke-{number}").format(number=days[0].number) if days[0].number else ""
+            other = other_calendars(self.table.other.get(days[0].date, ""))
+            number = _("yang ke-{number}").format(number=days[0].number) if days[0].number else ""
             words = " · ".join(part for part in (short_date(days[0].date), number, other) if part)
         self.foretold.setText(words)
 
@@ -139,10 +139,12 @@ class DayForm(EditPage):
         day = self.shown.day
         known = named(self.shown.known or day.name, day.id)
         sure, _tone = sureness(day)
+        other = other_calendars(self.table.other.get(day.date, ""))
+        note = day.note if language() == SOURCE else ""  # notes in data are in Indonesian alone
         facts = [
-            (_("Tanggal"), f"{short_date(day.date)} · {self.table.other.get(day.date, '')}"),
+            (_("Tanggal"), " · ".join(part for part in (short_date(day.date), other) if part)),
             (_("Jenis"), kind_name(day.kind)), (_("Dasar"), day.basis), (_("Keyakinan"), sure),
-            (_("Sumber"), day.source), (_("Diperiksa"), short_date(day.as_of)), (_("Catatan"), day.note),
+            (_("Sumber"), day.source), (_("Diperiksa"), short_date(day.as_of)), (_("Catatan"), note),
         ]  # fmt: skip
         lines = []
         for label, words in facts:

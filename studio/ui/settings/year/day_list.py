@@ -46,7 +46,7 @@ class DayRow(Spoken):
         """The second line: kind, what it was called, basis."""
         if self.row is None:
             return ""
-        known = _("semula {name}").format(name=named(self.row.known)) if self.row.known else ""
+        known = _("semula “{name}”").format(name=named(self.row.known)) if self.row.known else ""
         return " · ".join(part for part in (kind_name(self.row.day.kind), known, self.row.day.basis) if part)
 
 

@@ -12,7 +12,7 @@ from studio.domain.calendar_days import KIND_NAMES, Day, OfficeDay
 from studio.domain.office_year import YearRow, YearTable, narrowed, year_rows
 from studio.session.office_year import keep_day
 from studio.ui import theme
-from studio.ui.naming import number
+from studio.ui.naming import number, other_calendars
 from studio.ui.settings.year.day_form import DayForm
 from studio.ui.settings.year.day_list import DayList
 from studio.ui.settings.year.words import day_name, kind_name
@@ -50,9 +50,10 @@ class DaysTab(QWidget):
             return
         self._open_next(table)
         rows = year_rows(table, self.desk.project.all(OfficeDay))
-        shown = narrowed(rows, self.search.text(), self.kinds.chosen, self.states.chosen, table.other)
+        other = {day: other_calendars(text) for day, text in table.other.items()}
+        shown = narrowed(rows, self.search.text(), self.kinds.chosen, self.states.chosen, other)
         first = not self.list.days.rows
-        self.list.show_days(shown, table.other)
+        self.list.show_days(shown, other)
         if first:
             self.list.show_month(self.desk.now.date())
         hidden = sum(row.hidden for row in rows)

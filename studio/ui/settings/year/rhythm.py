@@ -151,7 +151,7 @@ class RhythmTab(QScrollArea):
     def _mourned(self, one: Mourning) -> QWidget:
         days = short_date(one.start)
         if one.end:
-            days = _("{first} sampai {last}").format(first=days, last=short_date(one.end))
+            days = f"{days} – {short_date(one.end)}"
         away = tool("trash", _("Hapus {name}").format(name=days), partial(self._remove, one), side=18)
         when = Label(days, "strong")
         when.setFixedWidth(300)

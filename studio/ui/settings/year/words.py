@@ -73,9 +73,9 @@ def _weekly(pattern: Pattern) -> str:
     if len(names) == 7 and pattern.every == 1:
         return _("Setiap hari")
     listed = ", ".join(names[:-1])
-    shown = _("{days} dan {last}").format(days=listed, last=names[-1]) if listed else names[-1]
+    shown = f"{listed} {_('dan')} {names[-1]}" if listed else names[-1]
     if pattern.every == 1:
-        return _("Setiap {days}").format(days=shown)
+        return f"{_('Setiap')} {shown}"
     return _("Setiap {count} minggu, {days}").format(count=number(pattern.every), days=shown)
 
 
