@@ -162,7 +162,8 @@ class IdeaColumn(QWidget):
         parts: list[QWidget | QBoxLayout] = [Label(_("Slot kosong terdekat"), "section")]
         for slot in slots[:NEAREST]:
             time = slot.schedule.time.replace(":", ".")
-            at = f"{short_date(slot.schedule.date).rpartition(' ')[0]} · {time}"
+            day = short_date(slot.schedule.date).rpartition(" ")[0]
+            at = _("{day} · {time}").format(day=day, time=time)
             fill = button(_("Isi"), partial(self._fill, slot), kind="link", small=True)
             fill.setAccessibleName(_("Isi slot {name}, {when}").format(name=slot.name, when=at))
             words = Elided(slot.name, "muted")

@@ -75,9 +75,7 @@ class DayForm(EditPage):
         self.base = TextField(_("Tahun dasar"), str(record.base_year or ""), hint=_("Misalnya 1998"))
         self.base_row = FormRow(_("Tahun dasar"), self.base,
                                 hint=_("Untuk menulis “ke-n”. Kosongkan bila tidak tahu pasti."))  # fmt: skip
-        self.basis = TextField(
-            _("Dasar"), record.basis, hint=_("Misalnya: SK Kepala Kantor Nomor 5 Tahun 2026")
-        )
+        self.basis = TextField(_("Dasar"), record.basis, hint=_("Misalnya: SK Kepala Kantor"))
         self.note = TextField(_("Catatan"), record.note)
         self.when.changed.connect(self._foretell)
         self.base.typed.connect(lambda _text: self._foretell())

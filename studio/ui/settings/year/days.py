@@ -59,7 +59,8 @@ class DaysTab(QWidget):
         hidden = sum(row.hidden for row in rows)
         words = _("{count} hari").format(count=number(len(shown)))
         if hidden:
-            words = f"{words} · {_('{count} disembunyikan').format(count=number(hidden))}"
+            told = _("{count} disembunyikan").format(count=number(hidden))
+            words = f"{words} · {told}"
         self.count.setText(words)
         if self.form is None:
             self._stack.setCurrentWidget(self.list if shown else self._none)

@@ -10,6 +10,7 @@ from studio.ui.settings.year.words import weekdays, weeks
 from studio.ui.widgets.basic import Label, ToolButton, put, row
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import TextField
+from studio.ui.widgets.flow import Flow
 from studio.ui.words import _
 
 FORMS = ("weekly", "nth", "date", "other")
@@ -57,7 +58,11 @@ class PatternField(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        weekly = (row(*self.days, None, gap=6), row(self.every, None))
+        days = QWidget()
+        flow = Flow(days, gap=6)
+        for made in self.days:
+            flow.addWidget(made)
+        weekly = (days, row(self.every, None))
         nth, dated = (row(self.weekday, self.week, None),), (row(Label(_("Tanggal")), self.date, None),)
         raw = (self.raw, Label(_("Untuk yang paham RRULE."), "hint"))
         for parts in (weekly, nth, dated, raw):

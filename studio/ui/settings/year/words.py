@@ -73,9 +73,10 @@ def _weekly(pattern: Pattern) -> str:
     if len(names) == 7 and pattern.every == 1:
         return _("Setiap hari")
     listed = ", ".join(names[:-1])
-    shown = f"{listed} {_('dan')} {names[-1]}" if listed else names[-1]
+    and_, every = _("dan"), _("Setiap")
+    shown = f"{listed} {and_} {names[-1]}" if listed else names[-1]
     if pattern.every == 1:
-        return f"{_('Setiap')} {shown}"
+        return f"{every} {shown}"
     return _("Setiap {count} minggu, {days}").format(count=number(pattern.every), days=shown)
 
 
