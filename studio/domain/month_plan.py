@@ -13,10 +13,10 @@ from typing import Literal
 
 import msgspec
 
-from studio.domain.cadence import mourning_on, time_warnings
+from studio.domain.cadence import is_quiet, mourning_on, time_warnings
 from studio.domain.calendar_days import DAYS_OFF, KIND_NAMES, Day, DayKind, each_day
 from studio.domain.content import Campaign, Pillar, Post, Schedule, Zone
-from studio.domain.moments import month_span, shifted
+from studio.domain.moments import minutes_of, month_span, shifted
 from studio.domain.planning import PlanWarning, Rhythm, Rubric
 from studio.domain.record import Value
 from studio.domain.shares import LEFT_OUT
@@ -32,6 +32,10 @@ GREETING: dict[DayKind, str] = {
 SUGGESTED: frozenset[DayKind] = frozenset({"holiday", "national", "religious", "office"})
 
 
+MOVABLE: frozenset[Origin] = frozenset({"campaign", "pillar"})
+"""Ideas that no day or slot gives an hour."""
+OTHER_TIMES = ("12:00", "15:00", "10:30", "13:30", "16:30")
+"""Hours of work that come after the usual one."""
 MESSAGE_TEMPLATE = "pengumuman"
 """What a campaign's message is set in; its headline is all that it asks for."""
 
@@ -87,6 +91,7 @@ def prepare_month(month: str, days: Iterable[Day], so_far: PlanSoFar, wanted: in
     free = _working_days(first, last, in_month, so_far)
     ideas += _of_campaigns(first, last, free, ideas, so_far)
     ideas += _of_pillars(first, last, free, ideas, so_far, wanted)
+    ideas = _spread(ideas, so_far)
     warned = [msgspec.structs.replace(i, warnings=time_warnings(i.schedule, so_far.rhythm)) for i in ideas]
     return tuple(sorted(warned, key=lambda i: (i.schedule.date, i.schedule.time, i.title)))
 
@@ -254,6 +259,40 @@ def _angles(pillar: Pillar, so_far: PlanSoFar, told: set[str]) -> Iterator[Angle
         if title not in told:
             told.add(title)
             yield Angle(title=title, template="")
+
+
+def _spread(ideas: list[Idea], so_far: PlanSoFar) -> list[Idea]:
+    """The same ideas; those that may go out at any hour leave room to what stands on their day already."""
+    fixed = [i for i in ideas if i.origin not in MOVABLE]
+    there = [p.schedule for p in so_far.posts if p.status not in LEFT_OUT]
+    taken: dict[str, list[int]] = {}
+    for schedule in (*there, *(i.schedule for i in fixed)):
+        taken.setdefault(schedule.date, []).extend(_minutes(schedule.time))
+    moved: list[Idea] = []
+    for idea in (i for i in ideas if i.origin in MOVABLE):
+        day = taken.setdefault(idea.schedule.date, [])
+        schedule = msgspec.structs.replace(idea.schedule, time=_free_time(day, so_far))
+        day.extend(_minutes(schedule.time))
+        moved.append(msgspec.structs.replace(idea, schedule=schedule))
+    return [*fixed, *moved]
+
+
+def _minutes(time: str) -> tuple[int, ...]:
+    """Minutes since midnight; none for what is no time."""
+    try:
+        return (minutes_of(time),)
+    except ValueError:
+        return ()
+
+
+def _free_time(taken: list[int], so_far: PlanSoFar) -> str:
+    """The first of the usual hours with nothing near it; the usual one when none is free."""
+    apart = so_far.rhythm.minutes_apart
+    for time in (so_far.usual_time, *OTHER_TIMES):
+        near = any(abs(minutes_of(time) - other) < apart for other in taken)
+        if not near and not is_quiet(time, so_far.rhythm):
+            return time
+    return so_far.usual_time
 
 
 def _lightest(days: list[str], ideas: list[Idea], so_far: PlanSoFar) -> str:

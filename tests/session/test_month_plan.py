@@ -8,6 +8,7 @@ import pytest
 from studio.catalog.template_pillars import themes
 from studio.domain.calendar_days import OfficeDay
 from studio.domain.content import Campaign, Design, DesignPage, Pillar, Post, RichText
+from studio.domain.moments import minutes_of
 from studio.domain.month_plan import Idea
 from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.session import agenda
@@ -103,6 +104,17 @@ def test_ideas_of_pillars_say_what_they_are_about(session: Session) -> None:
     assert told[0].template == known[told[0].title]
     assert told[0].slots == {"kicker": "Panduan layanan", "headline": told[0].title}
     assert next(i.title for i in ideas if i.pillar == "unik") == "Topik baru Jelajah 1"
+
+
+def test_ideas_of_one_day_do_not_crowd_each_other(session: Session) -> None:
+    """What no day or slot gives an hour keeps the office's distance from all else on its day."""
+    ideas = agenda.propose_month(session, "2026-12", 45)
+    free = [idea for idea in ideas if idea.origin in ("campaign", "pillar")]
+    assert len({idea.schedule.date for idea in free}) < len(free)
+    for idea in free:
+        others = [i for i in ideas if i.schedule.date == idea.schedule.date and i is not idea]
+        times = [minutes_of(i.schedule.time) for i in others if i.schedule.time]
+        assert all(abs(minutes_of(idea.schedule.time) - time) >= 60 for time in times)
 
 
 def test_an_idea_that_was_told_is_not_proposed_again(session: Session) -> None:

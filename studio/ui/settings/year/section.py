@@ -9,7 +9,7 @@ from studio.ui.settings.year.days import DaysTab
 from studio.ui.settings.year.rhythm import RhythmTab
 from studio.ui.settings.year.rubrics import RubricsTab
 from studio.ui.widgets.basic import Label, Segments, box, line, put, row
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Tab = DaysTab | RubricsTab | RhythmTab
 TABS: tuple[tuple[str, Callable[[], str], Callable[["MainWindow"], Tab]], ...] = (
     ("days", lambda: _("Hari penting"), DaysTab),
-    ("rubrics", lambda: _("Rubrik"), RubricsTab),
+    ("rubrics", lambda: sense("semua", "Rubrik"), RubricsTab),
     ("rhythm", lambda: _("Irama"), RhythmTab),
 )
 last = ["days"]
