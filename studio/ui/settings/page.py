@@ -80,6 +80,11 @@ class SettingsPage(QWidget):
         window.desk.changed.connect(self._changed)
         self.show_section(last[0])
 
+    @property
+    def tab(self) -> str:
+        """The section in sight."""
+        return last[0]
+
     def show_section(self, ident: str) -> QWidget:
         """Show a section, made when first asked for; what is in sight then."""
         last[0] = ident

@@ -98,7 +98,7 @@ class RhythmTab(QScrollArea):
         typed.setStretch(2, 1)
         hints = {
             "quiet": _("Konten di jam ini diberi peringatan. Kosongkan keduanya bila tidak ada."),
-            "move": _("Dalam rentang ini persetujuan jadwalnya tetap berlaku. 0 berarti tidak boleh."),
+            "move": _("Dalam rentang ini persetujuan jadwalnya tetap berlaku. 0: selalu disetujui lagi."),
             "media": _("Tempat kantor mengunggah gambar; hanya https. Program ini tidak mengunggah."),
         }
         self.rows = {

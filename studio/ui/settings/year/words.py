@@ -8,7 +8,7 @@ from studio.domain.rubric_rules import LAST, Pattern, read_pattern
 from studio.ui.naming import month_name, number, short_date
 from studio.ui.said import said
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, named
+from studio.ui.words import _, named, sense
 
 
 def kind_name(kind: DayKind) -> str:
@@ -37,7 +37,7 @@ def sureness(day: Day) -> tuple[str, Tone]:
 
 def weekdays() -> tuple[str, ...]:
     """Monday first."""
-    return _("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), _("Minggu")
+    return _("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), sense("hari", "Minggu")
 
 
 def months() -> tuple[str, ...]:
@@ -60,7 +60,8 @@ def pattern_words(rule: str) -> str:
         return _weekly(pattern)
     if pattern.form == "nth":
         week = dict(weeks())[pattern.week]
-        return _("{weekday} {week} tiap bulan").format(weekday=weekdays()[pattern.weekdays[0]], week=week)
+        words = _("{weekday} {week} tiap bulan").format(weekday=weekdays()[pattern.weekdays[0]], week=week)
+        return words[:1].upper() + words[1:]
     if pattern.form == "date":
         if pattern.day == LAST:
             return _("Hari terakhir tiap bulan")
