@@ -20,7 +20,7 @@ from studio.domain.moments import minutes_of, month_span, shifted
 from studio.domain.planning import PlanWarning, Rhythm, Rubric
 from studio.domain.record import Value
 from studio.domain.shares import LEFT_OUT
-from studio.domain.slots import empty_slots
+from studio.domain.slots import Slot, empty_slots
 from studio.i18n import N_
 
 Origin = Literal["day", "leave", "rubric", "campaign", "pillar"]
@@ -162,21 +162,25 @@ def _before(day: str, off: set[str]) -> str:
 
 
 def _of_rubrics(first: str, last: str, so_far: PlanSoFar) -> list[Idea]:
-    return [
-        Idea(
-            key=slot.key,
-            origin="rubric",
-            title=slot.rubric.name,
-            schedule=slot.schedule,
-            reason=N_(f"Rubrik “{slot.rubric.name}”"),
-            template=slot.rubric.template,
-            slots={"kicker": slot.rubric.name} if slot.rubric.template else {},
-            placements=slot.rubric.placements,
-            pillar=slot.rubric.pillar or "",
-            rubric=slot.rubric.id,
-        )
-        for slot in empty_slots(so_far.rubrics, so_far.posts, first, last, so_far.rhythm)
-    ]
+    slots = empty_slots(so_far.rubrics, so_far.posts, first, last, so_far.rhythm)
+    return [of_slot(slot) for slot in slots]
+
+
+def of_slot(slot: Slot) -> Idea:
+    """The post that would fill a recurring slot."""
+    rubric = slot.rubric
+    return Idea(
+        key=slot.key,
+        origin="rubric",
+        title=rubric.name,
+        schedule=slot.schedule,
+        reason=N_(f"Rubrik “{rubric.name}”"),
+        template=rubric.template,
+        slots={"kicker": rubric.name} if rubric.template else {},
+        placements=rubric.placements,
+        pillar=rubric.pillar or "",
+        rubric=rubric.id,
+    )
 
 
 def _working_days(first: str, last: str, days: list[Day], so_far: PlanSoFar) -> list[str]:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.domain.calendar_days import OfficeDay
+from studio.domain.content import Post
 from studio.domain.planning import Rhythm, Rubric
+from studio.paths import office_data
 from studio.session import projects
 from studio.ui import words
 from studio.ui.calendar.ideas import IdeaColumn
@@ -21,6 +23,7 @@ from studio.ui.settings.year.days import DaysTab
 from studio.ui.settings.year.door import open_year
 from studio.ui.settings.year.rhythm import RhythmTab
 from studio.ui.settings.year.rubrics import RubricsTab
+from studio.ui.widgets.basic import Label
 from studio.ui.widgets.choice import Choice
 
 LEFT = Qt.MouseButton.LeftButton
@@ -307,6 +310,40 @@ def test_the_calendar_leads_to_the_forms_and_back(
     menu.close()
     assert window.place == "settings"
     assert open_year(window, "rubrics").tabs["rubrics"].form.name.text() == "Selasa Tanya"
+
+
+def test_an_empty_slot_is_filled_from_its_rubric(
+    calendar: CalendarPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    """“Isi” makes the post of that slot, on its own day, and opens it; the slot is offered no more."""
+    tanya = window.desk.project.get(Rubric, "tanya")
+    window.desk.put(
+        "Rubrik", msgspec.structs.replace(tanya, template="karusel", placements=("instagram/story",))
+    )
+    slot = calendar.days.slots()[0]
+    side = calendar.findChild(IdeaColumn)
+    qtbot.mouseClick(next(b for b in side.findChildren(QPushButton) if b.text() == "Isi"), LEFT)
+    made = window.desk.project.all(Post)[-1]
+    assert (made.title, made.rubric, made.schedule.date) == ("Selasa Tanya", "tanya", slot.schedule.date)
+    assert made.placements == ("instagram/story",)
+    assert window.current().ident == made.id
+    qtbot.wait(400)  # the page takes its first field a moment later
+    window.go("calendar")
+    qtbot.waitUntil(lambda: calendar.days.slots()[0].schedule.date > slot.schedule.date, timeout=30_000)
+
+
+def test_a_broken_file_of_days_is_told_and_read_again(window: MainWindow, qtbot: QtBot) -> None:
+    """The file and the fault are named; once it is mended, the button reads the year."""
+    folder = office_data() / "days"
+    folder.mkdir(parents=True)
+    (folder / "rusak.toml").write_text("[[day]]\nid = 1\n", "utf-8")
+    window.jobs.close()
+    tab = open_year(window).tabs["days"]
+    qtbot.waitUntil(lambda: tab._stack.currentWidget() is tab._fault, timeout=30_000)
+    assert "rusak.toml" in window.notices.findChild(QWidget, "notice").findChildren(Label)[0].text()
+    (folder / "rusak.toml").unlink()
+    pressed(tab, "Coba lagi", qtbot)
+    qtbot.waitUntil(lambda: bool(tab.list.days.rows), timeout=30_000)
 
 
 def test_an_office_name_is_shown_in_english_too(days: DaysTab, window: MainWindow, qtbot: QtBot) -> None:

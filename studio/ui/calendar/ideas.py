@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ from studio.domain.content import Schedule
 from studio.domain.span import FreeSlot
 from studio.session.schedule import Entry, without_day
 from studio.ui import theme
-from studio.ui.calendar.office import slot_menu
+from studio.ui.calendar.office import fill_slot, slot_menu
 from studio.ui.calendar.tile import STRIPE, said, wrapped
 from studio.ui.naming import short_date, status_of
 from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, tool, writes
@@ -178,8 +177,7 @@ class IdeaColumn(QWidget):
         slot_menu(self.page, slot.rubric, slot.name).popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def _fill(self, slot: FreeSlot) -> None:
-        line_ = f"{slot.schedule.time.replace(':', '.')} {slot.name}: "
-        self.page.quick(date.fromisoformat(slot.schedule.date), line_)
+        fill_slot(self.page, slot)
 
     def place_at(self, at: QPoint) -> Callable[[Schedule], Schedule] | None:
         """Back among the ideas."""

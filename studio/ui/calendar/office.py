@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from studio.domain.planning import Rubric
+from studio.domain.span import FreeSlot
 from studio.ui import theme
 from studio.ui.words import _
 
@@ -52,6 +54,21 @@ def slot_menu(page: "CalendarPage", rubric: str, name: str) -> QMenu:
     menu = QMenu(page)
     add_slot_acts(menu, page.window_, rubric, name)
     return menu
+
+
+def fill_slot(page: "CalendarPage", slot: FreeSlot) -> None:
+    """A post for a recurring slot, with its template, places and pillar, opened."""
+    from studio.domain.month_plan import of_slot  # noqa: PLC0415 - the first window need not wait for it
+    from studio.domain.slots import Slot  # noqa: PLC0415 - likewise
+    from studio.ui.calendar.acts import take  # noqa: PLC0415 - it shows the menu made here
+
+    rubric = page.desk.project.find(Rubric, slot.rubric)
+    if rubric is None:
+        return
+    idea = of_slot(Slot(rubric=rubric, schedule=slot.schedule))
+    ids = take(page, (idea,), _("Isi slot “{name}”").format(name=slot.name))
+    if ids:
+        page.window_.open_post(ids[0], "fill")
 
 
 def hide_day(page: "CalendarPage", mark: "Mark") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.calendar_days import KIND_NAMES, Day, OfficeDay
 from studio.domain.office_year import YearRow, YearTable, narrowed, year_rows
+from studio.errors import StudioError
 from studio.session.office_year import keep_day
 from studio.ui import theme
 from studio.ui.naming import number, other_calendars
@@ -164,7 +165,10 @@ class DaysTab(QWidget):
         )
         self._wait = empty("calendar", _("Membaca kalender"), _("Sebentar lagi."))
         self._stack = QStackedWidget()
-        for part in (self._wait, self.list, self._none):
+        again = button(_("Coba lagi"), self._again)
+        told = _("Perbaiki berkas yang disebut di atas, lalu coba lagi.")
+        self._fault = empty("alert-triangle", _("Kalender tidak terbaca"), told, again)
+        for part in (self._wait, self.list, self._none, self._fault):
             self._stack.addWidget(part)
         put(QVBoxLayout(self), self._head, line(), self._stack, gap=0).setStretch(2, 1)
         self.setFocusProxy(self.list)
@@ -189,7 +193,17 @@ class DaysTab(QWidget):
         job = self.window_.jobs.run(
             "year", _("Membaca kalender"), {"year": self.year}, self._take, quiet=True
         )
-        job.failed.connect(self.window_.notices.fail)
+        job.failed.connect(self._failed)
+
+    def _failed(self, error: StudioError) -> None:
+        """Say why, and offer to read it again: a file of the office's own may be mended meanwhile."""
+        self.window_.notices.fail(error)
+        if self.form is None:
+            self._stack.setCurrentWidget(self._fault)
+
+    def _again(self) -> None:
+        self._asked.clear()
+        self.refresh()
 
     def _take(self, given: dict[str, Any]) -> None:
         table = msgspec.convert(given, YearTable)
