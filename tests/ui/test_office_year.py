@@ -327,7 +327,6 @@ def test_an_empty_slot_is_filled_from_its_rubric(
     assert (made.title, made.rubric, made.schedule.date) == ("Selasa Tanya", "tanya", slot.schedule.date)
     assert made.placements == ("instagram/story",)
     assert window.current().ident == made.id
-    qtbot.wait(400)  # the page takes its first field a moment later
     window.go("calendar")
     qtbot.waitUntil(lambda: calendar.days.slots()[0].schedule.date > slot.schedule.date, timeout=30_000)
 

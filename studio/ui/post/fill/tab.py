@@ -58,7 +58,7 @@ class FillTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The caret goes into the first field, unless it stands in one."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._begin)
+        QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         if self.form.fields and not self.isAncestorOf(self.window().focusWidget() or self.page):
