@@ -50,6 +50,8 @@ class RubricsTab(QWidget):
         super().__init__()
         self.window_, self.desk = window, window.desk
         self.form: RubricForm | None = None
+        self._shown: tuple[tuple[Rubric, str], ...] = ()
+        self._rows: list[QWidget] = []
         self.search = Search(_("Cari rubrik"), _("Cari nama atau pilar"))
         self.search.setFixedWidth(250)
         self.search.textChanged.connect(lambda _text: self.refresh())
@@ -84,14 +86,22 @@ class RubricsTab(QWidget):
         """Show the slots that fit the search."""
         known = self.desk.project.all(Rubric)
         pillars = {str(p.id): p.name for p in self.desk.project.all(Pillar)}
+        now = tuple((rubric, pillars.get(str(rubric.pillar or ""), "")) for rubric in known)
+        if now != self._shown:
+            self._shown = now
+            clear(self._list)
+            self._rows = [self._row(rubric, pillar) for rubric, pillar in now]
+            for made in self._rows:
+                self._list.addWidget(made)
         words = self.search.text().casefold().split()
-        shown = [r for r in known if all(w in f"{r.name} {pillars.get(str(r.pillar), '')}".casefold()
-                                         for w in words)]  # fmt: skip
-        clear(self._list)
-        for place, rubric in enumerate(shown):
-            if place:
-                self._list.addWidget(line())
-            self._list.addWidget(self._row(rubric, pillars.get(str(rubric.pillar or ""), "")))
+        shown = [
+            made
+            for made, (rubric, pillar) in zip(self._rows, now, strict=True)
+            if all(word in f"{rubric.name} {pillar}".casefold() for word in words)
+        ]
+        for made in self._rows:
+            made.setVisible(made in shown)
+            made.findChild(QFrame, "hline").setVisible(made is not shown[-1] if shown else False)
         self.count.setText(_("{count} rubrik").format(count=number(len(known))) if known else "")
         if self.form is None:
             self._stack.setCurrentWidget(self._area if shown else self._missed if known else self._none)
@@ -136,7 +146,7 @@ class RubricsTab(QWidget):
         made.layout().setStretch(0, 1)  # type: ignore[union-attr]
         on.setFixedWidth(40)
         made.setFixedHeight(TALL)
-        return made
+        return box(column(made, line(), gap=0))
 
     def _remove(self, rubric: Rubric) -> None:
         command = _("Hapus rubrik “{name}”").format(name=rubric.name)
