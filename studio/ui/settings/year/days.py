@@ -17,7 +17,7 @@ from studio.ui.naming import number, other_calendars
 from studio.ui.settings.year.day_form import DayForm
 from studio.ui.settings.year.day_list import DayList
 from studio.ui.settings.year.words import day_name, kind_name
-from studio.ui.widgets.basic import Label, box, button, empty, line, put, row, tool, writes
+from studio.ui.widgets.basic import Label, box, button, column, empty, line, put, row, tool, writes
 from studio.ui.widgets.choice import Chip, Options, Search
 from studio.ui.words import _, named
 
@@ -149,10 +149,11 @@ class DaysTab(QWidget):
         self.back = tool("chevron-left", _("Tahun sebelumnya"), partial(self.step, -1))
         self.forth = tool("chevron-right", _("Tahun berikutnya"), partial(self.step, 1))
         add = writes(button(_("Tambah hari"), self.open_new, kind="primary", icon="plus"))
-        self._head = box(row(
+        bar = row(
             self.search, self.kinds, self.states, self.count, None,
             self.back, self.stepper, self.forth, 4, add, margins=(24, 10, 24, 10),
-        ))  # fmt: skip
+        )  # fmt: skip
+        self._head = box(column(bar, line(), gap=0))
         self.list = DayList()
         writes(self.list, really=False)
         self.list.turned.connect(self.turn)
@@ -170,7 +171,7 @@ class DaysTab(QWidget):
         self._fault = empty("alert-triangle", _("Kalender tidak terbaca"), told, again)
         for part in (self._wait, self.list, self._none, self._fault):
             self._stack.addWidget(part)
-        put(QVBoxLayout(self), self._head, line(), self._stack, gap=0).setStretch(2, 1)
+        put(QVBoxLayout(self), self._head, self._stack, gap=0).setStretch(1, 1)
         self.setFocusProxy(self.list)
 
     def _menu(self, shown: YearRow, at: QPoint) -> None:

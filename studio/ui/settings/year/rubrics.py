@@ -57,7 +57,8 @@ class RubricsTab(QWidget):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.count = Label("", "muted")
         add = writes(button(_("Tambah rubrik"), self.add, kind="primary", icon="plus"))
-        self._head = box(row(self.search, self.count, None, add, margins=(24, 10, 24, 10)))
+        bar = row(self.search, self.count, None, add, margins=(24, 10, 24, 10))
+        self._head = box(column(bar, line(), gap=0))
         self._list = QVBoxLayout()
         put(self._list, gap=0)
         frame = QFrame()
@@ -80,7 +81,7 @@ class RubricsTab(QWidget):
         self._area, self._stack = area, QStackedWidget()
         for part in (area, self._none, self._missed):
             self._stack.addWidget(part)
-        put(QVBoxLayout(self), self._head, line(), self._stack, gap=0).setStretch(2, 1)
+        put(QVBoxLayout(self), self._head, self._stack, gap=0).setStretch(1, 1)
 
     def refresh(self) -> None:
         """Show the slots that fit the search."""
@@ -101,7 +102,9 @@ class RubricsTab(QWidget):
         ]
         for made in self._rows:
             made.setVisible(made in shown)
-            made.findChild(QFrame, "hline").setVisible(made is not shown[-1] if shown else False)
+            hairline = made.findChild(QFrame, "hline")
+            if hairline is not None:
+                hairline.setVisible(bool(shown) and made is not shown[-1])
         self.count.setText(_("{count} rubrik").format(count=number(len(known))) if known else "")
         if self.form is None:
             self._stack.setCurrentWidget(self._area if shown else self._missed if known else self._none)
