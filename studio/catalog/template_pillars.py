@@ -7,6 +7,7 @@ import msgspec
 
 from studio.catalog.decode import decode_toml
 from studio.catalog.templates import folders, list_templates
+from studio.domain.month_plan import Angle
 from studio.domain.record import Value
 from studio.errors import StudioError
 
@@ -14,11 +15,12 @@ FILE = "pillars.toml"
 
 
 class Theme(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A theme: its name by language, words that pillars of it have in their names, templates that fit."""
+    """A theme: its name by language, words of its pillars' names, templates that fit, ideas for posts."""
 
     name: dict[str, str]
     words: tuple[str, ...]
     templates: tuple[str, ...]
+    ideas: tuple[Angle, ...] = ()
 
 
 class _Themes(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,7 +42,7 @@ def read_themes(file: Path) -> dict[str, Theme]:
     known = set(list_templates())
     found = decode_toml(file, _Themes).theme
     for ident, theme in found.items():
-        for template in theme.templates:
+        for template in (*theme.templates, *(angle.template for angle in theme.ideas)):
             if template not in known:
                 said = f"{file}: tema “{ident}” menyebut templat “{template}” yang tidak ada."
                 raise StudioError("template/pillar", said, "Lihat daftarnya: studio templates list.")

@@ -39,7 +39,7 @@ def time_warnings(schedule: Schedule, rhythm: Rhythm) -> tuple[PlanWarning, ...]
         found.append(
             PlanWarning(
                 code="plan/mourning",
-                message=f"{schedule.date} adalah hari berkabung{why}.",
+                message=f"Tanggal ini termasuk hari berkabung{why}.",
                 hint="Pindahkan ke hari lain, atau tahan konten ini.",
             )
         )

@@ -9,16 +9,17 @@ import msgspec
 from studio.domain.day_rules import HijriDays, days_in, parse_rule
 from studio.domain.platform import Confidence
 from studio.domain.record import Record, Value
+from studio.i18n import N_
 
 DayKind = Literal["holiday", "joint-leave", "national", "religious", "institution", "international", "office"]
 KIND_NAMES: dict[DayKind, str] = {
-    "holiday": "libur nasional",
-    "joint-leave": "cuti bersama",
-    "national": "peringatan nasional",
-    "religious": "keagamaan",
-    "institution": "hari lembaga",
-    "international": "peringatan internasional",
-    "office": "hari kantor",
+    "holiday": N_("libur nasional"),
+    "joint-leave": N_("cuti bersama"),
+    "national": N_("peringatan nasional"),
+    "religious": N_("keagamaan"),
+    "institution": N_("hari lembaga"),
+    "international": N_("peringatan internasional"),
+    "office": N_("hari kantor"),
 }
 DAYS_OFF: frozenset[DayKind] = frozenset({"holiday", "joint-leave"})
 
@@ -59,9 +60,9 @@ class Day(Value, frozen=True, kw_only=True):
     @property
     def mark(self) -> str:
         """What must be said beside the name: empty when it is certain."""
-        said = ["perkiraan"] if self.provisional else []
+        said = [N_("perkiraan")] if self.provisional else []
         if self.confidence == "M":
-            said.append("dari ingatan, belum dicek")
+            said.append(N_("dari ingatan, belum dicek"))
         return ", ".join(said)
 
     def covers(self, day: str) -> bool:
@@ -74,6 +75,7 @@ class OfficeDay(Record, frozen=True, kw_only=True):
 
     name: str = ""
     when: str = ""
+    kind: DayKind = "office"
     until: str = ""
     of: str = ""
     hidden: bool = False
@@ -93,7 +95,7 @@ def office_view(days: Iterable[Day], records: Iterable[OfficeDay], year: int, hi
         if record is None:
             shown.append(day)
         elif not record.hidden:
-            shown.append(_renamed(day, record))
+            shown.append(renamed(day, record))
     for record in said:
         if not record.of and record.when and not record.hidden:
             shown += own_days(record, year, hijri)
@@ -112,7 +114,8 @@ def own_days(record: OfficeDay, year: int, hijri: HijriDays) -> list[Day]:
             date=day.isoformat(),
             until=last_day(day, record.until),
             name={"id": record.name or record.id},
-            kind="office",
+            kind=record.kind,
+            religious=record.kind == "religious",
             number=year - record.base_year if 0 < record.base_year < year else None,
             provisional=rule.hijri,
             basis=record.basis,
@@ -159,12 +162,12 @@ def pasaran(day: date, names: tuple[str, ...], anchor: date) -> str:
     return names[(day - anchor).days % len(names)]
 
 
-def _renamed(day: Day, record: OfficeDay) -> Day:
-    said = {**day.name, "id": record.name} if record.name else day.name
+def renamed(day: Day, record: OfficeDay) -> Day:
+    """A known day under the office's name, with its note and template."""
     return msgspec.structs.replace(
         day,
-        name=said,
-        aliases=(*day.aliases, day.name.get("id", "")) if record.name else day.aliases,
+        name={"id": record.name} if record.name else day.name,  # in every language: it is the office's word
+        aliases=(*day.aliases, *day.name.values()) if record.name else day.aliases,
         note=record.note or day.note,
         template=record.template or day.template,
     )

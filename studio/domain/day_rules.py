@@ -45,6 +45,18 @@ def parse_rule(text: str) -> DayRule:
     return DayRule(once=date.fromisoformat(text).isoformat())
 
 
+def write_rule(rule: DayRule) -> str:
+    """The text that `parse_rule` reads as this rule; ValueError for what is no day."""
+    if rule.once:
+        text = rule.once
+    elif rule.week:
+        text = f"{rule.month}/{WEEKDAYS[rule.weekday]}/{rule.week}"
+    else:
+        text = f"{'H' * rule.hijri}{rule.month:02d}-{rule.day:02d}"
+    parse_rule(text)
+    return text
+
+
 def days_in(rule: DayRule, year: int, hijri: HijriDays) -> tuple[date, ...]:
     """The days of a year that the rule names; none where there is none, as 29 February in most years."""
     if rule.once:

@@ -1,23 +1,27 @@
 """Siapkan bulan ini: a proposal for a month from days, recurring slots, campaigns and pillar shares.
 
 A pure function that creates nothing: ideas are ticked by people, and what is there already is not proposed.
+Reasons are told in the language of the window. Titles and slots are not: they become posts, and those of an
+Indonesian office are in Indonesian whatever its window speaks.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import count
 from typing import Literal
 
 import msgspec
 
-from studio.domain.cadence import mourning_on, time_warnings
-from studio.domain.calendar_days import DAYS_OFF, Day, DayKind, each_day
+from studio.domain.cadence import is_quiet, mourning_on, time_warnings
+from studio.domain.calendar_days import DAYS_OFF, KIND_NAMES, Day, DayKind, each_day
 from studio.domain.content import Campaign, Pillar, Post, Schedule, Zone
-from studio.domain.moments import month_span, shifted
+from studio.domain.moments import minutes_of, month_span, shifted
 from studio.domain.planning import PlanWarning, Rhythm, Rubric
 from studio.domain.record import Value
 from studio.domain.shares import LEFT_OUT
-from studio.domain.slots import empty_slots
+from studio.domain.slots import Slot, empty_slots
+from studio.i18n import N_
 
 Origin = Literal["day", "leave", "rubric", "campaign", "pillar"]
 GREETING: dict[DayKind, str] = {
@@ -26,6 +30,21 @@ GREETING: dict[DayKind, str] = {
 }  # fmt: skip
 """Page of the template `ucapan` that fits a kind of day."""
 SUGGESTED: frozenset[DayKind] = frozenset({"holiday", "national", "religious", "office"})
+
+
+MOVABLE: frozenset[Origin] = frozenset({"campaign", "pillar"})
+"""Ideas that no day or slot gives an hour."""
+OTHER_TIMES = ("12:00", "15:00", "10:30", "13:30", "16:30")
+"""Hours of work that come after the usual one."""
+MESSAGE_TEMPLATE = "pengumuman"
+"""What a campaign's message is set in; its headline is all that it asks for."""
+
+
+class Angle(Value, frozen=True, kw_only=True):
+    """Something that posts of a theme can be about, and the template that tells it best."""
+
+    title: str
+    template: str
 
 
 class Idea(Value, frozen=True, kw_only=True):
@@ -56,6 +75,8 @@ class PlanSoFar(Value, frozen=True, kw_only=True):
     rubrics: tuple[Rubric, ...] = ()
     pillars: tuple[Pillar, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    angles: dict[str, tuple[Angle, ...]] = msgspec.field(default_factory=dict)
+    """What each pillar can be about, by its id."""
     rhythm: Rhythm = Rhythm(id="rhythm")
     zone: Zone = "Asia/Jakarta"
     usual_time: str = "09:00"
@@ -70,6 +91,7 @@ def prepare_month(month: str, days: Iterable[Day], so_far: PlanSoFar, wanted: in
     free = _working_days(first, last, in_month, so_far)
     ideas += _of_campaigns(first, last, free, ideas, so_far)
     ideas += _of_pillars(first, last, free, ideas, so_far, wanted)
+    ideas = _spread(ideas, so_far)
     warned = [msgspec.structs.replace(i, warnings=time_warnings(i.schedule, so_far.rhythm)) for i in ideas]
     return tuple(sorted(warned, key=lambda i: (i.schedule.date, i.schedule.time, i.title)))
 
@@ -83,7 +105,7 @@ def of_days(days: list[Day], so_far: PlanSoFar) -> list[Idea]:
             origin="day",
             title=day.title,
             schedule=Schedule(date=day.date, time=so_far.usual_time, zone=so_far.zone),
-            reason=day.basis or day.note,
+            reason=day.basis or KIND_NAMES[day.kind],
             suggested=day.kind in SUGGESTED and day.certain,
             template=day.template or "ucapan",
             layout="" if day.template else _page(day),
@@ -140,20 +162,25 @@ def _before(day: str, off: set[str]) -> str:
 
 
 def _of_rubrics(first: str, last: str, so_far: PlanSoFar) -> list[Idea]:
-    return [
-        Idea(
-            key=slot.key,
-            origin="rubric",
-            title=slot.rubric.name,
-            schedule=slot.schedule,
-            reason=f"Rubrik {slot.rubric.name}",
-            template=slot.rubric.template,
-            placements=slot.rubric.placements,
-            pillar=slot.rubric.pillar or "",
-            rubric=slot.rubric.id,
-        )
-        for slot in empty_slots(so_far.rubrics, so_far.posts, first, last, so_far.rhythm)
-    ]
+    slots = empty_slots(so_far.rubrics, so_far.posts, first, last, so_far.rhythm)
+    return [of_slot(slot) for slot in slots]
+
+
+def of_slot(slot: Slot) -> Idea:
+    """The post that would fill a recurring slot."""
+    rubric = slot.rubric
+    return Idea(
+        key=slot.key,
+        origin="rubric",
+        title=rubric.name,
+        schedule=slot.schedule,
+        reason=N_(f"Rubrik “{rubric.name}”"),
+        template=rubric.template,
+        slots={"kicker": rubric.name} if rubric.template else {},
+        placements=rubric.placements,
+        pillar=rubric.pillar or "",
+        rubric=rubric.id,
+    )
 
 
 def _working_days(first: str, last: str, days: list[Day], so_far: PlanSoFar) -> list[str]:
@@ -183,7 +210,9 @@ def _of_campaigns(first: str, last: str, free: list[str], ideas: list[Idea], so_
                     origin="campaign",
                     title=message,
                     schedule=_at(_lightest(open_days, [*ideas, *found], so_far), so_far),
-                    reason=f"Pesan kunci kampanye {campaign.name} yang belum tersampaikan",
+                    reason=N_(f"Pesan kunci kampanye “{campaign.name}” yang belum tersampaikan"),
+                    template=MESSAGE_TEMPLATE,
+                    slots={"kicker": campaign.name, "headline": message},
                     campaign=campaign.id,
                     key_message=message,
                 )
@@ -201,21 +230,73 @@ def _of_pillars(
     whole = max(wanted, len(planned) + len(ticked))
     room = max(0, wanted - len(planned) - len(ticked)) if wanted else whole
     found: list[Idea] = []
+    told = {p.title for p in so_far.posts} | {i.title for i in ideas}
     for pillar in sorted(so_far.pillars, key=lambda p: p.share, reverse=True):
+        angles = _angles(pillar, so_far, told)
         for n in range(max(0, round(pillar.share * whole / 100) - have[pillar.id])):
             if not free or len(found) >= room:
                 break
+            angle = next(angles)
             found.append(
                 Idea(
                     key=f"pillar:{pillar.id}:{first[:7]}:{n}",
                     origin="pillar",
-                    title=f"{pillar.name}: …",
+                    title=angle.title,
                     schedule=_at(_lightest(free, [*ideas, *found], so_far), so_far),
-                    reason=f"Porsi pilar {pillar.name} belum {pillar.share} %",
+                    reason=N_(f"Porsi pilar “{pillar.name}” belum {pillar.share} %"),
+                    template=angle.template,
+                    slots={"kicker": pillar.name, "headline": angle.title} if angle.template else {},
                     pillar=pillar.id,
                 )
             )
     return found
+
+
+def _angles(pillar: Pillar, so_far: PlanSoFar, told: set[str]) -> Iterator[Angle]:
+    """What a pillar can be about that nobody has told yet; then topics that have to be found."""
+    for angle in so_far.angles.get(pillar.id, ()):
+        if angle.title not in told:
+            told.add(angle.title)
+            yield angle
+    for n in count(1):
+        title = f"Topik baru {pillar.name} {n}"
+        if title not in told:
+            told.add(title)
+            yield Angle(title=title, template="")
+
+
+def _spread(ideas: list[Idea], so_far: PlanSoFar) -> list[Idea]:
+    """The same ideas; those that may go out at any hour leave room to what stands on their day already."""
+    fixed = [i for i in ideas if i.origin not in MOVABLE]
+    there = [p.schedule for p in so_far.posts if p.status not in LEFT_OUT]
+    taken: dict[str, list[int]] = {}
+    for schedule in (*there, *(i.schedule for i in fixed)):
+        taken.setdefault(schedule.date, []).extend(_minutes(schedule.time))
+    moved: list[Idea] = []
+    for idea in (i for i in ideas if i.origin in MOVABLE):
+        day = taken.setdefault(idea.schedule.date, [])
+        schedule = msgspec.structs.replace(idea.schedule, time=_free_time(day, so_far))
+        day.extend(_minutes(schedule.time))
+        moved.append(msgspec.structs.replace(idea, schedule=schedule))
+    return [*fixed, *moved]
+
+
+def _minutes(time: str) -> tuple[int, ...]:
+    """Minutes since midnight; none for what is no time."""
+    try:
+        return (minutes_of(time),)
+    except ValueError:
+        return ()
+
+
+def _free_time(taken: list[int], so_far: PlanSoFar) -> str:
+    """The first of the usual hours with nothing near it; the usual one when none is free."""
+    apart = so_far.rhythm.minutes_apart
+    for time in (so_far.usual_time, *OTHER_TIMES):
+        near = any(abs(minutes_of(time) - other) < apart for other in taken)
+        if not near and not is_quiet(time, so_far.rhythm):
+            return time
+    return so_far.usual_time
 
 
 def _lightest(days: list[str], ideas: list[Idea], so_far: PlanSoFar) -> str:

@@ -23,6 +23,8 @@ FIRST_MONDAY = "2024-01-01"
 """From where a rubric without a start is counted, so that every second week stays the same weeks."""
 AHEAD = 92
 """Days ahead that the next free slot is looked for."""
+FAR = 5 * 366
+"""Days ahead that the next dates of a rubric are looked for."""
 
 
 class Slot(Value, frozen=True, kw_only=True):
@@ -75,6 +77,15 @@ def slots_of(rubric: Rubric, first: str, last: str) -> tuple[Slot, ...]:
         )
         for day in islice(found, MOST)
     )
+
+
+def upcoming(rubric: Rubric, after: str, count: int = 5) -> tuple[str, ...]:
+    """The next ISO days of a rubric from a day on, paused or not; as many as there are within five years."""
+    require_rule(rubric.rule)
+    begin = date.fromisoformat(after)
+    start, end = date.fromisoformat(rubric.start or FIRST_MONDAY), begin + timedelta(FAR)
+    found = _parsed(rubric.rule, start, end).xafter(_instant(begin), inc=True)
+    return tuple(day.date().isoformat() for day in islice(found, count))
 
 
 def empty_slots(

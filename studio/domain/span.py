@@ -12,6 +12,7 @@ class FreeSlot(Value, frozen=True, kw_only=True):
 
     name: str
     schedule: Schedule
+    rubric: str = ""
 
 
 class Span(Value, frozen=True, kw_only=True):

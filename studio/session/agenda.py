@@ -6,13 +6,15 @@ import msgspec
 
 from studio.catalog.days import days_of, require_year
 from studio.catalog.hijri import hijri_days
+from studio.catalog.templates import load_template
 from studio.domain.cadence import warnings
 from studio.domain.calendar_days import Day, OfficeDay, office_view
 from studio.domain.content import Campaign, Office, Pillar, Post, RichText, Run, Schedule, SlotValue
 from studio.domain.ids import CampaignId, PillarId, PlacementId, PostId
 from studio.domain.month_plan import Idea, PlanSoFar, prepare_month
 from studio.domain.moves import Move, move
-from studio.domain.planning import PlanWarning, Rhythm, Rubric
+from studio.domain.office_year import about_day
+from studio.domain.planning import PlanWarning, Rubric
 from studio.domain.project import Project
 from studio.domain.record import Record
 from studio.domain.review import ReviewState
@@ -20,17 +22,12 @@ from studio.domain.slots import Slot, empty_slots
 from studio.errors import StudioError
 from studio.seal.canonical import canonical
 from studio.seal.content_hash import content_hashes
+from studio.session.office_year import rhythm_of
+from studio.session.pillars import angles_of
 from studio.session.projects import new_id
 from studio.session.session import Session
 from studio.session.starting import kit_of, new_post
 from studio.store import audit
-
-RHYTHM = "rhythm"
-
-
-def rhythm_of(project: Project) -> Rhythm:
-    """The office's rhythm, or the usual one."""
-    return project.find(Rhythm, RHYTHM) or Rhythm(id=RHYTHM)
 
 
 def days_between(project: Project, first: str, last: str) -> list[Day]:
@@ -54,17 +51,12 @@ def plan_warnings(project: Project) -> dict[str, tuple[PlanWarning, ...]]:
 
 def hide_day(day: Day, hidden: bool = True, records: tuple[OfficeDay, ...] = ()) -> OfficeDay:
     """The record that hides a known day, or shows it again."""
-    return msgspec.structs.replace(_about(day, records), hidden=hidden)
+    return about_day(day, records, new_id(), hidden=hidden)[0]
 
 
 def rename_day(day: Day, name: str, records: tuple[OfficeDay, ...] = ()) -> OfficeDay:
     """The record that gives a known day the office's name; empty gives its own back."""
-    return msgspec.structs.replace(_about(day, records), name=name)
-
-
-def _about(day: Day, records: tuple[OfficeDay, ...]) -> OfficeDay:
-    found = next((r for r in records if day.id in (r.of, r.id)), None)
-    return found or OfficeDay(id=new_id(), of=day.id)
+    return about_day(day, records, new_id(), name=name)[0]
 
 
 def propose_month(session: Session, month: str, wanted: int = 0) -> tuple[Idea, ...]:
@@ -77,7 +69,7 @@ def propose_month(session: Session, month: str, wanted: int = 0) -> tuple[Idea, 
     office = project.find(Office, "office")
     so_far = PlanSoFar(
         posts=project.all(Post), rubrics=project.all(Rubric), pillars=project.all(Pillar),
-        campaigns=project.all(Campaign), rhythm=rhythm_of(project),
+        campaigns=project.all(Campaign), rhythm=rhythm_of(project), angles=angles_of(project),
         zone=office.zone if office else "Asia/Jakarta",
     )  # fmt: skip
     return prepare_month(month, days_between(project, f"{year}-01-01", f"{year}-12-31"), so_far, wanted)
@@ -105,7 +97,8 @@ def idea_records(session: Session, ideas: tuple[Idea, ...]) -> tuple[tuple[PostI
 
 def _created(session: Session, idea: Idea) -> tuple[Post, list[Record]]:
     if idea.template:
-        slots: dict[str, SlotValue] = {name: _text(words) for name, words in idea.slots.items()}
+        known = {slot.id for slot in load_template(idea.template).slots}
+        slots: dict[str, SlotValue] = {k: _text(words) for k, words in idea.slots.items() if k in known}
         fresh = new_post(session, idea.template, kit_of(session), idea.title, slots)
         pages = fresh.pages
         if idea.layout:

@@ -1,11 +1,13 @@
 """The office's pillars and the templates that fit them, for choosing a template."""
 
 from collections.abc import Collection
+from itertools import zip_longest
 
 import msgspec
 
 from studio.catalog.template_pillars import Theme, themes
 from studio.domain.content import Design, Pillar, Post
+from studio.domain.month_plan import Angle
 from studio.domain.project import Project
 from studio.session.starting import NewPost
 
@@ -48,6 +50,20 @@ def themes_of(pillar: Pillar, known: dict[str, Theme]) -> list[Theme]:
         theme for ident, theme in known.items()
         if ident == pillar.id or any(word in words for word in theme.words)
     ]  # fmt: skip
+
+
+def angles_of(project: Project) -> dict[str, tuple[Angle, ...]]:
+    """What each pillar of the office can be about: the ideas of its themes, one theme after the other."""
+    known = themes()
+    return {
+        str(pillar.id): tuple(
+            angle
+            for turn in zip_longest(*(theme.ideas for theme in themes_of(pillar, known)))
+            for angle in turn
+            if angle is not None
+        )
+        for pillar in project.all(Pillar)
+    }
 
 
 def _used(project: Project, pillar: str) -> set[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from studio.catalog.platforms import placements
+from studio.catalog.quick_words import quick_words
 from studio.domain.calendar_days import Day
 from studio.domain.content import Campaign, Office, Person, Pillar, Post
 from studio.domain.moments import minutes_of
@@ -44,22 +45,12 @@ def names(session: Session) -> Names:
     said.update({ident.partition("/")[0]: ident for ident in reversed(USUAL) if ident in known})
     said.update({ident: ident for post in project.all(Post) for ident in post.placements})
     said.update({ident: ident for ident in known})
-    said.update({short: said[full] for short, full in SHORT.items() if full in said and short not in said})
+    shorts = quick_words().platforms.items()
+    said.update({short: said[full] for short, full in shorts if full in said and short not in said})
     return names_of(
         project.all(Pillar), project.all(Campaign), project.all(Person), said,
         office.zone if office else "Asia/Jakarta",
     )  # fmt: skip
-
-
-SHORT = {
-    "ig": "instagram",
-    "fb": "facebook",
-    "yt": "youtube",
-    "wa": "whatsapp",
-    "twitter": "x",
-    "tt": "tiktok",
-}
-"""How people write platforms in a hurry."""
 
 
 def plan_file(

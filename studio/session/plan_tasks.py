@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
-from studio.catalog.days import hijri_text, pasaran_of
+from studio.catalog.days import day_folders, days_of, hijri_text, pasaran_of, read_days, require_year
+from studio.catalog.hijri import hijri_of
+from studio.domain.office_year import YearTable
 from studio.domain.span import FreeSlot, Span
 from studio.session import agenda
 from studio.session.projects import open_project
@@ -26,13 +28,13 @@ def span(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any
         slots = agenda.slots_between(project, begin, last) if begin <= last else ()
         found = Span(
             days=tuple(agenda.days_between(project, first, last)),
-            slots=tuple(FreeSlot(name=s.rubric.name, schedule=s.schedule) for s in slots),
+            slots=tuple(FreeSlot(name=s.rubric.name, schedule=s.schedule, rubric=s.rubric.id) for s in slots),
             warnings={
                 post: tuple(f"{one.message} {one.hint}".strip() for one in said)
                 for post, said in agenda.plan_warnings(project).items()
             },
             other={
-                day.isoformat(): " · ".join(part for part in (pasaran_of(day), hijri_text(day)) if part)
+                day.isoformat(): _other(day)
                 for day in _days(date.fromisoformat(first), date.fromisoformat(last))
             },
         )
@@ -49,4 +51,23 @@ def propose(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> 
         return msgspec.to_builtins(agenda.propose_month(session, given["month"], given.get("wanted", 0)))
 
 
-TASKS: dict[str, Task] = {"span": span, "propose": propose}
+def year(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
+    """A year as every project knows it. Given: year."""
+    number = require_year(int(given["year"]))
+    days = tuple(_days(date(number, 1, 1), date(number, 12, 31)))
+    hijri = {day.isoformat(): found for day in days if (found := hijri_of(day))}
+    table = YearTable(
+        year=number,
+        days=days_of(number),
+        other={day.isoformat(): _other(day) for day in days},
+        hijri={day: (found.month, found.day) for day, found in hijri.items()},
+        months=read_days(day_folders()).hijri.months,
+    )
+    return msgspec.to_builtins(table)
+
+
+def _other(day: date) -> str:
+    return " · ".join(part for part in (pasaran_of(day), hijri_text(day)) if part)
+
+
+TASKS: dict[str, Task] = {"span": span, "propose": propose, "year": year}

@@ -14,7 +14,7 @@ from studio.errors import StudioError
 from studio.export import scheduler_csv
 from studio.export.manifest import FileEntry
 from studio.export.plan_calendar import SURE
-from studio.session.agenda import rhythm_of
+from studio.session.office_year import rhythm_of
 from studio.session.plan_export import PlanFile, posts_between
 from studio.session.session import Session
 

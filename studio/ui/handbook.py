@@ -30,7 +30,8 @@ PAGES = {
     "post/fill": "jendela.md#2-isi", "post/sizes": "jendela.md#3-ukuran",
     "post/captions": "jendela.md#4-takarir", "post/checks": "jendela.md#5-periksa",
     "post/bundle": "jendela.md#6-bundel", "assets": "jendela.md#aset", "brand": "jendela.md#merek",
-    "settings": "jendela.md#setelan", "calendar": "jendela.md#kalender",
+    "settings": "jendela.md#setelan", "settings/year": "jendela.md#kalender-kantor",
+    "calendar": "jendela.md#kalender",
 }  # fmt: skip
 """Page and heading by place, and by tab of a post's page."""
 WIDTH, SIDES = 860, 80
@@ -47,7 +48,7 @@ def folder() -> Path:
 def page_for(window: "MainWindow") -> str:
     """The page, with its heading, of where one is."""
     tab = getattr(window.current(), "tab", "")
-    return PAGES.get(f"{window.place}/{tab}" if tab else window.place, FIRST)
+    return PAGES.get(f"{window.place}/{tab}", PAGES.get(window.place, FIRST))
 
 
 class Reader(QTextBrowser):

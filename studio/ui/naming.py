@@ -120,6 +120,11 @@ def clock_words(post: Post) -> str:
     return " · ".join(told)
 
 
+def other_calendars(text: str) -> str:
+    """Pasaran and Hijri date, the latter always called an estimate, in the language spoken."""
+    return text.replace("(perkiraan)", _("(perkiraan)"))
+
+
 def number(value: int) -> str:
     """A whole number with separators."""
     return _number(value, _locale())

@@ -16,6 +16,7 @@ from studio.catalog.days import (
     read_days,
 )
 from studio.catalog.hijri import hijri_days
+from studio.catalog.public_holidays import package_days
 from studio.errors import StudioError
 
 PUBLIC = {
@@ -48,6 +49,53 @@ def test_public_holidays_are_those_of_the_decree(year):
 def test_joint_leave_is_that_of_the_decree(year):
     """Joint leave of 2026 and 2027 is day for day that of the joint decrees."""
     assert [d.date[5:] for d in days_of(year) if d.kind == "joint-leave"] == LEAVE[year].split()
+
+
+FACTS = {
+    2026: """01-01 Tahun Baru Masehi; 01-16 Isra Mikraj; 02-17 Imlek; 03-19 Nyepi; 03-21 Idulfitri;
+        03-22 kedua Idulfitri; 04-03 Wafat Yesus Kristus; 04-05 Paskah; 05-01 Buruh;
+        05-14 Kenaikan Yesus Kristus; 05-27 Iduladha; 05-31 Waisak; 06-01 Pancasila; 06-16 Tahun Baru Islam;
+        08-17 Kemerdekaan; 08-25 Maulid; 12-25 Natal""",
+    2027: """01-01 Tahun Baru Masehi; 01-05 Isra Mikraj; 02-06 Imlek; 03-08 Nyepi; 03-10 Idulfitri;
+        03-11 kedua Idulfitri; 03-26 Wafat Yesus Kristus; 03-28 Paskah; 05-01 Buruh;
+        05-06 Kenaikan Yesus Kristus; 05-17 Iduladha; 05-20 Waisak; 06-01 Pancasila; 06-06 Tahun Baru Islam;
+        08-15 Maulid; 08-17 Kemerdekaan; 12-25 Natal; 12-26 Isra Mikraj""",
+}
+"""Days and names of the facts table, read from the joint decrees and setneg.go.id in November 2026."""
+FEAST_OF_LEAVE = {
+    2026: {"02-16": "imlek", "03-18": "nyepi", "05-15": "kenaikan", "05-28": "iduladha", "12-24": "natal"}
+    | dict.fromkeys(("03-20", "03-23", "03-24"), "idulfitri"),
+    2027: {"02-05": "imlek", "03-25": "wafat", "12-24": "natal"}
+    | dict.fromkeys(("03-09", "03-12", "03-15"), "idulfitri"),
+}
+"""Which feast joint leave belongs to, where the order of the table leaves no doubt."""
+
+
+@pytest.mark.parametrize("year", FACTS)
+def test_holidays_have_the_names_of_the_decree(year):
+    """Each holiday stands on its day under its name, and none stands between them."""
+    told = [line.split(maxsplit=1) for line in FACTS[year].split(";")]
+    shown = [d for d in days_of(year) if d.kind == "holiday"]
+    assert [d.date[5:] for d in shown] == [day for day, _name in told]
+    said = [" ".join((d.title, *d.aliases)) for d in shown]
+    assert [(one, name) for one, (_day, name) in zip(said, told, strict=True) if name not in one] == []
+
+
+@pytest.mark.parametrize("year", FEAST_OF_LEAVE)
+def test_joint_leave_belongs_to_its_feast(year):
+    """Joint leave is named after the feast it lies at."""
+    shown = {d.date[5:]: d.id for d in days_of(year) if d.kind == "joint-leave"}
+    assert {day for day, feast in FEAST_OF_LEAVE[year].items() if feast not in shown[day]} == set()
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2027])
+@pytest.mark.parametrize(("category", "kind"), [("public", "holiday"), ("government", "joint-leave")])
+def test_the_table_is_that_of_the_package(year, category, kind):
+    """Day for day, and estimate for estimate, what `holidays` has; nothing added, nothing lost."""
+    theirs = [(day.isoformat(), name.endswith("(perkiraan)")) for day, name in package_days(year, category)]
+    ours = [(d.date, d.provisional) for d in days_of(year) if d.kind == kind]
+    assert theirs
+    assert sorted(ours) == sorted(theirs)
 
 
 def test_estimates_are_marked():

@@ -1,17 +1,31 @@
 """Every screen of the window by name, to be walked over by tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from time import monotonic
+from typing import Any
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from studio.domain.calendar_days import OfficeDay
 from studio.domain.content import Post
+from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.ui.main_window import MainWindow
 from studio.ui.places import PLACES
 from studio.ui.post.page import TABS
+from studio.ui.words import _
 
 OPENED = ("gallery", "palette", "keys", "help", "start", "looks", "office", "office-tried")
 SCREENS = (*(place.ident for place in PLACES), *(tab[0] for tab in TABS), *OPENED)
+
+
+YEAR = ("year-days", "year-new-day", "year-known-day", "year-rubrics", "year-rubric", "year-rhythm")
+CALENDAR = ("calendar-week", "calendar-list", "calendar-year", "calendar-prepare", "calendar-line")
+INNER = (*SCREENS, *YEAR, "calendar-prepare", "calendar-line")
+EVERY = (*SCREENS, *YEAR, *CALENDAR)
+"""With what lies a step further in, which no picture is kept of."""
+DECEMBER = date(2026, 12, 22)
 
 
 def screen(window: MainWindow, name: str) -> QWidget:
@@ -22,7 +36,66 @@ def screen(window: MainWindow, name: str) -> QWidget:
     if any(tab[0] == name for tab in TABS):
         window.open_post(window.desk.project.all(Post)[0].id, name)
         return window
-    return _opened(window, name)
+    if name in YEAR:
+        return _year(window, name)
+    return _calendar(window, name) if name in CALENDAR else _opened(window, name)
+
+
+def _planned(window: MainWindow) -> None:
+    """Give the office a slot on Tuesdays, days of mourning, a day of its own, one renamed, one hidden."""
+    window.desk.put(
+        "Uji",
+        Rubric(id="tanya", name="Selasa Tanya", rule="FREQ=WEEKLY;BYDAY=TU", time="22:30",
+               placements=("instagram/feed-portrait",)),
+        Rubric(id="angka", name="Jumat Angka", rule="FREQ=MONTHLY;BYDAY=-1FR", time="10:00", paused=True),
+        Rhythm(id="rhythm", mourning=(Mourning(start="2026-12-24", end="2026-12-25", reason="Gempa"),)),
+        OfficeDay(id="jadi", name="Hari Jadi", when="12-14", base_year=1998),
+        OfficeDay(id="b", of="hari-oeang", name="Hari Keuangan"),
+        OfficeDay(id="c", of="hari-ibu", hidden=True),
+    )  # fmt: skip
+
+
+def until(ready: Callable[[], object]) -> None:
+    """Let the window work until something is so."""
+    end = monotonic() + 60
+    while not ready():
+        assert monotonic() < end, "it does not come"
+        QApplication.processEvents()
+
+
+def _year(window: MainWindow, name: str) -> QWidget:
+    from studio.ui.settings.year.door import open_year
+
+    _planned(window)
+    tab = open_year(window, {"rubr": "rubrics", "rhyt": "rhythm"}.get(name[5:9], "days")).tabs
+    if "days" in tab and "day" in name:
+        days: Any = tab["days"]
+        until(lambda: days.list.days.rows)
+        if name == "year-new-day":
+            days.open_new(DECEMBER)
+        elif name == "year-known-day":
+            days.open_day(next(r.row.day for r in days.list.days.rows if r.row and r.row.known))
+    if name == "year-rubric":
+        rubrics: Any = tab["rubrics"]
+        rubrics.open_rubric("tanya")
+    return window
+
+
+def _calendar(window: MainWindow, name: str) -> QWidget:
+    _planned(window)
+    window.go("calendar")
+    page: Any = window.pages["calendar"]
+    page.show_day(DECEMBER)
+    until(lambda: page.days.slots() and not window.jobs.open)
+    if name == "calendar-line":
+        page.quick(DECEMBER)
+    elif name == "calendar-prepare":
+        words = _("Siapkan bulan ini")
+        next(b for b in page.findChildren(QPushButton) if b.text() == words).click()
+        until(page.prepare.isVisible)
+    else:
+        page.show_view(name.removeprefix("calendar-"))
+    return window
 
 
 def _opened(window: MainWindow, name: str) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QTextBrowser, QWid
 from studio.domain.content import Asset, Post
 from studio.ui.main_window import MainWindow
 from studio.ui.widgets.basic import Elided, Icon, Label
-from tests.ui.screens import SCREENS, accessible, screen
+from tests.ui.screens import INNER, accessible, screen
 
 Role = QAccessible.Role
 SAYS_NOTHING = {Role.NoRole, Role.Client, Role.Pane, Role.LayeredPane, Role.Border, Role.Grouping,
@@ -28,7 +28,7 @@ def where(widget: object) -> str:
     return " < ".join(names)
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", INNER)
 def test_whatever_takes_the_focus_has_a_name_and_a_role(window: MainWindow, name: str, qtbot) -> None:
     """A screen reader says of each focusable thing what it is and what it is called."""
     top = screen(window, name)
@@ -50,7 +50,7 @@ def test_whatever_takes_the_focus_has_a_name_and_a_role(window: MainWindow, name
     assert [where(box) for box in boxes if not box.accessibleName()] == []
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", INNER)
 def test_project_text_is_never_markup(window: MainWindow, post: Post, name: str, qtbot) -> None:
     """Titles, names and captions that look like HTML are shown letter by letter, in tooltips too."""
     spoil(window, post)

@@ -14,7 +14,7 @@ from studio.ui import words
 from studio.ui.brand.sections import TYPE
 from studio.ui.main_window import MainWindow
 from studio.ui.widgets.basic import Elided
-from tests.ui.screens import SCREENS, screen
+from tests.ui.screens import INNER, screen
 from tests.words import LANGUAGES, LOCALE, compiled, key, po_file, spoken, texts, translated
 
 SETTLED = 150
@@ -76,7 +76,7 @@ def strange(window: MainWindow) -> MainWindow:
     return window
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", INNER)
 def test_no_word_is_left_untranslated(strange: MainWindow, name: str, qtbot) -> None:
     """In the pseudo-locale every label, button and hint is bracketed, unless it is the office's own text."""
     top = screen(strange, name)
@@ -85,7 +85,7 @@ def test_no_word_is_left_untranslated(strange: MainWindow, name: str, qtbot) -> 
     assert [t for t in untranslated(top) if not any(part in t or t in part for part in own)] == []
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", INNER)
 def test_nothing_is_clipped_in_long_words(strange: MainWindow, name: str, qtbot) -> None:
     """Words a third longer than Indonesian still have room at 1366 × 740: they grow, wrap or elide."""
     top = screen(strange, name)

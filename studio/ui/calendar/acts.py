@@ -16,6 +16,7 @@ from studio.session.quick_post import Quick, quick_post
 from studio.session.schedule import without_day
 from studio.ui import theme
 from studio.ui.calendar.bars import edit_new
+from studio.ui.calendar.office import add_day_acts
 from studio.ui.calendar.popup import Question
 from studio.ui.calendar.post_menu import add_post_acts
 from studio.ui.content import acts as many
@@ -174,5 +175,7 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
         words = _("Lihat {count} konten hari ini").format(count=number(count))
         if count:
             shown.addAction(theme.icon("list"), words, lambda: page.list_day(day))
+        if page.writable and not posts:
+            add_day_acts(shown, page, day)
     if shown.actions():
         shown.popup(at)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from studio.domain.content import Schedule
 from studio.domain.span import FreeSlot
 from studio.session.schedule import Entry, without_day
 from studio.ui import theme
+from studio.ui.calendar.office import fill_slot, slot_menu
 from studio.ui.calendar.tile import STRIPE, said, wrapped
 from studio.ui.naming import short_date, status_of
 from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, tool, writes
@@ -161,16 +161,23 @@ class IdeaColumn(QWidget):
         parts: list[QWidget | QBoxLayout] = [Label(_("Slot kosong terdekat"), "section")]
         for slot in slots[:NEAREST]:
             time = slot.schedule.time.replace(":", ".")
-            at = f"{short_date(slot.schedule.date).rpartition(' ')[0]} · {time}"
+            day = short_date(slot.schedule.date).rpartition(" ")[0]
+            at = _("{day} · {time}").format(day=day, time=time)
             fill = button(_("Isi"), partial(self._fill, slot), kind="link", small=True)
             fill.setAccessibleName(_("Isi slot {name}, {when}").format(name=slot.name, when=at))
             words = Elided(slot.name, "muted")
-            parts.append(row(column(Label(at), words, gap=0), None, writes(fill), gap=8))
+            more = tool("dots", _("Menu slot {name}").format(name=slot.name), side=18)
+            more.clicked.connect(partial(self._slot_menu, slot, more))
+            named = column(Label(at), words, gap=0)
+            parts.append(row(named, writes(fill), writes(more), gap=4))
+            parts[-1].setStretch(0, 1)  # type: ignore[union-attr] # a row
         put(self._slots, *parts, gap=8, margins=(16, 12, 8, 12))
 
+    def _slot_menu(self, slot: FreeSlot, at: QWidget) -> None:
+        slot_menu(self.page, slot.rubric, slot.name).popup(at.mapToGlobal(at.rect().bottomLeft()))
+
     def _fill(self, slot: FreeSlot) -> None:
-        line_ = f"{slot.schedule.time.replace(':', '.')} {slot.name}: "
-        self.page.quick(date.fromisoformat(slot.schedule.date), line_)
+        fill_slot(self.page, slot)
 
     def place_at(self, at: QPoint) -> Callable[[Schedule], Schedule] | None:
         """Back among the ideas."""

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from studio.domain.calendar_days import DAYS_OFF, Day
 from studio.domain.project import Key
 from studio.domain.span import FreeSlot, Span
+from studio.ui.naming import other_calendars
+from studio.ui.said import said
 from studio.ui.words import _, named
 
 if TYPE_CHECKING:
@@ -84,11 +86,12 @@ class Year(QObject):
     def other(self, day: date) -> str:
         """Pasaran and Hijri date."""
         found = self._spans.get(day.year)
-        return found.other.get(day.isoformat(), "") if found else ""
+        return other_calendars(found.other.get(day.isoformat(), "")) if found else ""
 
     def warned(self, post: str) -> tuple[str, ...]:
         """What the office's rhythm says against a post's time."""
-        return next((s.warnings[post] for s in self._spans.values() if post in s.warnings), ())
+        found = next((s.warnings[post] for s in self._spans.values() if post in s.warnings), ())
+        return tuple(said(warning) for warning in found)
 
     def slots(self) -> tuple[FreeSlot, ...]:
         """Empty recurring slots from today on, the nearest first."""

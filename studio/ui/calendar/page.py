@@ -208,6 +208,7 @@ class CalendarPage(QWidget):
             tool("chevron-left", _("Sebelumnya (Page Up)"), partial(self.step, -1)),
             tool("chevron-right", _("Berikutnya (Page Down)"), partial(self.step, 1)),
             button(_("Hari ini"), lambda: self.show_day(self.today), small=True),
+            tool("settings", _("Kalender kantor: hari, rubrik, irama"), partial(_office, self)),
             None,
             self.segments,
             writes(button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")),
@@ -264,6 +265,13 @@ def _more_known(page: CalendarPage) -> None:
     page.side.show_slots(page.days.slots())
     page.overdue = {}
     page.show_again()
+
+
+def _office(page: CalendarPage) -> None:
+    """The office's days, slots and rhythm, in the settings."""
+    from studio.ui.settings.year.door import open_year  # noqa: PLC0415 - the first window need not wait for it
+
+    open_year(page.window_)
 
 
 def _propose(page: CalendarPage) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from studio.domain.month_plan import Idea
 from studio.ui import theme
 from studio.ui.naming import month_name, number, short_date
+from studio.ui.said import said
 from studio.ui.widgets.basic import Label, button, empty, line, put, row
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.painting import RIGHT, draw_check, draw_icon, draw_ring, write
@@ -51,8 +52,10 @@ class Offer(Spoken):
         """What a screen reader says."""
         tick = _("dicentang") if self.ticked else _("tidak dicentang")
         day = short_date(self.idea.schedule.date)
-        warned = (warning.message for warning in self.idea.warnings)
-        return ". ".join(part for part in (self.idea.title, tick, day, self.idea.reason, *warned) if part)
+        warned = (said(warning.message) for warning in self.idea.warnings)
+        return ". ".join(
+            part for part in (self.idea.title, tick, day, said(self.idea.reason), *warned) if part
+        )
 
 
 class Offers(RowModel[Offer]):
@@ -129,7 +132,7 @@ class Prepare(QWidget):
 
     def _show(self) -> None:
         words = self.search.text().casefold().split()
-        shown = [o for o in self.all if all(w in f"{o.idea.title} {o.idea.reason}".casefold() for w in words)]
+        shown = [o for o in self.all if all(w in _text(o.idea) for w in words)]
         at = self.list.currentIndex().row()
         self.list.offers.show_rows(shown)
         if 0 <= at < len(shown):
@@ -172,6 +175,11 @@ class Prepare(QWidget):
         put(QVBoxLayout(self), head, line(), self._stack, line(), foot, gap=0).setStretch(2, 1)
 
 
+def _text(idea: Idea) -> str:
+    """What a search looks at: an idea, why, and where it comes from."""
+    return f"{idea.title} {said(idea.reason)} {origin_of(idea)[0]}".casefold()
+
+
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
         """Two lines."""
@@ -202,9 +210,10 @@ class _Painter(QStyledItemDelegate):
         below = QRect(left + 108, room.top() + 28, wide, 20)
         if idea.warnings:
             draw_icon(painter, QRect(below.left(), below.top(), 16, 20), "alert-triangle", "warn", 14)
-            write(painter, below.adjusted(22, 0, 0, 0), idea.warnings[0].message, "warn", size=12)
+            words = said(idea.warnings[0].message)
+            write(painter, below.adjusted(22, 0, 0, 0), words, "warn", size=12)
         else:
-            write(painter, below, idea.reason, "muted", size=12)
+            write(painter, below, said(idea.reason), "muted", size=12)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, room)
         painter.restore()

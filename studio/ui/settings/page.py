@@ -1,4 +1,4 @@
-"""Settings: the office, its people, the look, the keys, the project's file."""
+"""Settings: the office, its people, its calendar, the look, the keys, the project's file."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from studio.ui.settings.look import LookSection
 from studio.ui.settings.office import OfficeSection
 from studio.ui.settings.people import PeopleSection
 from studio.ui.settings.project import ProjectSection
+from studio.ui.settings.year.section import YearSection
 from studio.ui.widgets.basic import Label, ToolButton, box, column, header, line, put, row
 from studio.ui.words import _
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SECTIONS: tuple[tuple[str, str, Callable[[], str], Callable[["MainWindow"], QWidget]], ...] = (
     ("office", "building", lambda: _("Kantor"), OfficeSection),
     ("people", "users", lambda: _("Orang dan peran"), PeopleSection),
+    ("year", "calendar-event", lambda: _("Kalender kantor"), YearSection),
     ("look", "palette", lambda: _("Tampilan"), LookSection),
     ("keys", "keyboard", lambda: _("Tombol"), KeysSection),
     ("project", "database", lambda: _("Proyek"), ProjectSection),
@@ -78,33 +80,52 @@ class SettingsPage(QWidget):
         window.desk.changed.connect(self._changed)
         self.show_section(last[0])
 
-    def show_section(self, ident: str) -> None:
-        """Show a section, made when first asked for."""
+    @property
+    def tab(self) -> str:
+        """The section in sight."""
+        return last[0]
+
+    def show_section(self, ident: str) -> QWidget:
+        """Show a section, made when first asked for; what is in sight then."""
         last[0] = ident
         self.window_.desk.flush()
         if ident not in self.sections:
             make = next(make for key, _icon, _words, make in SECTIONS if key == ident)
             self.sections[ident] = made = make(self.window_)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setFixedWidth(theme.look().size("measure"))
-            area.setWidget(box(row(None, made, None, margins=(24, 20, 24, 24))))
-            self._stack.addWidget(area)
+            self._stack.addWidget(made if getattr(made, "whole", False) else _scrolled(made))
         self.buttons[ident].setChecked(True)
         self._stack.setCurrentIndex(list(self.sections).index(ident))
         self.refresh()
+        return self.sections[ident]
 
     def refresh(self) -> None:
         """Show what is so now."""
-        tell = getattr(self.sections[last[0]], "refresh", None)
-        if callable(tell):
-            tell()
+        self._tell("refresh")
+
+    def search_here(self) -> None:
+        """Put the caret into the section's search field, if it has one."""
+        self._tell("search_here")
 
     def leave(self) -> None:
         """Let go of the desk."""
         self.window_.desk.changed.disconnect(self._changed)
 
     def _changed(self, keys: frozenset[Key]) -> None:
-        if any(kind in {"office", "person"} for kind, _ident in keys):
+        kinds = getattr(self.sections[last[0]], "kinds", {"office", "person"})
+        if any(kind in kinds for kind, _ident in keys):
             self.refresh()
+
+    def _tell(self, what: str) -> None:
+        act = getattr(self.sections[last[0]], what, None)
+        if callable(act):
+            act()
+
+
+def _scrolled(section: QWidget) -> QScrollArea:
+    """A section at a reading width, in the middle."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    section.setFixedWidth(theme.look().size("measure"))
+    area.setWidget(box(row(None, section, None, margins=(24, 20, 24, 24))))
+    return area

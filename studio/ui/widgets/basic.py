@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui import theme
+from studio.ui.widgets.painting import draw_switch
 
 Role = Literal["", "title", "section", "number", "strong", "hint", "muted", "accent", "chip", "key", "disc"]
 Tone = Literal["", "ok", "warn", "stop", "info"]
@@ -148,11 +149,7 @@ class Switch(QCheckBox):
         now, painter = theme.look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = (self.height() - 20) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(now.color("fill" if self.isChecked() else "control"))
-        painter.drawRoundedRect(1, int(top), 34, 20, 10, 10)
-        painter.setBrush(QColor("#FFFFFF"))
-        painter.drawEllipse(18 if self.isChecked() else 4, int(top) + 3, 14, 14)
+        draw_switch(painter, 1, int(top) + 10, on=self.isChecked())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(now.color("accent"))

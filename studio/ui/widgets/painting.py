@@ -1,7 +1,7 @@
 """Small drawing acts that rows painted by delegates share: one-line texts, icons, buttons, tiles."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from studio.ui import theme
 
@@ -72,3 +72,12 @@ def draw_check(painter: QPainter, area: QRect, state: Qt.CheckState) -> None:
     painter.drawRoundedRect(area, 4, 4)
     if on:
         draw_icon(painter, area, "check" if state == Qt.CheckState.Checked else "minus", "on_fill", 14)
+
+
+def draw_switch(painter: QPainter, left: int, middle: int, *, on: bool) -> None:
+    """A toggle, 34 px wide, its middle at a height."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.look().color("fill" if on else "control"))
+    painter.drawRoundedRect(left, middle - 10, 34, 20, 10, 10)
+    painter.setBrush(QColor("#FFFFFF"))
+    painter.drawEllipse(left + (17 if on else 3), middle - 7, 14, 14)
