@@ -10,16 +10,19 @@ from studio.domain.calendar_days import Day
 from studio.domain.content import Campaign, Office, Person, Pillar, Post
 from studio.domain.moments import minutes_of
 from studio.domain.plan_merge import event_uid
+from studio.domain.plan_sheet import Paper
 from studio.domain.plan_table import COLUMNS, Names, PlanRow, cells_of, names_of, plain, row_of
 from studio.domain.record import Value
 from studio.export import plan_calendar, plan_tables
+from studio.export.pipeline import Cancelled, Progress
 from studio.session.agenda import days_between
 from studio.session.layers import platform_layers
 from studio.session.session import Session
 from studio.session.starting import USUAL
 from studio.store.atomic import write_atomic
 
-Form = Literal["ics", "csv", "xlsx"]
+Form = Literal["ics", "csv", "xlsx", "month-pdf", "list-pdf", "docx"]
+PRINTED: frozenset[Form] = frozenset({"month-pdf", "list-pdf", "docx"})
 FORMS: tuple[Form, ...] = get_args(Form)
 SHEET = "Rencana"
 
@@ -60,6 +63,28 @@ SHORT = {
     "tt": "tiktok",
 }
 """How people write platforms in a hurry."""
+
+
+class Wanted(Value, frozen=True, kw_only=True):
+    """What to write: the form, the span (all without one), with days; for paper its size and a signature."""
+
+    form: Form
+    first: str = ""
+    last: str = ""
+    with_days: bool = False
+    paper: Paper = "a4"
+    sign: bool = False
+
+
+def plan_of(
+    session: Session, wanted: Wanted, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> PlanFile:
+    """The plan as it is wanted."""
+    if wanted.form in PRINTED:
+        from studio.session.plan_print import printed  # noqa: PLC0415 - brings Qt in
+
+        return printed(session, wanted, progress, cancelled)
+    return plan_file(session, wanted.form, wanted.first, wanted.last, with_days=wanted.with_days)
 
 
 def plan_file(
