@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+import msgspec
+
 from studio.domain.moments import days_between, shifted
 from studio.domain.record import Value
 
@@ -86,7 +88,7 @@ class PlanSheet(Value, frozen=True, kw_only=True):
     first: str = ""
     last: str = ""
     posts: tuple[SheetPost, ...] = ()
-    days: dict[str, SheetDay] = {}
+    days: dict[str, SheetDay] = msgspec.field(default_factory=dict)
     campaigns: tuple[SheetCampaign, ...] = ()
     pillars: tuple[SheetPillar, ...] = ()
     head: Letterhead = Letterhead()

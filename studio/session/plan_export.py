@@ -15,6 +15,7 @@ from studio.domain.plan_table import COLUMNS, Names, PlanRow, cells_of, names_of
 from studio.domain.record import Value
 from studio.export import plan_calendar, plan_tables
 from studio.export.pipeline import Cancelled, Progress
+from studio.i18n import N_
 from studio.session.agenda import days_between
 from studio.session.layers import platform_layers
 from studio.session.session import Session
@@ -66,7 +67,10 @@ SHORT = {
 
 
 class Wanted(Value, frozen=True, kw_only=True):
-    """What to write: the form, the span (all without one), with days; for paper its size and a signature."""
+    """What to write: the form, the span (all without one), with days; for paper its size and a signature.
+
+    `only` are ids of the posts wanted, None for all.
+    """
 
     form: Form
     first: str = ""
@@ -74,6 +78,7 @@ class Wanted(Value, frozen=True, kw_only=True):
     with_days: bool = False
     paper: Paper = "a4"
     sign: bool = False
+    only: tuple[str, ...] | None = None
 
 
 def plan_of(
@@ -84,14 +89,17 @@ def plan_of(
         from studio.session.plan_print import printed  # noqa: PLC0415 - brings Qt in
 
         return printed(session, wanted, progress, cancelled)
-    return plan_file(session, wanted.form, wanted.first, wanted.last, with_days=wanted.with_days)
+    return plan_file(
+        session, wanted.form, wanted.first, wanted.last, with_days=wanted.with_days, only=wanted.only
+    )
 
 
 def plan_file(
-    session: Session, form: Form, first: str = "", last: str = "", *, with_days: bool = False
-) -> PlanFile:
+    session: Session, form: Form, first: str = "", last: str = "", *, with_days: bool = False,
+    only: tuple[str, ...] | None = None,
+) -> PlanFile:  # fmt: skip
     """The plan of a span (all of it without one) as a calendar or a table."""
-    posts = posts_between(session, first, last)
+    posts = chosen(posts_between(session, first, last), only)
     known = names(session)
     rows = [row_of(post, known) for post in posts]
     shown = _display_names(session)
@@ -111,6 +119,12 @@ def posts_between(session: Session, first: str = "", last: str = "") -> list[Pos
     if first or last:
         posts = tuple(p for p in posts if p.schedule.date and first <= p.schedule.date <= (last or "9999"))
     return sorted(posts, key=lambda p: (not p.schedule.date, p.schedule.date, p.schedule.time, p.title))
+
+
+def chosen(posts: list[Post], only: tuple[str, ...] | None) -> list[Post]:
+    """Those of the posts that are wanted."""
+    wanted = None if only is None else frozenset(only)
+    return [post for post in posts if wanted is None or post.id in wanted]
 
 
 def write_plan(out: Path, made: PlanFile) -> None:
@@ -162,5 +176,5 @@ def _unfit(row: PlanRow) -> str:
         if row.time:
             minutes_of(row.time)
     except ValueError:
-        return "belum bertanggal" if not row.date else "tanggal atau jamnya tidak terbaca"
+        return N_("belum bertanggal") if not row.date else N_("tanggal atau jamnya tidak terbaca")
     return ""

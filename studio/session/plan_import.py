@@ -13,10 +13,12 @@ from studio.domain.moments import DAY, OFFSETS, at_moment, require_day, shifted
 from studio.domain.moves import Move
 from studio.domain.plan_merge import OUR_UID, BadRow, Incoming, Merged, Taking, merge
 from studio.domain.plan_table import BY_KEY, COLUMNS, KEYS, Names, listed, plain, read_row
-from studio.domain.record import Value
+from studio.domain.project import Project
+from studio.domain.record import Record, Value
 from studio.domain.table_types import CellType, type_of
 from studio.errors import StudioError
 from studio.export.plan_calendar import CAMPAIGN_UID, CARRIED, DAYS_UID
+from studio.i18n import N_
 from studio.intake.child import run_job
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
@@ -76,23 +78,38 @@ def preview(
 
 def apply(session: Session, seen: Preview) -> int:
     """Store the good rows as one command; how many posts were added or changed."""
-    takings = (*seen.merged.new, *seen.merged.changed)
-    if not takings:
+    records, moves = changes(session.project, seen)
+    if not records:
         return 0
+    with session.edit(command_of(seen)) as draft:
+        draft.put(*records)
+    if moves:
+        log_dropped(session, moves)
+    return len(seen.merged.new) + len(seen.merged.changed)
+
+
+def command_of(seen: Preview) -> str:
+    """The name of the step that stores them."""
+    return f"Impor rencana “{seen.name}”"
+
+
+def changes(project: Project, seen: Preview) -> tuple[tuple[Record, ...], tuple[Move, ...]]:
+    """The records that store the good rows, and the moves by which approvals fall.
+
+    Refused when the posts are not as they were when the file was looked at.
+    """
+    takings = (*seen.merged.new, *seen.merged.changed)
     for taking in takings:
-        if session.project.find(Post, taking.post.id) != taking.before:
+        if project.find(Post, taking.post.id) != taking.before:
             raise StudioError(
                 "plan/stale",
                 "Proyek sudah berubah sejak berkas ini dilihat.",
                 "Lihat pratinjaunya sekali lagi.",
             )
-    moved = [(session.project.get(Post, one.post.id), one.post.schedule) for one in seen.moves]
-    freed = [review for post, to in moved for review in plan_move(session.project, post, to).reviews]
-    with session.edit(f"Impor rencana “{seen.name}”") as draft:
-        draft.put(*(taking.post for taking in takings), *freed)
-    if any(one.dropped for one in seen.moves):
-        log_dropped(session, seen.moves)
-    return len(takings)
+    moved = [(project.get(Post, one.post.id), one.post.schedule) for one in seen.moves]
+    freed = [review for post, to in moved for review in plan_move(project, post, to).reviews]
+    dropped = tuple(one for one in seen.moves if one.dropped)
+    return (*(taking.post for taking in takings), *freed), dropped
 
 
 Seen = tuple[list[Incoming], list[BadRow], tuple[SeenColumn, ...], tuple[str, ...], str]
@@ -118,7 +135,7 @@ def _with_moves(session: Session, merged: Merged) -> tuple[Merged, tuple[Move, .
         if planned.forbidden:
             remarks.append(planned.forbidden)
         if planned.dropped:
-            remarks.append("persetujuan jadwalnya gugur")
+            remarks.append(N_("persetujuan jadwalnya gugur"))
             moves.append(planned)
             status = planned.post.status if before.status == after.status else after.status
         after = msgspec.structs.replace(after, schedule=schedule, status=status)
@@ -155,7 +172,8 @@ def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str]) -> Se
     columns = tuple(_seen(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name)
     notes = []
     if answer.facts.get("sheets", 1) > 1:
-        notes.append(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}.")
+        sheet = answer.facts.get("sheet")
+        notes.append(N_(f"Hanya lembar pertama yang dibaca: {sheet}."))
     return good, bad, columns, tuple(notes), str(answer.facts["form"])
 
 
@@ -224,14 +242,14 @@ def _calendar(data: bytes, path: Path, known: Names, span: tuple[str, str]) -> S
         row, wrong = read_row(cells, known)
         reasons = [event["bad"]] if "bad" in event else wrong
         if event.get("cancelled"):
-            reasons = [*reasons, "dibatalkan di kalender asalnya"]
+            reasons = [*reasons, N_("dibatalkan di kalender asalnya")]
         if reasons:
             bad.append(BadRow(line=number, reasons=tuple(reasons), shown=str(event["title"])[:60]))
         else:
             good.append(Incoming(line=number, row=row, columns=columns))
     notes = [str(note) for note in answer.facts.get("notes", ())]
     if left:
-        notes.append(f"Hari peringatan dan kampanye dari Studio Humas dilewati ({left}).")
+        notes.append(N_(f"Hari peringatan dan kampanye dari Studio Humas dilewati ({left})."))
     return good, bad, (), tuple(notes), "ics"
 
 

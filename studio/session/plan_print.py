@@ -29,7 +29,7 @@ from studio.i18n import long_date, month_year
 from studio.session.agenda import days_between
 from studio.session.emblem import emblem_of, shape_of
 from studio.session.layers import platform_layers
-from studio.session.plan_export import PlanFile, Wanted, posts_between
+from studio.session.plan_export import PlanFile, Wanted, chosen, posts_between
 from studio.session.schedule import platforms_of
 from studio.session.session import Session
 
@@ -75,10 +75,10 @@ def preview(session: Session, wanted: Wanted, width: int) -> tuple[bytes, int]:
 
 def sheet_of(session: Session, wanted: Wanted) -> PlanSheet:
     """What is printed. A month's page shows whole months; without a span it is what posts cover."""
-    posts = posts_between(session, wanted.first, wanted.last)
+    posts = chosen(posts_between(session, wanted.first, wanted.last), wanted.only)
     first, last = _span(posts, wanted, session.now()[:10])
     if wanted.form == "month-pdf":
-        posts = posts_between(session, first, last)
+        posts = chosen(posts_between(session, first, last), wanted.only)
     project = session.project
     office = project.find(Office, "office")
     named = wanted.first or wanted.form == "month-pdf"

@@ -14,6 +14,7 @@ from studio.errors import StudioError
 from studio.export import scheduler_csv
 from studio.export.manifest import FileEntry
 from studio.export.plan_calendar import SURE
+from studio.i18n import N_
 from studio.session.agenda import rhythm_of
 from studio.session.plan_export import PlanFile, posts_between
 from studio.session.session import Session
@@ -43,9 +44,9 @@ def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: s
         if not any(ident.partition("/")[0] == wanted.platform for ident in post.placements):
             continue
         if not post.schedule.date:
-            left.append((post.title, "belum bertanggal"))
+            left.append((post.title, N_("belum bertanggal")))
         elif post.status not in SURE:
-            left.append((post.title, "belum disetujui"))
+            left.append((post.title, N_("belum disetujui")))
         else:
             told.append(_scheduled(session, post, wanted, media.get(post.id, ())))
     made = _made(wanted, told)

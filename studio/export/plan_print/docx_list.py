@@ -1,4 +1,4 @@
-"""The plan as a DOCX list with the office's head: a table one can go on working in; the same bytes each time."""
+"""The plan as a DOCX list with the office's head: a table one can go on working in, the same bytes always."""
 
 from typing import Any
 

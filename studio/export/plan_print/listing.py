@@ -17,8 +17,8 @@ PT = 8.6
 MOST_LINES = 40
 """A title longer than a page would be, which nobody plans, ends in …."""
 COLUMNS = (
-    ("time", "Jam", 0.085), ("title", "Judul", 0.365), ("platforms", "Kanal", 0.13), ("pillar", "Pilar", 0.14),
-    ("status", "Status", 0.135), ("owner", "Penanggung jawab", 0.145),
+    ("time", "Jam", 0.085), ("title", "Judul", 0.365), ("platforms", "Kanal", 0.13),
+    ("pillar", "Pilar", 0.14), ("status", "Status", 0.135), ("owner", "Penanggung jawab", 0.145),
 )  # fmt: skip
 BREAK = "\u2028"
 """A line end within a paragraph."""
@@ -170,8 +170,8 @@ def _day(roll: Roll, day: str, *, again: bool = False) -> None:
     label = ink.block(plain(words, color), roll.body * 0.5, PT + 0.4, "strong")
     side = known.full if not again else ""
     room = roll.body - label.wide - 7
-    names = ink.fitted(lambda part: plain(part, color if known.off else "muted"), side, room * 0.66, PT - 0.6, 3,
-                       "strong" if known.off else "normal") if side else None  # fmt: skip
+    look, tint = ("strong", color) if known.off else ("normal", "muted")
+    names = ink.fitted(lambda part: plain(part, tint), side, room * 0.66, PT - 0.6, 3, look) if side else None
     tall = max(5.6, (names.height if names else 0) + 1.6)
     ink.rect(roll.margin, roll.y, roll.body, tall, "red-wash" if known.off else "wash")
     ink.rule(roll.margin, roll.y, roll.body, 0.2, "line")
@@ -182,8 +182,8 @@ def _day(roll: Roll, day: str, *, again: bool = False) -> None:
     if names:
         ink.put(names, x + label.wide + 4, roll.y + 1.0)
     if known.other:
-        ink.words(known.other, roll.margin + roll.body * 0.7, roll.y + 1.2, roll.body * 0.3 - 1.2, pt=PT - 1.6,
-                  color="muted", align="right")  # fmt: skip
+        left, wide = roll.margin + roll.body * 0.7, roll.body * 0.3 - 1.2
+        ink.words(known.other, left, roll.y + 1.2, wide, pt=PT - 1.6, color="muted", align="right")
     roll.y += tall
 
 

@@ -1,4 +1,4 @@
-"""A month on one sheet: weeks as rows, days as cells, campaigns as bars; what has no room goes on elsewhere."""
+"""A month on one sheet: weeks as rows, days as cells, campaigns as bars; what has no room is told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
