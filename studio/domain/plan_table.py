@@ -233,7 +233,7 @@ def _placements(text: str, names: Names, wrong: list[str]) -> tuple[str, ...]:
         wrong.append(
             N_(f"penempatan “{part}” tidak dikenal; mungkin “{close[0]}”")
             if close
-            else N_(f"penempatan “{part}” tidak dikenal; lihat studio platforms list")
+            else N_(f"penempatan “{part}” tidak dikenal; tulis misalnya instagram atau facebook")
         )
     return tuple(dict.fromkeys(found))
 

@@ -1,6 +1,6 @@
 """Files for scheduling tools: approved posts of one platform, media as a written bundle names them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +51,16 @@ def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: s
             told.append(_scheduled(session, post, wanted, media.get(post.id, ())))
     made = _made(wanted, told)
     return PlanFile(data=made.data, rows=made.rows, left_out=(*left, *made.left_out))
+
+
+def ready(posts: Iterable[Post], platform: str, first: str = "", last: str = "") -> int:
+    """How many posts of a span a scheduling tool would get for a platform."""
+    return sum(
+        post.status in SURE
+        and (first or "0") <= post.schedule.date <= (last or "9")
+        and any(ident.partition("/")[0] == platform for ident in post.placements)
+        for post in posts
+    )
 
 
 def _made(wanted: Scheduler, told: Sequence[scheduler_csv.ScheduledPost]) -> scheduler_csv.Written:

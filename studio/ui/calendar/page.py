@@ -16,6 +16,7 @@ from studio.session.schedule import WEEK, Entry, Filter, Plan, monday_of, month_
 from studio.ui.calendar import acts
 from studio.ui.calendar.agenda import AgendaView
 from studio.ui.calendar.carry import Carry
+from studio.ui.calendar.exchange.entry import Exchange
 from studio.ui.calendar.filters import Filters
 from studio.ui.calendar.hand import Hand
 from studio.ui.calendar.ideas import IdeaColumn
@@ -188,6 +189,7 @@ class CalendarPage(QWidget):
     # parts
 
     def _build(self) -> None:
+        self.exchange = Exchange(self)
         self.title = Label("", "title")
         self.segments = Segments([(key, words()) for key, words, _keys in VIEWS], "month")
         self.segments.chosen.connect(self.show_view)
@@ -200,6 +202,7 @@ class CalendarPage(QWidget):
             button(_("Hari ini"), lambda: self.show_day(self.today), small=True),
             None,
             self.segments,
+            self.exchange.button,
             writes(button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")),
             writes(new),
         )
