@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TITLE = "Kalender konten"
 MOST_MONTHS = 24
-PILLARS = 6
+PILLARS, MOST_CODES = 6, 4
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 CODES = {
     "instagram": "IG", "facebook": "FB", "x": "X", "youtube": "YT", "tiktok": "TT", "threads": "TH",
@@ -149,12 +149,17 @@ def _posts(session: Session, posts: Iterable[Post], zone: str) -> tuple[SheetPos
             SheetPost(
                 title=post.title, date=at.date if _is_day(at.date) else "", time=time,
                 clocks=" · ".join(three), platforms=tuple(names.get(p, p) for p in platforms),
-                codes=" ".join(CODES.get(p, names.get(p, p)) for p in platforms), status=post.status,
+                codes=_codes([CODES.get(p, names.get(p, p)) for p in platforms]), status=post.status,
                 pillar=places.get(str(post.pillar), -1), campaign=campaigns.get(str(post.campaign), ""),
                 owner=people.get(str(post.owner), ""),
             )
         )  # fmt: skip
     return tuple(made)
+
+
+def _codes(found: list[str]) -> str:
+    shown = found if len(found) <= MOST_CODES else found[: MOST_CODES - 1]
+    return " ".join((*shown, *([f"+{len(found) - len(shown)}"] if len(found) > len(shown) else [])))
 
 
 def _days(session: Session, first: str, last: str) -> dict[str, SheetDay]:

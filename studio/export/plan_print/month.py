@@ -159,7 +159,10 @@ def _cut(ink: Ink, cell: Cell, look: Look, room: float) -> Cell:
         if longest < 0 or posts[longest][1].count == 1:
             break
         post, block = posts[longest]
-        posts[longest] = (post, _post(ink, post, look, block.count - 1))
+        shorter = _post(ink, post, look, block.count - 1)
+        if shorter.count >= block.count:
+            break
+        posts[longest] = (post, shorter)
     return Cell(cell.day, cell.names, tuple(posts))
 
 
