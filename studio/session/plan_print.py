@@ -22,6 +22,7 @@ from studio.domain.plan_sheet import (
     each_day,
     months_of,
 )
+from studio.domain.safe_cells import clean
 from studio.errors import StudioError
 from studio.export.job import ensure_application
 from studio.export.pipeline import Cancelled, Progress
@@ -87,16 +88,22 @@ def sheet_of(session: Session, wanted: Wanted) -> PlanSheet:
         posts=_posts(session, posts, office.zone if office else "Asia/Jakarta"),
         days=_days(session, first, last) if wanted.with_days else {},
         campaigns=tuple(
-            SheetCampaign(name=c.name, start=c.start, end=c.end or c.start)
+            SheetCampaign(name=_line(c.name), start=c.start, end=c.end or c.start)
             for c in project.all(Campaign)
             if _is_day(c.start) and c.start <= last and (c.end or c.start) >= first
         ),
         pillars=tuple(
-            SheetPillar(name=p.name, color=_color(p.color, n)) for n, p in enumerate(project.all(Pillar))
+            SheetPillar(name=_line(one.name), color=_color(one.color, place))
+            for place, one in enumerate(project.all(Pillar))
         ),
         head=_head(session, office),
         signature=_signature(session, office) if wanted.sign else None,
     )  # fmt: skip
+
+
+def _line(text: str) -> str:
+    """The text on one line, without what no document may hold."""
+    return " ".join(clean(text).split())
 
 
 def span_words(first: str, last: str) -> str:
@@ -138,8 +145,8 @@ def _posts(session: Session, posts: Iterable[Post], zone: str) -> tuple[SheetPos
     known = load_platforms(platform_layers(session))
     names = {ident: one.name.get("id", ident) for ident, one in known.items()}
     places = {str(pillar.id): number for number, pillar in enumerate(project.all(Pillar))}
-    campaigns = {str(c.id): c.name for c in project.all(Campaign)}
-    people = {str(p.id): p.name for p in project.all(Person)}
+    campaigns = {str(c.id): _line(c.name) for c in project.all(Campaign)}
+    people = {str(p.id): _line(p.name) for p in project.all(Person)}
     made = []
     for post in posts:
         at, platforms = post.schedule, platforms_of(tuple(post.placements))
@@ -147,7 +154,7 @@ def _posts(session: Session, posts: Iterable[Post], zone: str) -> tuple[SheetPos
         three = [f"{c.time.replace(':', '.')} {c.name}" for c in clocks(at)] if post.national else []
         made.append(
             SheetPost(
-                title=post.title, date=at.date if _is_day(at.date) else "", time=time,
+                title=_line(post.title), date=at.date if _is_day(at.date) else "", time=time,
                 clocks=" · ".join(three), platforms=tuple(names.get(p, p) for p in platforms),
                 codes=_codes([CODES.get(p, names.get(p, p)) for p in platforms]), status=post.status,
                 pillar=places.get(str(post.pillar), -1), campaign=campaigns.get(str(post.campaign), ""),
@@ -176,7 +183,9 @@ def _day(iso: str, found: list[Day]) -> SheetDay:
     # the word "perkiraan" and the year stand once in the legend
     hijri = hijri_text(when).rsplit(" ", 3)[0]
     return SheetDay(
-        names=tuple((day.title, day.mark) for day in sorted(found, key=lambda d: d.kind not in DAYS_OFF)),
+        names=tuple(
+            (_line(day.title), day.mark) for day in sorted(found, key=lambda d: d.kind not in DAYS_OFF)
+        ),
         off="holiday" if "holiday" in kinds else "leave" if "joint-leave" in kinds else "",
         other=" · ".join(part for part in (pasaran_of(when), hijri) if part),
     )
@@ -190,9 +199,10 @@ def _color(own: str, place: int) -> str:
 def _head(session: Session, office: Office | None) -> Letterhead:
     if office is None:
         return Letterhead()
+    reach = tuple(filter(None, (_line(office.phone), _line(office.site))))
     return Letterhead(
-        lines=tuple(filter(None, (office.institution.upper(), office.unit.upper()))),
-        address=tuple(filter(None, (office.address, " · ".join(filter(None, (office.phone, office.site)))))),
+        lines=tuple(filter(None, (_line(office.institution).upper(), _line(office.unit).upper()))),
+        address=tuple(filter(None, (_line(office.address), " · ".join(reach)))),
         emblem=emblem_of(session, office, "light"), aspect=shape_of(session, office, "light"),
     )  # fmt: skip
 
@@ -201,5 +211,7 @@ def _signature(session: Session, office: Office | None) -> Signature:
     """The first approver takes note."""
     who = next((p for p in session.project.all(Person) if "approver" in p.roles), None)
     return Signature(
-        city=office.city if office else "", position=who.position if who else "", name=who.name if who else ""
+        city=_line(office.city) if office else "",
+        position=_line(who.position) if who else "",
+        name=_line(who.name) if who else "",
     )
