@@ -90,7 +90,7 @@ def apply(session: Session, seen: Preview) -> int:
 
 def command_of(seen: Preview) -> str:
     """The name of the step that stores them."""
-    return f"Impor rencana “{seen.name}”"
+    return N_(f"Impor rencana “{seen.name}”")
 
 
 def changes(project: Project, seen: Preview) -> tuple[tuple[Record, ...], tuple[Move, ...]]:
