@@ -1,7 +1,6 @@
 """The printed plan as a PDF or as a picture of its first page, by the one painter."""
 
 import hashlib
-from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -83,10 +82,7 @@ def pages_of(
     return [ink.page(width, height) for ink in inks]
 
 
-Step = Callable[[int, int, str], None]
-
-
-def _step(progress: Progress | None, cancelled: Cancelled | None) -> Step:
+def _step(progress: Progress | None, cancelled: Cancelled | None) -> listing.Step:
     def step(done: int, total: int, what: str) -> None:
         from studio.export.pipeline import stop_if  # noqa: PLC0415 - heavy
 
@@ -97,12 +93,11 @@ def _step(progress: Progress | None, cancelled: Cancelled | None) -> Step:
     return step
 
 
-def _list(sheet: PlanSheet, width: float, height: float, step: Step) -> list[Ink]:
-    step(0, 1, sheet.span)
-    return listing.list_pages(context_of(sheet.head), sheet, width, height)
+def _list(sheet: PlanSheet, width: float, height: float, step: listing.Step) -> list[Ink]:
+    return listing.list_pages(context_of(sheet.head), sheet, width, height, step=step)
 
 
-def _months(sheet: PlanSheet, width: float, height: float, step: Step) -> list[Ink]:
+def _months(sheet: PlanSheet, width: float, height: float, step: listing.Step) -> list[Ink]:
     context, inks = context_of(sheet.head), list[Ink]()
     months = months_of(sheet.first, sheet.last)
     for number, name in enumerate(months):

@@ -1,6 +1,6 @@
 """A plan as a list on as many pages as it needs: a line for each day, under it its posts, nothing cut."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -22,6 +22,10 @@ COLUMNS = (
 )  # fmt: skip
 BREAK = "\u2028"
 """A line end within a paragraph."""
+
+
+Step = Callable[[int, int, str], None]
+"""Told how far it is; raises when nobody wants it any more."""
 
 
 @dataclass(slots=True)
@@ -90,7 +94,7 @@ class Roll:
 
 def list_pages(
     context: Context, sheet: PlanSheet, width: float, height: float, *, days: Sequence[str] = (),
-    over: str = "", margin: float = MARGIN,
+    over: str = "", margin: float = MARGIN, step: Step | None = None,
 ) -> list[Ink]:  # fmt: skip
     """The whole plan under the office's head; with `days` these alone, as what another page goes on with."""
     roll = Roll(context, sheet, width, height, over or f"{sheet.title}, {sheet.span}", margin)
@@ -102,7 +106,9 @@ def list_pages(
         groups = [[s for s in group if s.kind in {"status", "pillar", "campaign"}] for group in groups]
         roll.y += frame.legend(roll.ink, [g for g in groups if g], roll.margin, roll.y, roll.body, 7.8) + 1.5
     roll.heads()
-    for day in wanted:
+    for number, day in enumerate(wanted):
+        if step is not None:
+            step(number, len(wanted), day)
         _listed(roll, day, sheet.on(day))
     if not days and (loose := sheet.on("")):
         _listed(roll, "", loose)

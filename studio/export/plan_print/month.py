@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
+
 from studio.domain.content import RichText, Run
 from studio.domain.plan_sheet import Bar, PlanSheet, SheetDay, SheetPost, bars_of, weeks_in
 from studio.export.plan_print import frame
@@ -75,7 +77,8 @@ def month_page(ink: Ink, sheet: PlanSheet, month: str, width: float, height: flo
     """Draw a month; the days some of which it cuts or leaves out."""
     weeks = weeks_in(month)
     days = [day for week in weeks for day in week if day.startswith(month)]
-    posts = [post for post in sheet.posts if post.date.startswith(month)]
+    posts = tuple(post for post in sheet.posts if post.date.startswith(month))
+    sheet = msgspec.structs.replace(sheet, posts=posts)
     title = title_of(month)
     top = frame.compact_head(ink, sheet, MARGIN, width, sheet.title, title)
     groups = frame.signs_of(sheet, posts, days)

@@ -43,6 +43,11 @@ class Row(Spoken):
         )
 
     @property
+    def words(self) -> str:
+        """What a search looks at."""
+        return f"{self.title} {self.told}".casefold()
+
+    @property
     def when(self) -> str:
         """Day and time in words."""
         if self.kind == "bad":

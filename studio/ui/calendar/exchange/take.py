@@ -169,7 +169,7 @@ class ImportDialog(QDialog):
         words = self.search.text().casefold().split()
         found = [
             one for one in self.seen.rows
-            if one.kind == kind and all(word in one.said.casefold() for word in words)
+            if one.kind == kind and all(word in one.words for word in words)
         ]  # fmt: skip
         self.list.model().show_rows(found)  # type: ignore[attr-defined] # a RowModel
         if self.seen.data:
