@@ -25,7 +25,6 @@ from studio.domain.plan_sheet import (
     months_of,
     weeks_in,
 )
-from studio.export.job import ensure_application
 from studio.export.plan_print.document import emblem_png, first_page, pages_of, plan_pdf
 from studio.export.plan_print.docx_list import plan_docx
 from studio.export.plan_print.ink import STATUS_LOOK
@@ -63,9 +62,7 @@ def sheet(count: int, *, sign: bool = False, long: bool = True) -> PlanSheet:
     )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _application() -> None:
-    ensure_application()
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def words(data: bytes) -> str:

@@ -56,6 +56,7 @@ def test_a_table_runs_nothing_in_libreoffice(session, tmp_path: Path, form):
     assert "150 kuota" in text
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_document_is_shown_by_libreoffice(session, tmp_path: Path):
     """Turned into a PDF it has the office's name, the title and every post."""
     out = tmp_path / "rencana.docx"

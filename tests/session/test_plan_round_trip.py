@@ -162,6 +162,7 @@ def test_the_zones_are_written_out(office, tmp_path: Path, zone, hours):
     )  # fmt: skip
 
 
+@pytest.mark.usefixtures("qapp")
 def test_only_some_posts_go_out(office, tmp_path: Path):
     """A list of ids narrows every form."""
     mine = tmp_path / "a.humas"

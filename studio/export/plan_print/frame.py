@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from studio.domain.color import luminance, parse
 from studio.domain.plan_sheet import PlanSheet, SheetPost, Signature
 from studio.domain.plan_table import STATUS_WORDS
 from studio.export.plan_print.ink import STATUS_LOOK, Ink, plain
@@ -12,6 +13,8 @@ from studio.export.plan_print.ink import STATUS_LOOK, Ink, plain
 Kind = Literal["status", "pillar", "campaign", "day", "note"]
 SIGNATURE = (78.0, 32.0)
 """Room for a signature, mm."""
+LIGHT = 0.35
+"""Luminance of a colour from which on it takes dark letters."""
 DOTS = "…………………………"
 STARRED = "* tanggalnya perkiraan, atau belum dicek ke naskah resmi"
 HIJRI = "Tanggal Hijriah menurut hitungan (perkiraan)"
@@ -19,11 +22,12 @@ HIJRI = "Tanggal Hijriah menurut hitungan (perkiraan)"
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One entry of a legend: what is drawn, and its words."""
+    """One entry of a legend: what is drawn, and its words; a pillar has its place."""
 
     kind: Kind
     key: str
     words: str
+    place: int = -1
 
 
 def signs_of(sheet: PlanSheet, posts: Sequence[SheetPost], days: Sequence[str]) -> list[list[Sign]]:
@@ -36,7 +40,7 @@ def signs_of(sheet: PlanSheet, posts: Sequence[SheetPost], days: Sequence[str]) 
     ]
     counted = Counter(post.pillar for post in posts)
     pillars = [
-        Sign("pillar", pillar.color, f"{pillar.name} {counted[number]}")
+        Sign("pillar", pillar.color, f"{pillar.name} {counted[number]}", number)
         for number, pillar in enumerate(sheet.pillars)
         if counted[number]
     ]
@@ -93,11 +97,19 @@ def _sign(ink: Ink, sign: Sign, x: float, y: float, side: float) -> None:
     if sign.kind == "status":
         ink.status(sign.key, x, y, side)
     elif sign.kind == "pillar":
-        ink.rect(x + side * 0.15, y + side * 0.1, side * 0.7, side * 0.8, sign.key, radius=0.4)
+        ink.rect(x + side * 0.1, y, side * 0.8, side, sign.key, radius=0.5)
+        if sign.place >= 0:
+            numeral(ink, sign.place, sign.key, x + side * 0.1, y + side * 0.08, side * 0.8, side * 2.0)
     elif sign.kind == "campaign":
         ink.rect(x, y + side * 0.14, side * 1.9, side * 0.72, "bar", radius=0.5, line="bar-ink")
     elif sign.kind == "day":
         ink.rect(x, y, side, side, "red" if sign.key == "holiday" else "paper", radius=0.6, line="red")
+
+
+def numeral(ink: Ink, place: int, ground: str, x: float, y: float, width: float, pt: float) -> None:
+    """A pillar's number on its colour: what tells pillars apart in a black-and-white print."""
+    color = "ink" if luminance(parse(ground)) > LIGHT else "paper"
+    ink.words(str(place + 1), x, y, width, pt=pt, style="strong", color=color, align="center")
 
 
 def compact_head(ink: Ink, sheet: PlanSheet, margin: float, width: float, over: str, title: str) -> float:

@@ -20,6 +20,7 @@ COLUMNS = (
     ("time", "Jam", 0.085), ("title", "Judul", 0.365), ("platforms", "Kanal", 0.13),
     ("pillar", "Pilar", 0.14), ("status", "Status", 0.135), ("owner", "Penanggung jawab", 0.145),
 )  # fmt: skip
+MOST_PLATFORMS = 6
 BREAK = "\u2028"
 """A line end within a paragraph."""
 
@@ -198,7 +199,7 @@ def _row(roll: Roll, post: SheetPost) -> dict[str, Block]:
     title = " ".join(post.title.split()) or "(tanpa judul)"
     words = {
         "time": plain(post.time.replace(":", ".") or "–"),
-        "platforms": plain(", ".join(post.platforms) or "–"),
+        "platforms": plain(platforms_of(post)),
         "pillar": plain(pillar),
         "status": plain(STATUS_WORDS.get(post.status, post.status).capitalize()),  # type: ignore[call-overload] # any
         "owner": plain(post.owner or "–"),
@@ -213,6 +214,13 @@ def _row(roll: Roll, post: SheetPost) -> dict[str, Block]:
             style = "strong" if key == "time" else "normal"
             blocks[key] = roll.ink.block(words[key], wide - inset, PT - (0 if key == "time" else 0.6), style)
     return blocks
+
+
+def platforms_of(post: SheetPost) -> str:
+    """Names of the platforms; of many the first, and how many more."""
+    shown = post.platforms if len(post.platforms) <= MOST_PLATFORMS else post.platforms[: MOST_PLATFORMS - 1]
+    rest = len(post.platforms) - len(shown)
+    return ", ".join((*shown, *([f"+{rest} lagi"] if rest else []))) or "–"
 
 
 def remarks_of(post: SheetPost) -> tuple[str, ...]:
@@ -235,7 +243,9 @@ def _draw(roll: Roll, post: SheetPost, row: dict[str, Block]) -> None:
     for key, _words, x, _wide in _columns(roll.body):
         left = roll.margin + x + 1.2
         if key == "pillar" and post.pillar >= 0:
-            ink.rect(left, roll.y + 1.5, 2.2, 2.4, roll.sheet.pillars[post.pillar].color, radius=0.4)
+            color = roll.sheet.pillars[post.pillar].color
+            ink.rect(left, roll.y + 1.3, 2.4, 2.8, color, radius=0.4)
+            frame.numeral(ink, post.pillar, color, left, roll.y + 1.5, 2.4, 5.6)
         if key == "status":
             ink.status(post.status, left - 0.3, roll.y + 1.1, 3.0)
         ink.put(row[key], left + (3.2 if key in {"pillar", "status"} else 0), roll.y + 0.9)

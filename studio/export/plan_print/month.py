@@ -20,8 +20,12 @@ SIZES = (8.4, 8.0, 7.6, 7.2, 6.9)
 """Sizes in pt at which everything is tried whole, the best first."""
 TIGHT = (6.9, 6.4)
 """Sizes at which titles of crowded days are cut; the last is taken whatever it leaves out."""
+NAMED = (5, 2)
+"""Lines that the names of a day may have, where there is room and where there is none."""
 WHOLE = 12
 """Lines that a title may have where there is room."""
+STRIPE = 1.9
+"""Width of a pillar's stripe, which holds its number, mm."""
 MORE, GAP = 2.9, 0.9
 """Height of the words for those left out, and what is between posts, mm."""
 
@@ -36,7 +40,7 @@ class Look:
     @property
     def gutter(self) -> float:
         """Room left of a title for stripe and sign."""
-        return self.pt * 0.36 + 1.9
+        return self.pt * 0.36 + STRIPE + 1.0
 
     @property
     def lane(self) -> float:
@@ -114,7 +118,8 @@ def _laid(
     bars = tuple(tuple(found) for found in bars_of(weeks, sheet.campaigns))
     for pt, tight in (*((pt, False) for pt in SIZES), *((pt, True) for pt in TIGHT)):
         look = Look(pt * scale, wide)
-        cells = [[_cell(ink, sheet, month, day, look) for day in week] for week in weeks]
+        names = NAMED[tight]
+        cells = [[_cell(ink, sheet, month, day, look, names) for day in week] for week in weeks]
         starts = [_starts(row, found, look) for row, found in zip(cells, bars, strict=True)]
         needs = [
             max(LEAST, *(start + cell.used for cell, start in zip(row, begin, strict=True)))
@@ -180,7 +185,7 @@ def _shared(needs: Sequence[float], room: float) -> list[float]:
     return [max(need, low) if rise else min(need, low) for need in needs]
 
 
-def _cell(ink: Ink, sheet: PlanSheet, month: str, day: str, look: Look) -> Cell:
+def _cell(ink: Ink, sheet: PlanSheet, month: str, day: str, look: Look, lines: int) -> Cell:
     if not day.startswith(month):
         return Cell(day, None, ())
     known = sheet.days.get(day, SheetDay())
@@ -189,7 +194,7 @@ def _cell(ink: Ink, sheet: PlanSheet, month: str, day: str, look: Look) -> Cell:
     if known.names:
         style = "strong" if known.off else "normal"
         names = ink.fitted(
-            lambda part: plain(part, color), known.short, look.wide - 2.2, look.pt * 0.92, 2, style
+            lambda part: plain(part, color), known.short, look.wide - 2.2, look.pt * 0.92, lines, style
         )
     posts = tuple((post, _post(ink, post, look)) for post in sheet.on(day))
     return Cell(day, names, posts)
@@ -315,9 +320,11 @@ def _posts(ink: Ink, sheet: PlanSheet, cell: Cell, x: float, y: float, bottom: f
         fit = sum(1 for used in accumulate(heights) if used <= bottom - y - MORE)
     for post, block in cell.posts[:fit]:
         color = sheet.pillars[post.pillar].color if post.pillar >= 0 else "line"
-        ink.rect(x + 0.9, y + 0.25, 0.9, block.height - 0.1, color, radius=0.3)
+        ink.rect(x + 0.9, y + 0.2, STRIPE, block.height - 0.1, color, radius=0.4)
+        if post.pillar >= 0:
+            frame.numeral(ink, post.pillar, color, x + 0.9, y + 0.3, STRIPE, look.pt * 0.68)
         side = look.pt * 0.36
-        ink.status(post.status, x + 2.2, y + (look.pt * 0.42 - side) / 2 + 0.1, side)
+        ink.status(post.status, x + STRIPE + 1.3, y + (look.pt * 0.42 - side) / 2 + 0.1, side)
         ink.put(block, x + look.gutter + 0.7, y)
         y += block.height + GAP
     rest = len(cell.posts) - fit

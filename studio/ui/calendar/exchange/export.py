@@ -142,6 +142,10 @@ class ExportDialog(QDialog):
         self.fault.setVisible(bool(why))
         self.fault.say(why, "warn")
         self._stop()
+        self.pages.setVisible(self.kind.shown and not why)
+        if why:
+            self.sheet.clear()
+            self.sheet.say("")
         if self.kind.shown and not why:
             self.sheet.say(_("Menyiapkan pratinjau…"))
             self._pause.start()
@@ -250,7 +254,8 @@ class ExportDialog(QDialog):
         side.setWidget(box(rows, "panel"))
         side.setFixedWidth(SIDE)
         middle = column(None, self.icon, self.what, self.more, None, gap=12, margins=(48, 0, 48, 0))
-        for part in (self.icon, self.what, self.more):
+        middle.setAlignment(self.icon, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.what, self.more):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.still = box(middle, "canvas")
         told = (self.count, self.pages, self.fault)

@@ -13,6 +13,7 @@ from studio.ui.naming import number
 from studio.ui.said import error_words, said
 from studio.ui.widgets.basic import (
     Elided,
+    Icon,
     Label,
     Segments,
     box,
@@ -205,18 +206,18 @@ class ImportDialog(QDialog):
         area.setWidget(self.columns)
         hint = _("Setiap kolom dibaca sebagai apa. Yang tidak perlu, lewati.")
         told = column(
-            Label(_("Kolom berkas"), "section"),
+            Label(_("Kolom berkas"), "strong"),
             Label(hint, "hint", wrap=True),
             gap=2,
-            margins=(24, 16, 16, 10),
+            margins=(24, 10, 16, 10),
         )
         self.side = box(column(box(told), line(), area, gap=0), "panel")
         self.side.setFixedWidth(SIDE)
         self.wall = line(upright=True)
-        head = row(
-            Elided(self.path.name, "section"), self.kinds, self.search, gap=12, margins=(20, 10, 16, 10)
-        )
-        head.setStretch(0, 1)
+        name = Elided(self.path.name, "section")
+        over = row(Icon("file-import", "muted", 20), name, gap=10, margins=(24, 12, 16, 12))
+        over.setStretch(1, 1)
+        head = row(self.kinds, None, self.search, gap=12, margins=(16, 8, 16, 8))
         main = QWidget()
         put(QVBoxLayout(main), box(head), line(), self.stack, gap=0).setStretch(2, 1)
         foot = row(self.state, button(_("Batal"), self.reject), self.store, gap=12, margins=(24, 12, 16, 12))
@@ -225,7 +226,7 @@ class ImportDialog(QDialog):
         body = row(self.side, self.wall, main, gap=0)
         body.setStretch(2, 1)
         whole.setLayout(body)
-        put(QVBoxLayout(self), whole, line(), box(foot), gap=0).setStretch(0, 1)
+        put(QVBoxLayout(self), box(over), line(), whole, line(), box(foot), gap=0).setStretch(2, 1)
         self.side.hide()
         self.wall.hide()
         self.stack.setCurrentIndex(2)
