@@ -57,7 +57,8 @@ def read(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any
     Gives what is shown as plain rows, and `seen`, the whole of it as bytes, for when it is stored.
     """
     with open_project(Path(given["project"]), read_only=True) as session:
-        seen = plan_import.preview(session, Path(given["path"]), given.get("mapping") or {})
+        mapping = given.get("mapping") or {}
+        seen = plan_import.preview(session, Path(given["path"]), mapping, strict=False)
     merged = seen.merged
     return {
         "name": seen.name, "form": seen.form, "notes": list(seen.notes), "same": merged.same,

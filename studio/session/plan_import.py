@@ -57,15 +57,19 @@ class Preview(Value, frozen=True, kw_only=True):
 
 
 def preview(
-    session: Session, path: Path, mapping: Mapping[str, str] | None = None, span: tuple[str, str] = ("", "")
-) -> Preview:
-    """Read a file in the limited child and compare it with the project; nothing is stored."""
+    session: Session, path: Path, mapping: Mapping[str, str] | None = None, span: tuple[str, str] = ("", ""),
+    *, strict: bool = True,
+) -> Preview:  # fmt: skip
+    """Read a file in the limited child and compare it with the project; nothing is stored.
+
+    A table without titles is refused; where columns can be mapped, not `strict`, it has no rows but a note.
+    """
     data = read_bounded(path, max(LIMITS.table.bytes, LIMITS.calendar.bytes))
     known = names(session)
     if _is_calendar(data, path):
         seen = _calendar(data, path, known, _whole(span, session.now()[:10]))
     else:
-        seen = _table(data, path, known, dict(mapping or {}))
+        seen = _table(data, path, known, dict(mapping or {}), strict=strict)
     rows, bad, columns, notes, form = seen
     merged = merge(rows, session.project.all(Post), known)
     merged, moves = _with_moves(session, merged)
@@ -145,7 +149,7 @@ def _with_moves(session: Session, merged: Merged) -> tuple[Merged, tuple[Move, .
     return msgspec.structs.replace(merged, changed=kept), tuple(moves)
 
 
-def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str]) -> Seen:
+def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str], *, strict: bool) -> Seen:
     answer = run_job("table", data)
     rows = [(int(line), [str(cell) for cell in cells]) for line, cells in json.loads(answer.data)]
     if not rows:
@@ -153,28 +157,37 @@ def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str]) -> Se
     at = _header_at(rows, mapping)
     header = rows[at][1]
     keys = _keys(header, mapping)
-    if not {"title", "uid"} & set(keys):
+    titled = bool({"title", "uid"} & set(keys))
+    if strict and not titled:
         raise StudioError(
             "plan/no-title",
             f"Kolom judul tidak ditemukan di “{path.name}”.",
             f"Petakan dengan --map “Nama kolom=title”; kolomnya: {', '.join(filter(None, header))}.",
         )
+    good, bad = _read(rows[at + 1 :], keys, known) if titled else ([], [])
+    columns = tuple(_seen(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name)
+    notes = [] if titled else [N_("Tunjukkan kolom mana yang berisi judul.")]
+    if answer.facts.get("sheets", 1) > 1:
+        sheet = answer.facts.get("sheet")
+        notes.append(N_(f"Hanya lembar pertama yang dibaca: {sheet}."))
+    return good, bad, columns, tuple(notes), str(answer.facts["form"])
+
+
+def _read(
+    rows: Sequence[tuple[int, list[str]]], keys: Sequence[str], known: Names
+) -> tuple[list[Incoming], list[BadRow]]:
+    """Rows that could be read, and those that could not with every reason."""
     good: list[Incoming] = []
     bad: list[BadRow] = []
     told = frozenset(key for key in keys if key)
-    for line, cells in rows[at + 1 :]:
+    for line, cells in rows:
         by_key = {key: cell for key, cell in zip(keys, cells, strict=False) if key}
         row, wrong = read_row(by_key, known)
         if wrong:
             bad.append(BadRow(line=line, reasons=tuple(wrong), shown=" | ".join(filter(None, cells))[:60]))
         else:
             good.append(Incoming(line=line, row=row, columns=told))
-    columns = tuple(_seen(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name)
-    notes = []
-    if answer.facts.get("sheets", 1) > 1:
-        sheet = answer.facts.get("sheet")
-        notes.append(N_(f"Hanya lembar pertama yang dibaca: {sheet}."))
-    return good, bad, columns, tuple(notes), str(answer.facts["form"])
+    return good, bad
 
 
 def header_of(path: Path) -> tuple[str, ...]:

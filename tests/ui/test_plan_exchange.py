@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from studio.ui.calendar.exchange.take import ImportDialog
 from studio.ui.calendar.page import CalendarPage
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
+from tests.ui.screens import accessible
 
 LONG = 60_000
 LEFT = Qt.MouseButton.LeftButton
@@ -292,3 +293,65 @@ def test_many_posts_a_day_go_on(page: CalendarPage, desk: Desk, qtbot: QtBot) ->
     panel = exporting(page, "month-pdf")
     qtbot.waitUntil(lambda: panel.sheet.ready and not panel.sheet.words, timeout=LONG)
     assert panel.pages.text() not in {"", "1 halaman"}
+
+
+def test_a_table_without_titles_asks_for_them(page: CalendarPage, qtbot: QtBot, tmp_path: Path) -> None:
+    """No column is known by its name: the panel shows them, and a choice makes rows of them."""
+    path = tmp_path / "asing.csv"
+    path.write_text("Alpha;Beta\nApel pagi;x\n", "utf-8")
+    panel = importing(page, path, qtbot)
+    assert list(panel.columns.choices) == ["Alpha", "Beta"]
+    assert panel.fault.text() == "Tunjukkan kolom mana yang berisi judul."
+    choice = panel.columns.choices["Alpha"]
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    choice.picked.emit(choice.key())
+    qtbot.waitUntil(lambda: panel.job is None and bool(panel.seen.rows), timeout=LONG)
+    assert [(one.kind, one.title) for one in panel.seen.rows] == [("new", "Apel pagi")]
+
+
+@pytest.mark.parametrize("kind", ["month-pdf", "template", "import"])
+def test_panels_say_what_each_thing_is(page: CalendarPage, qtbot: QtBot, tmp_path: Path, kind: str) -> None:
+    """Whatever takes the focus has a name and a role; Escape closes the panel."""
+    path = tmp_path / "lama.csv"
+    path.write_text(TABLE.replace("Apa", "Judul"), "utf-8")
+    panel = importing(page, path, qtbot) if kind == "import" else page.exchange.export(kind)
+    panel = page.exchange.panel
+    assert panel is not None
+    qtbot.wait(50)
+    found = [face for face in accessible(panel) if face.state().focusable]
+    assert found
+    nameless = [str(face.role()) for face in found if not face.text(QAccessible.Text.Name).strip()]
+    assert nameless == []
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_a_december_is_planned_printed_and_read_again(
+    page: CalendarPage, desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Two posts written, one moved, the month printed, the calendar out and in: nothing is there twice."""
+    for day, words in ((16, "09.00 IG: Jam layanan libur"), (18, "13.30 FB: Paspor simpatik")):
+        page.month.setFocus()
+        page.show_day(date(2026, 12, day))
+        qtbot.keyClick(page.month, Qt.Key.Key_Return)
+        line = page._line
+        assert line is not None
+        qtbot.keyClicks(line.field, words)
+        qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    made = next(post for post in desk.project.all(Post) if post.title == "Jam layanan libur")
+    page.pick(frozenset({str(made.id)}))
+    page.show_day(date(2026, 12, 16))
+    page.month.setFocus()
+    qtbot.keyClick(page.month, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert desk.project.get(Post, made.id).schedule.date == "2026-12-17"
+    for ident, name in (("month-pdf", "desember.pdf"), ("ics", "desember.ics")):
+        panel = exporting(page, ident)
+        chosen(monkeypatch, tmp_path / name)
+        qtbot.mouseClick(panel.write, LEFT)
+        ended(window, qtbot, f"“{name}” selesai: 4 konten.")
+    titles = sorted(post.title for post in desk.project.all(Post))
+    again = importing(page, tmp_path / "desember.ics", qtbot)
+    assert (again.seen.rows, again.seen.same, again.store.isEnabled()) == ((), 4, False)
+    assert sorted(post.title for post in desk.project.all(Post)) == titles

@@ -66,6 +66,7 @@ class Exchange(QObject):
         from studio.ui.calendar.exchange.export import ExportDialog  # noqa: PLC0415 - made when first asked
 
         if self.page.desk.flush():
+            self._put_away()
             self.panel = ExportDialog(self.page, ident, self.write)
             self.panel.open()
 
@@ -86,6 +87,7 @@ class Exchange(QObject):
 
         desk = self.page.desk
         if desk.attempt(desk.session.require_writable) and desk.flush():
+            self._put_away()
             self.panel = ImportDialog(self.page, path)
             self.panel.open()
 
@@ -111,6 +113,12 @@ class Exchange(QObject):
             self.take(path)
             return True
         return super().eventFilter(watched, event)
+
+    def _put_away(self) -> None:
+        """Let go of the panel that was open before."""
+        if self.panel is not None:
+            self.panel.reject()
+            self.panel.deleteLater()
 
     def _from_anywhere(self, ident: str) -> None:
         if self.page.window_.current() is self.page:

@@ -253,6 +253,7 @@ class ExportDialog(QDialog):
         side.setFrameShape(QScrollArea.Shape.NoFrame)
         side.setWidget(box(rows, "panel"))
         side.setFixedWidth(SIDE)
+        side.setAccessibleName(_("Pilihan berkas"))
         middle = column(None, self.icon, self.what, self.more, None, gap=12, margins=(48, 0, 48, 0))
         middle.setAlignment(self.icon, Qt.AlignmentFlag.AlignHCenter)
         for part in (self.what, self.more):

@@ -173,8 +173,11 @@ class ImportDialog(QDialog):
             if one.kind == kind and all(word in one.words for word in words)
         ]  # fmt: skip
         self.list.model().show_rows(found)  # type: ignore[attr-defined] # a RowModel
-        if self.seen.data:
-            self.stack.setCurrentIndex(0 if found else 3 if words else 1)
+        if not self.seen.data:
+            return
+        empty_file = not self.seen.rows and not self.seen.same
+        self.fault.setText(" ".join(said(note) for note in self.seen.notes))
+        self.stack.setCurrentIndex(0 if found else 3 if words else 2 if empty_file else 1)
 
     # parts
 
@@ -204,6 +207,7 @@ class ImportDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self.columns)
+        area.setAccessibleName(_("Kolom berkas"))
         hint = _("Setiap kolom dibaca sebagai apa. Yang tidak perlu, lewati.")
         told = column(
             Label(_("Kolom berkas"), "strong"),
