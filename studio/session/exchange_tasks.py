@@ -47,7 +47,7 @@ def look(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any
     wanted = msgspec.convert(given["wanted"], Wanted)
     width = max(LEAST_WIDTH, min(MOST_WIDTH, int(given["width"])))
     with open_project(Path(given["project"]), read_only=True) as session:
-        data, pages = preview(session, wanted, width)
+        data, pages = preview(session, wanted, width, cancelled)
     return {"png": data, "pages": pages}
 
 

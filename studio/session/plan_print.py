@@ -65,13 +65,15 @@ def printed(
     return PlanFile(data=data, rows=len(sheet.posts))
 
 
-def preview(session: Session, wanted: Wanted, width: int) -> tuple[bytes, int]:
-    """A PNG of the first page of a PDF, and how many pages there are."""
+def preview(
+    session: Session, wanted: Wanted, width: int, cancelled: Cancelled | None = None
+) -> tuple[bytes, int]:
+    """A PNG of the first page of a PDF, and how many pages there are; 0 for more than it counts."""
     from studio.export.plan_print.document import first_page  # noqa: PLC0415 - brings Qt in
 
     ensure_application()
     form = cast("PrintForm", wanted.form)
-    return first_page(sheet_of(session, wanted), form, wanted.paper, width)
+    return first_page(sheet_of(session, wanted), form, wanted.paper, width, cancelled)
 
 
 def sheet_of(session: Session, wanted: Wanted) -> PlanSheet:

@@ -13,6 +13,8 @@ from studio.export.plan_print.ink import DPI, MM, Ink, context_of
 from studio.render.display import DisplayList
 
 PrintForm = Literal["month-pdf", "list-pdf"]
+MOST = 6
+"""Pages that a preview counts."""
 OVER = "Lanjutan {month}: hari yang judulnya terpotong atau tidak muat di halaman bulan"
 
 
@@ -35,16 +37,18 @@ def plan_pdf(
     return pages_pdf(pages, context.pictures, place, key, f"{sheet.title} {sheet.span}")
 
 
-def first_page(sheet: PlanSheet, form: PrintForm, paper: Paper, width: int) -> tuple[bytes, int]:
-    """A PNG of the first page, so many px wide, and the number of pages."""
+def first_page(
+    sheet: PlanSheet, form: PrintForm, paper: Paper, width: int, cancelled: Cancelled | None = None
+) -> tuple[bytes, int]:
+    """A PNG of the first page, so many px wide, and the number of pages; 0 when they are too many to wait."""
     from studio.export.encoders.png import encode_png  # noqa: PLC0415 - heavy
     from studio.export.rendering import pixels_of  # noqa: PLC0415
     from studio.render.painter import paint  # noqa: PLC0415
 
     context = context_of(sheet.head)
-    pages = pages_of(sheet, form, paper)
+    pages = pages_of(sheet, form, paper, cancelled=cancelled, most=MOST)
     image = paint(pages[0], context.pictures, width / pages[0].width)
-    return encode_png(pixels_of(image)).data, len(pages)
+    return encode_png(pixels_of(image)).data, len(pages) if len(pages) <= MOST else 0
 
 
 def emblem_png(head: Letterhead, height: int = 240) -> bytes:
@@ -70,15 +74,15 @@ def size_of(form: PrintForm, paper: Paper) -> tuple[float, float]:
 
 def pages_of(
     sheet: PlanSheet, form: PrintForm, paper: Paper, progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    cancelled: Cancelled | None = None, *, most: int = 0,
 ) -> list[DisplayList]:  # fmt: skip
-    """Every page as it is painted."""
+    """Every page as it is painted; with `most` no more than are needed to know that there are more."""
     width, height = size_of(form, paper)
     made = _months if form == "month-pdf" else _list
-    inks = made(sheet, width, height, _step(progress, cancelled))
+    inks = made(sheet, width, height, _step(progress, cancelled), most)
     margin = month.MARGIN if form == "month-pdf" else listing.MARGIN
     told = " · ".join(part for part in (*sheet.head.lines[-1:], sheet.title, sheet.span) if part)
-    frame.numbered(inks, width, height, margin, told)
+    frame.numbered(inks, width, height, margin, told, known=not most or len(inks) <= most)
     return [ink.page(width, height) for ink in inks]
 
 
@@ -93,14 +97,16 @@ def _step(progress: Progress | None, cancelled: Cancelled | None) -> listing.Ste
     return step
 
 
-def _list(sheet: PlanSheet, width: float, height: float, step: listing.Step) -> list[Ink]:
-    return listing.list_pages(context_of(sheet.head), sheet, width, height, step=step)
+def _list(sheet: PlanSheet, width: float, height: float, step: listing.Step, most: int) -> list[Ink]:
+    return listing.list_pages(context_of(sheet.head), sheet, width, height, step=step, most=most)
 
 
-def _months(sheet: PlanSheet, width: float, height: float, step: listing.Step) -> list[Ink]:
+def _months(sheet: PlanSheet, width: float, height: float, step: listing.Step, most: int) -> list[Ink]:
     context, inks = context_of(sheet.head), list[Ink]()
     months = months_of(sheet.first, sheet.last)
     for number, name in enumerate(months):
+        if most and len(inks) > most:
+            break
         step(number, len(months), month.title_of(name))
         ink = Ink(context)
         left = month.month_page(ink, sheet, name, width, height)

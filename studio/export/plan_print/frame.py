@@ -161,10 +161,12 @@ def signature(ink: Ink, sign: Signature, x: float, y: float) -> None:
         ink.rule(x, y + tall - 0.6, name.wide, 0.2, "ink")
 
 
-def numbered(inks: Sequence[Ink], width: float, height: float, margin: float, told: str) -> None:
-    """At the foot of each page what it belongs to, and its number."""
+def numbered(
+    inks: Sequence[Ink], width: float, height: float, margin: float, told: str, *, known: bool = True
+) -> None:
+    """At the foot of each page what it belongs to, its number, and how many there are where that is known."""
     for number, ink in enumerate(inks, 1):
         y = height - margin - 1.6
         ink.words(told, margin, y, width * 0.6, pt=6.6, color="muted")
-        words = f"halaman {number} dari {len(inks)}"
+        words = f"halaman {number} dari {len(inks)}" if known else f"halaman {number}"
         ink.words(words, width - margin - 60, y, 60, pt=6.6, color="muted", align="right")

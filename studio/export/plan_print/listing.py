@@ -95,9 +95,12 @@ class Roll:
 
 def list_pages(
     context: Context, sheet: PlanSheet, width: float, height: float, *, days: Sequence[str] = (),
-    over: str = "", margin: float = MARGIN, step: Step | None = None,
+    over: str = "", margin: float = MARGIN, step: Step | None = None, most: int = 0,
 ) -> list[Ink]:  # fmt: skip
-    """The whole plan under the office's head; with `days` these alone, as what another page goes on with."""
+    """The whole plan under the office's head; with `days` these alone, as what another page goes on with.
+
+    `most`: who looks at the first pages alone need not wait for those after so many.
+    """
     roll = Roll(context, sheet, width, height, over or f"{sheet.title}, {sheet.span}", margin)
     roll.turn(headed=not days)
     wanted = tuple(days) or _days(sheet)
@@ -108,6 +111,8 @@ def list_pages(
         roll.y += frame.legend(roll.ink, [g for g in groups if g], roll.margin, roll.y, roll.body, 7.8) + 1.5
     roll.heads()
     for number, day in enumerate(wanted):
+        if most and len(roll.inks) > most:
+            return roll.inks
         if step is not None:
             step(number, len(wanted), day)
         _listed(roll, day, sheet.on(day))

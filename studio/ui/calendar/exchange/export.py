@@ -192,7 +192,9 @@ class ExportDialog(QDialog):
             return
         self._job = None
         self.sheet.show_page(made["png"])
-        self.pages.setText(many("{count} halaman", made["pages"]).format(count=number(made["pages"])))
+        count = made["pages"]
+        words = many("{count} halaman", count).format(count=number(count)) if count else _("banyak halaman")
+        self.pages.setText(words)
 
     def _refused(self, run: int, error: StudioError) -> None:
         if run == self._run:
