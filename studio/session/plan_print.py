@@ -90,9 +90,9 @@ def sheet_of(session: Session, wanted: Wanted) -> PlanSheet:
         posts=_posts(session, posts, office.zone if office else "Asia/Jakarta"),
         days=_days(session, first, last) if wanted.with_days else {},
         campaigns=tuple(
-            SheetCampaign(name=_line(c.name), start=c.start, end=c.end or c.start)
+            one
             for c in project.all(Campaign)
-            if _is_day(c.start) and c.start <= last and (c.end or c.start) >= first
+            if _is_day(c.start) and (one := _campaign(c)).start <= last and one.end >= first
         ),
         pillars=tuple(
             SheetPillar(name=_line(one.name), color=_color(one.color, place))
@@ -140,6 +140,12 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _campaign(campaign: Campaign) -> SheetCampaign:
+    """A campaign without a readable end, or one before its start, is a day."""
+    end = campaign.end if _is_day(campaign.end) else ""
+    return SheetCampaign(name=_line(campaign.name), start=campaign.start, end=max(end, campaign.start))
 
 
 def _posts(session: Session, posts: Iterable[Post], zone: str) -> tuple[SheetPost, ...]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QW
 from studio.domain.content import Post
 from studio.errors import StudioError
 from studio.session import preferences
-from studio.session.schedule import Filter
 from studio.session.scheduling import ready
 from studio.ui import theme
 from studio.ui.calendar.exchange.forms import GROUPS, Kind, kind_of, spans
@@ -71,6 +70,11 @@ class ExportDialog(QDialog):
         self.sheet.setVisible(self.kind.shown)
         self.still.setVisible(not self.kind.shown)
         self._changed()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the calendar shows only some posts."""
+        return self.page.wanted != type(self.page.wanted)()
 
     def span(self) -> tuple[str, str]:
         """First and last day; empty for everything."""
@@ -159,7 +163,7 @@ class ExportDialog(QDialog):
         plan = self.page.plan
         found = sum(len(v) for k, v in plan.days.items() if (first or "0") <= k <= (last or "9"))
         found += len(plan.ideas) if not first else 0
-        if self.page.wanted != Filter() and not self.only.isChecked():
+        if self.narrowed and not self.only.isChecked():
             return ""
         return many("{count} konten", found).format(count=number(found))
 
@@ -226,7 +230,7 @@ class ExportDialog(QDialog):
         self.days = Switch(_("Hari penting dan kampanye"), on=True, changed=self._changed)
         self.sign = Switch(_("Ruang tanda tangan “Mengetahui”"), changed=self._changed)
         self.only = Switch(_("Hanya yang sedang disaring"), on=True, changed=self._changed)
-        self.only.setHidden(self.page.wanted == Filter())
+        self.only.setHidden(not self.narrowed)
         self.paper = Segments([("a4", "A4"), ("f4", "F4"), ("a3", "A3")], "a4")
         self.paper.chosen.connect(self._changed)
         self.tool = SchedulerForm(self.page, self._changed)
