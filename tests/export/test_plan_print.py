@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from studio.domain.content import Office, Pillar, Post, Schedule
@@ -92,6 +94,33 @@ def test_a_crowded_day_goes_on():
     assert "lagi di lanjutan" in told
     assert "Lanjutan Desember 2026" in told
     assert all(f"nomor{n:03d}" in told for n in range(30))
+
+
+ANY_POST = st.builds(
+    SheetPost,
+    title=st.text(st.sampled_from("ab ,–😀ꦗ\u200bÉ\n"), max_size=160),
+    date=st.integers(1, 31).map(lambda day: f"2026-12-{day:02d}"),
+    time=st.sampled_from(["", "09:00", "23:59 WIT"]), status=st.sampled_from([*STATUSES, "lain"]),
+    codes=st.sampled_from(["", "IG FB X +9"]), pillar=st.integers(-1, 1),
+    campaign=st.sampled_from(["", "Antipungli"]), clocks=st.sampled_from(["", "09.00 WIB · 10.00 WITA"]),
+)  # fmt: skip
+
+
+@given(st.lists(ANY_POST, max_size=50), st.sampled_from(list(PAPERS)), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_any_month_is_whole(posts, paper, sign):
+    """Whatever stands in it: every post is on its day's cell or in the list behind, inside the page."""
+    named = tuple(
+        msgspec.structs.replace(p, title=f"n{n:03d}z {p.title}".strip()) for n, p in enumerate(posts)
+    )
+    made = pages_of(msgspec.structs.replace(sheet(1, sign=sign), posts=named), "month-pdf", paper)
+    told = " ".join(op.text for page in made for op in page.ops if isinstance(op, d.Text))
+    assert [n for n in range(len(posts)) if f"n{n:03d}z" not in told] == []
+    for page in made:
+        for op in page.ops:
+            if isinstance(op, d.Text):
+                assert 0 <= op.baseline <= page.height
+                assert -1 <= op.x <= page.width
 
 
 def test_words_without_end_come_to_an_end():

@@ -295,6 +295,24 @@ def test_many_posts_a_day_go_on(page: CalendarPage, desk: Desk, qtbot: QtBot) ->
     assert panel.pages.text() not in {"", "1 halaman"}
 
 
+def test_writing_can_be_given_up(
+    page: CalendarPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two years of pages, stopped from the status line: that is said, and no file is left."""
+    panel = exporting(page, "month-pdf")
+    panel.spans.show_key("own")
+    panel.spans.picked.emit("own")
+    qtbot.keyClicks(panel.first, "2026-01-01")
+    qtbot.keyClicks(panel.last, "2027-12-31")
+    chosen(monkeypatch, tmp_path / "lama.pdf")
+    qtbot.mouseClick(panel.write, LEFT)
+    job = next(job for job in window.jobs.open.values() if job.task == "plan_write")
+    qtbot.waitUntil(lambda: job.so_far[1] == 24, timeout=LONG)
+    window.jobs.cancel(job)
+    ended(window, qtbot, "dibatalkan")
+    assert list(tmp_path.glob("lama*")) == []
+
+
 def test_a_table_without_titles_asks_for_them(page: CalendarPage, qtbot: QtBot, tmp_path: Path) -> None:
     """No column is known by its name: the panel shows them, and a choice makes rows of them."""
     path = tmp_path / "asing.csv"

@@ -47,7 +47,9 @@ class Exchange(QObject):
 
     def open_menu(self) -> None:
         """What can be done, below the button."""
-        self.menu().popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        made = self.menu()
+        made.aboutToHide.connect(made.deleteLater)
+        made.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def menu(self) -> QMenu:
         """Print, export, scheduling tools, import."""
