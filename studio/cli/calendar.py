@@ -10,7 +10,7 @@ import click
 
 from studio.domain.calendar_days import KIND_NAMES, Day, DayKind, search
 from studio.domain.content import ZONE_NAMES, Post
-from studio.domain.moments import require_day
+from studio.domain.moments import month_span, require_day
 from studio.domain.plan_table import STATUS_WORDS
 from studio.errors import StudioError
 
@@ -130,10 +130,15 @@ def _slot(slot: Any) -> dict[str, Any]:
 @command.command("export")
 @click.argument("project", type=PATH)
 @click.argument("out", type=PATH)
-@click.option("--form", type=click.Choice(["ics", "csv", "xlsx"]), required=True, help="Jenis berkas.")
+@click.option("--form", type=click.Choice(["ics", "csv", "xlsx", "month-pdf", "list-pdf", "docx"]),
+              required=True, help="Jenis berkas; month-pdf, list-pdf, dan docx untuk dicetak.")  # fmt: skip
 @FROM
 @TO
-@click.option("--with-days", is_flag=True, help="ICS: sertakan hari penting dan kampanye.")
+@click.option("--month", default="", metavar="BULAN", help="Sebulan ini, YYYY-MM; ganti --from dan --to.")
+@click.option("--paper", type=click.Choice(["a4", "f4", "a3"]), default="a4", show_default=True,
+              help="Cetak: ukuran kertas.")  # fmt: skip
+@click.option("--sign", is_flag=True, help="Cetak: sertakan ruang tanda tangan “Mengetahui”.")
+@click.option("--with-days", is_flag=True, help="Sertakan hari penting dan kampanye.")
 @click.option("--scheduler", type=click.Choice(["publer", "buffer"]), default=None,
               help="CSV untuk alat penjadwal ini.")  # fmt: skip
 @click.option("--template", type=PATH, default=None, help="CSV: templat kosong alat penjadwal lain.")
@@ -146,9 +151,11 @@ def _slot(slot: Any) -> dict[str, Any]:
 @DRY_RUN
 @AS_JSON
 def export(project: Path, out: Path, form: str, dry_run: bool, as_json: bool, **given: Any) -> None:
-    """Tulis rencana PROJECT ke OUT sebagai kalender atau tabel."""
+    """Tulis rencana PROJECT ke OUT: kalender, tabel, atau kertas."""
     from studio.session import plan_export, projects  # noqa: PLC0415 - only here
 
+    if given["month"]:
+        given["first"], given["last"] = _month(given["month"])
     _check_days(given["first"], given["last"])
     with projects.open_project(project, read_only=True) as session:
         made = _made(session, form, given)
@@ -160,7 +167,8 @@ def export(project: Path, out: Path, form: str, dry_run: bool, as_json: bool, **
         return
     for one in left:
         click.echo(f"Tidak ditulis: {one['name']} ({one['reason']}).")
-    click.echo(f"{'Akan ditulis' if dry_run else 'Ditulis'}: {made.rows} baris ke {out}.")
+    unit = "konten" if form in plan_export.PRINTED else "baris"
+    click.echo(f"{'Akan ditulis' if dry_run else 'Ditulis'}: {made.rows} {unit} ke {out}.")
 
 
 def _made(session: Any, form: Any, given: dict[str, Any]) -> Any:
@@ -168,9 +176,10 @@ def _made(session: Any, form: Any, given: dict[str, Any]) -> Any:
 
     tool: Any = "template" if given["template"] else given["scheduler"]
     if tool is None:
-        return plan_export.plan_file(
-            session, form, given["first"], given["last"], with_days=given["with_days"]
+        wanted = plan_export.Wanted(
+            form=form, **{key: given[key] for key in ("first", "last", "with_days", "paper", "sign")}
         )
+        return plan_export.plan_of(session, wanted)
     if form != "csv" or not given["platform"]:
         raise StudioError(
             "plan/scheduler",
@@ -178,11 +187,11 @@ def _made(session: Any, form: Any, given: dict[str, Any]) -> Any:
             "Pakai --form csv --platform, misalnya --platform instagram.",
         )
     header = plan_import.header_of(given["template"]) if given["template"] else ()
-    wanted = scheduling.Scheduler(
+    asked = scheduling.Scheduler(
         tool=tool, platform=given["platform"], media_base=given["media_base"],
         bundle=str(given["bundle"] or ""), header=header, mapping=_mapping(given["mapping"]),
     )  # fmt: skip
-    return scheduling.scheduler_file(session, wanted, given["first"], given["last"])
+    return scheduling.scheduler_file(session, asked, given["first"], given["last"])
 
 
 @command.command("import")
@@ -276,6 +285,13 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
     if wrong:
         raise StudioError("plan/map", f"Pemetaan “{wrong}” tidak dikenal.", "Tulis --map “Nama kolom=title”.")
     return {name.strip(): key.strip() for name, _, key in (pair.rpartition("=") for pair in pairs)}
+
+
+def _month(month: str) -> tuple[str, str]:
+    try:
+        return month_span(month)
+    except ValueError:
+        raise StudioError("plan/month", f"Bulan “{month}” tidak dikenal.", "Tulis seperti 2026-12.") from None
 
 
 def _check_days(*given: str) -> None:

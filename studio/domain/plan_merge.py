@@ -10,6 +10,7 @@ from studio.domain.content import Caption, Post, Schedule
 from studio.domain.ids import CampaignId, PersonId, PillarId, PlacementId, PostId
 from studio.domain.plan_table import CODES, KEYS, Names, PlanRow, plain, row_of
 from studio.domain.record import Value
+from studio.i18n import N_
 
 OUR_UID = "@studio-humas"
 SPACE = uuid.UUID("6d1f5c8e-3a58-4a0e-9a37-2b7f5d1f4c10")
@@ -107,11 +108,11 @@ def merge(rows: Iterable[Incoming], posts: Iterable[Post], names: Names) -> Merg
 
 def _refusal(one: Incoming, ident: str, before: Post | None, seen: Mapping[str, int]) -> str:
     if ident in seen:
-        return f"sama dengan baris {seen[ident]}"
+        return N_(f"sama dengan baris {seen[ident]}")
     if before is None and not one.row.title:
-        return "judulnya kosong"
+        return N_("judulnya kosong")
     if before is not None and "title" in one.columns and not one.row.title:
-        return "judulnya kosong, padahal kontennya ada"
+        return N_("judulnya kosong, padahal kontennya ada")
     return ""
 
 
@@ -120,7 +121,7 @@ def _new(one: Incoming, ident: PostId, names: Names) -> Taking:
     remarks: list[str] = []
     status = row.status or "idea"
     if status not in OPEN:
-        remarks.append("status persetujuan tidak diambil dari berkas; menjadi draf")
+        remarks.append(N_("status persetujuan tidak diambil dari berkas; menjadi draf"))
         status = "draft"
     foreign = "" if _ours(row.uid) else row.uid
     schedule = Schedule(zone=names.zone)
@@ -142,7 +143,7 @@ def _changed(one: Incoming, before: Post, names: Names) -> Taking:
         if row.status in OPEN and before.status in OPEN:
             differ.append("status")
         elif row.status:
-            remarks.append("status persetujuan tidak diubah dari berkas")
+            remarks.append(N_("status persetujuan tidak diubah dari berkas"))
     after = _filled(before, row, differ, names, remarks)
     fields = tuple(key for key in differ if after != before)
     return Taking(line=one.line, post=after, before=before, fields=fields, remarks=tuple(remarks))
@@ -165,13 +166,14 @@ def _filled(post: Post, row: PlanRow, keys: list[str], names: Names, remarks: li
         if key in keys:
             said = getattr(row, key)
             if said and said not in ids:
-                remarks.append(f"{LOOKED_UP[key]} “{said}” belum ada di proyek; dibiarkan seperti semula")
+                what = LOOKED_UP[key]
+                remarks.append(N_(f"{what} “{said}” belum ada di proyek; dibiarkan seperti semula"))
             else:
                 values[key] = kind(ids[said]) if said else None
     return msgspec.structs.replace(post, **values)
 
 
-LOOKED_UP = {"pillar": "pilar", "campaign": "kampanye", "owner": "penanggung jawab"}
+LOOKED_UP = {"pillar": N_("pilar"), "campaign": N_("kampanye"), "owner": N_("penanggung jawab")}
 
 
 def _caption(caption: Caption, row: PlanRow, keys: list[str]) -> Caption:

@@ -12,6 +12,7 @@ from studio.domain.moments import OFFSETS
 from studio.domain.record import Value
 from studio.domain.safe_cells import clean
 from studio.domain.typed import clock_time, iso_day
+from studio.i18n import N_
 
 CellKind = Literal["text", "date", "time", "zone", "status", "placements", "list"]
 STATUS_WORDS: dict[Status, str] = {
@@ -175,11 +176,11 @@ def read_row(cells: Mapping[str, str], names: Names) -> tuple[PlanRow, list[str]
     date = iso_day(day) if day else ""
     time = clock_time(_bare_time(hour)) if hour else ""
     if day and not date:
-        wrong.append(f"tanggal “{day}” tidak dikenal; tulis seperti 2026-12-31 atau 31/12/2026")
+        wrong.append(N_(f"tanggal “{day}” tidak dikenal; tulis seperti 2026-12-31 atau 31/12/2026"))
     if hour and not time:
-        wrong.append(f"jam “{hour}” tidak dikenal; tulis seperti 09:00")
+        wrong.append(N_(f"jam “{hour}” tidak dikenal; tulis seperti 09:00"))
     if time and not day:
-        wrong.append("ada jam tanpa tanggal")
+        wrong.append(N_("ada jam tanpa tanggal"))
     status, zone = _status(said, wrong), _zone(said, wrong)
     return PlanRow(
         uid=said.get("uid", ""),
@@ -205,15 +206,19 @@ def _status(said: Mapping[str, str], wrong: list[str]) -> str:
     text = plain(said.get("status", ""))
     if text and text not in CODES:
         close = get_close_matches(text, CODES, n=1)
-        more = f"; mungkin “{close[0]}”" if close else f"; pakai {', '.join(STATUS_WORDS.values())}"
-        wrong.append(f"status “{text}” tidak dikenal{more}")
+        known = ", ".join(STATUS_WORDS.values())
+        wrong.append(
+            N_(f"status “{text}” tidak dikenal; mungkin “{close[0]}”")
+            if close
+            else N_(f"status “{text}” tidak dikenal; pakai {known}")
+        )
     return CODES.get(text, "")
 
 
 def _zone(said: Mapping[str, str], wrong: list[str]) -> str:
     text = said.get("zone", "").lower()
     if text and text not in ZONES:
-        wrong.append(f"zona “{text}” tidak dikenal; pakai WIB, WITA, atau WIT")
+        wrong.append(N_(f"zona “{text}” tidak dikenal; pakai WIB, WITA, atau WIT"))
     return ZONES.get(text, "")
 
 
@@ -225,8 +230,11 @@ def _placements(text: str, names: Names, wrong: list[str]) -> tuple[str, ...]:
             found.append(ident)
             continue
         close = get_close_matches(part, names.placements, n=1)
-        more = f"; mungkin “{close[0]}”" if close else "; lihat studio platforms list"
-        wrong.append(f"penempatan “{part}” tidak dikenal{more}")
+        wrong.append(
+            N_(f"penempatan “{part}” tidak dikenal; mungkin “{close[0]}”")
+            if close
+            else N_(f"penempatan “{part}” tidak dikenal; tulis misalnya instagram atau facebook")
+        )
     return tuple(dict.fromkeys(found))
 
 

@@ -82,28 +82,36 @@ def approval_docx(sheets: Sequence[ApprovalSheet]) -> bytes:
     import docx  # noqa: PLC0415 - heavy
 
     document = docx.Document()
-    _page(document)
+    prepare_page(document)
     page = Sheet(document)
     for number, sheet in enumerate(sheets):
         if number:
             page.next_page()
         _sheet(page, sheet)
-    _properties(document, sheets[0].title if len(sheets) == 1 else "Lembar Persetujuan Konten")
+    return finished_docx(document, sheets[0].title if len(sheets) == 1 else "Lembar Persetujuan Konten")
+
+
+def finished_docx(document: "Document", title: str) -> bytes:
+    """The bytes of a document, without trace of clock, chance or the library's template."""
+    _properties(document, title)
     _slim(document)
     out = io.BytesIO()
     document.save(out)
     return _repacked(out.getvalue())
 
 
-def _page(document: "Document") -> None:
-    """A4, margins and Arial 11 as the rules of official letters ask."""
+def prepare_page(
+    document: "Document", size: tuple[float, float] = (210, 297),
+    margins: tuple[float, float, float, float] = (30, 20, 20, 25),
+) -> None:  # fmt: skip
+    """Paper, margins (left, right, top, bottom; mm) and Arial 11 as the rules of official letters ask."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
     from docx.shared import Mm, Pt  # noqa: PLC0415
 
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(30), Mm(20)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(25)
+    section.page_width, section.page_height = Mm(size[0]), Mm(size[1])
+    section.left_margin, section.right_margin = Mm(margins[0]), Mm(margins[1])
+    section.top_margin, section.bottom_margin = Mm(margins[2]), Mm(margins[3])
     section.different_first_page_header_footer = True
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(11)

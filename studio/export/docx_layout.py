@@ -10,16 +10,18 @@ BODY_WIDTH = 160
 
 
 class Sheet:
-    """Adds blocks to the end of a document."""
+    """Adds blocks to the end of a document whose text is so many mm wide."""
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
+    def __init__(self, document: Any, width: float = BODY_WIDTH) -> None:
+        self._document, self._width = document, width
 
     def letterhead(self, logo: bytes, lines: Sequence[str], address: Sequence[str]) -> None:
         """Logo at the left, names and address centred beside it, a double rule under them."""
         from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
 
-        table = self._grid(1, 2 if logo else 1, (26, 134) if logo else (BODY_WIDTH,), borders=False)
+        table = self._grid(
+            1, 2 if logo else 1, (26, self._width - 26) if logo else (self._width,), borders=False
+        )
         cells = table.rows[0].cells
         if logo:
             picture = cells[0].paragraphs[0].add_run().add_picture(io.BytesIO(logo), height=Mm(20))
@@ -63,15 +65,19 @@ class Sheet:
         """A plain paragraph."""
         self._document.add_paragraph(text)
 
-    def pairs(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Label, colon, text: the head of an official letter."""
+    def pairs(self, rows: Sequence[tuple[str, str]], *, size: float = 0) -> None:
+        """Label, colon, text: the head of an official letter; `size` in pt where it is not the usual one."""
         from docx.shared import Pt  # noqa: PLC0415 - heavy
 
-        table = self._grid(len(rows), 3, (46, 4, 110), borders=False)
+        table = self._grid(
+            len(rows), 3, (46, 4, 110) if not size else (24, 4, self._width - 28), borders=False
+        )
         for row, (label, text) in zip(table.rows, rows, strict=True):
             for cell, words in zip(row.cells, (label, ":", text), strict=True):
                 cell.paragraphs[0].paragraph_format.space_after = Pt(3)
                 _fill(cell, words)
+                for run in cell.paragraphs[0].runs if size else ():
+                    run.font.size = Pt(size)
             _whole(row)
 
     def counts(self, rows: Sequence[tuple[str, int]]) -> None:
@@ -99,24 +105,26 @@ class Sheet:
         *,
         widths: Sequence[float] = (),
         tall: bool = False,
-    ) -> None:
+        size: float = 10,
+    ) -> Any:
         """A ruled table whose head repeats on each page; `tall` rows leave room for handwriting."""
         from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
 
-        wide = tuple(widths) or tuple(BODY_WIDTH / len(head) for _ in head)
+        wide = tuple(widths) or tuple(self._width / len(head) for _ in head)
         table = self._grid(1 + len(rows), len(head), wide)
         _repeat(table.rows[0])
         for row, words in zip(table.rows, (head, *rows), strict=True):
             _whole(row)
             for cell, text in zip(row.cells, words, strict=True):
                 _fill(cell, text)
-                for run in cell.paragraphs[0].runs:
-                    run.font.size = Pt(10)
+                for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+                    run.font.size = Pt(size)
                     run.bold = words is head
                 if words is head:
                     _shade(cell)
             if tall and words is not head:
                 row.height = Mm(11)
+        return table
 
     def pictures(self, works: Sequence[tuple[bytes, str]]) -> None:
         """Small pictures of the work, three in a row, with their names."""
@@ -141,14 +149,14 @@ class Sheet:
         paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run("      ".join(f"☐ {label}" for label in labels))
 
-    def signature(self, city: str, position: str, name: str) -> None:
+    def signature(self, city: str, position: str, name: str, *, over: str = "") -> None:
         """Place, date and room for a signature at the right; nothing that looks like one."""
         from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
 
-        lines = (f"{city}, ……………………… 20…", position, "", "", "", name)
+        lines = (f"{city}, ……………………… 20…", *filter(None, (over,)), position, "", "", "", name)
         for number, line in enumerate(lines):
             paragraph = self._document.add_paragraph(line)
-            paragraph.paragraph_format.left_indent = Mm(88)
+            paragraph.paragraph_format.left_indent = Mm(self._width - 72)
             paragraph.paragraph_format.keep_with_next = number < len(lines) - 1
             if number == 0:
                 paragraph.paragraph_format.space_before = Pt(14)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from studio.domain.record import Value
 from studio.domain.safe_cells import is_dangerous
+from studio.i18n import N_
 
 PUBLER = (
     "Date", "Text", "Link(s)", "Media URL(s)", "Title", "Label(s)", "Alt text(s)", "Comment(s)",
@@ -51,7 +52,7 @@ def publer(posts: Sequence[ScheduledPost]) -> Written:
 def buffer(posts: Sequence[ScheduledPost]) -> Written:
     """Buffer's bulk file: text with one picture, at most a hundred rows."""
     written = _written(BUFFER, posts[:BUFFER_ROWS], _buffer_cells)
-    why = f"Buffer menerima {BUFFER_ROWS} baris sekali unggah"
+    why = N_(f"Buffer menerima {BUFFER_ROWS} baris sekali unggah")
     rest = tuple((post.title, why) for post in posts[BUFFER_ROWS:])
     return Written(data=written.data, rows=written.rows, left_out=(*written.left_out, *rest))
 
@@ -120,7 +121,8 @@ def _written(
         cells = cells_of(post)
         runs = next((name for name in header if is_dangerous(cells.get(name, ""))), "")
         if runs:
-            left.append((post.title, f"kolom {runs} berawal “{cells[runs][:1]}”; mulailah dengan kata"))
+            why = N_(f"kolom {runs} berawal “{cells[runs][:1]}”; mulailah dengan kata")
+            left.append((post.title, why))
             continue
         writer.writerow([cells.get(name, "") for name in header])
         rows += 1

@@ -25,6 +25,13 @@ def emblem_of(session: Session, office: Office | None, ground: Ground) -> bytes:
         return b""  # the page of kits says what is wrong with it
 
 
+def shape_of(session: Session, office: Office | None, ground: Ground) -> float:
+    """Width over height of that drawing."""
+    kit = kit_of_office(session, office) if office is not None and office.kit else None
+    logo = _chosen(kit, ground) if kit is not None else None
+    return logo.aspect if logo is not None else 1.0
+
+
 def _chosen(kit: Kit, ground: Ground) -> Logo | None:
     """An emblem before a whole logo, one for this ground before another."""
     ordered = sorted(kit.logos, key=lambda one: (one.ground != ground, one.kind != "emblem"))

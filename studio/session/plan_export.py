@@ -11,16 +11,20 @@ from studio.domain.calendar_days import Day
 from studio.domain.content import Campaign, Office, Person, Pillar, Post
 from studio.domain.moments import minutes_of
 from studio.domain.plan_merge import event_uid
+from studio.domain.plan_sheet import Paper
 from studio.domain.plan_table import COLUMNS, Names, PlanRow, cells_of, names_of, plain, row_of
 from studio.domain.record import Value
 from studio.export import plan_calendar, plan_tables
+from studio.export.pipeline import Cancelled, Progress
+from studio.i18n import N_
 from studio.session.agenda import days_between
 from studio.session.layers import platform_layers
 from studio.session.session import Session
 from studio.session.starting import USUAL
 from studio.store.atomic import write_atomic
 
-Form = Literal["ics", "csv", "xlsx"]
+Form = Literal["ics", "csv", "xlsx", "month-pdf", "list-pdf", "docx"]
+PRINTED: frozenset[Form] = frozenset({"month-pdf", "list-pdf", "docx"})
 FORMS: tuple[Form, ...] = get_args(Form)
 SHEET = "Rencana"
 
@@ -53,11 +57,40 @@ def names(session: Session) -> Names:
     )  # fmt: skip
 
 
-def plan_file(
-    session: Session, form: Form, first: str = "", last: str = "", *, with_days: bool = False
+class Wanted(Value, frozen=True, kw_only=True):
+    """What to write: the form, the span (all without one), with days; for paper its size and a signature.
+
+    `only` are ids of the posts wanted, None for all.
+    """
+
+    form: Form
+    first: str = ""
+    last: str = ""
+    with_days: bool = False
+    paper: Paper = "a4"
+    sign: bool = False
+    only: tuple[str, ...] | None = None
+
+
+def plan_of(
+    session: Session, wanted: Wanted, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> PlanFile:
+    """The plan as it is wanted."""
+    if wanted.form in PRINTED:
+        from studio.session.plan_print import printed  # noqa: PLC0415 - brings Qt in
+
+        return printed(session, wanted, progress, cancelled)
+    return plan_file(
+        session, wanted.form, wanted.first, wanted.last, with_days=wanted.with_days, only=wanted.only
+    )
+
+
+def plan_file(
+    session: Session, form: Form, first: str = "", last: str = "", *, with_days: bool = False,
+    only: tuple[str, ...] | None = None,
+) -> PlanFile:  # fmt: skip
     """The plan of a span (all of it without one) as a calendar or a table."""
-    posts = posts_between(session, first, last)
+    posts = chosen(posts_between(session, first, last), only)
     known = names(session)
     rows = [row_of(post, known) for post in posts]
     shown = _display_names(session)
@@ -77,6 +110,12 @@ def posts_between(session: Session, first: str = "", last: str = "") -> list[Pos
     if first or last:
         posts = tuple(p for p in posts if p.schedule.date and first <= p.schedule.date <= (last or "9999"))
     return sorted(posts, key=lambda p: (not p.schedule.date, p.schedule.date, p.schedule.time, p.title))
+
+
+def chosen(posts: list[Post], only: tuple[str, ...] | None) -> list[Post]:
+    """Those of the posts that are wanted."""
+    wanted = None if only is None else frozenset(only)
+    return [post for post in posts if wanted is None or post.id in wanted]
 
 
 def write_plan(out: Path, made: PlanFile) -> None:
@@ -128,5 +167,5 @@ def _unfit(row: PlanRow) -> str:
         if row.time:
             minutes_of(row.time)
     except ValueError:
-        return "belum bertanggal" if not row.date else "tanggal atau jamnya tidak terbaca"
+        return N_("belum bertanggal") if not row.date else N_("tanggal atau jamnya tidak terbaca")
     return ""

@@ -13,10 +13,12 @@ from studio.domain.moments import DAY, OFFSETS, at_moment, require_day, shifted
 from studio.domain.moves import Move
 from studio.domain.plan_merge import OUR_UID, BadRow, Incoming, Merged, Taking, merge
 from studio.domain.plan_table import BY_KEY, COLUMNS, KEYS, Names, listed, plain, read_row
-from studio.domain.record import Value
+from studio.domain.project import Project
+from studio.domain.record import Record, Value
 from studio.domain.table_types import CellType, type_of
 from studio.errors import StudioError
 from studio.export.plan_calendar import CAMPAIGN_UID, CARRIED, DAYS_UID
+from studio.i18n import N_
 from studio.intake.child import run_job
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
@@ -55,15 +57,19 @@ class Preview(Value, frozen=True, kw_only=True):
 
 
 def preview(
-    session: Session, path: Path, mapping: Mapping[str, str] | None = None, span: tuple[str, str] = ("", "")
-) -> Preview:
-    """Read a file in the limited child and compare it with the project; nothing is stored."""
+    session: Session, path: Path, mapping: Mapping[str, str] | None = None, span: tuple[str, str] = ("", ""),
+    *, strict: bool = True,
+) -> Preview:  # fmt: skip
+    """Read a file in the limited child and compare it with the project; nothing is stored.
+
+    A table without titles is refused; where columns can be mapped, not `strict`, it has no rows but a note.
+    """
     data = read_bounded(path, max(LIMITS.table.bytes, LIMITS.calendar.bytes))
     known = names(session)
     if _is_calendar(data, path):
         seen = _calendar(data, path, known, _whole(span, session.now()[:10]))
     else:
-        seen = _table(data, path, known, dict(mapping or {}))
+        seen = _table(data, path, known, dict(mapping or {}), strict=strict)
     rows, bad, columns, notes, form = seen
     merged = merge(rows, session.project.all(Post), known)
     merged, moves = _with_moves(session, merged)
@@ -76,23 +82,38 @@ def preview(
 
 def apply(session: Session, seen: Preview) -> int:
     """Store the good rows as one command; how many posts were added or changed."""
-    takings = (*seen.merged.new, *seen.merged.changed)
-    if not takings:
+    records, moves = changes(session.project, seen)
+    if not records:
         return 0
+    with session.edit(command_of(seen)) as draft:
+        draft.put(*records)
+    if moves:
+        log_dropped(session, moves)
+    return len(seen.merged.new) + len(seen.merged.changed)
+
+
+def command_of(seen: Preview) -> str:
+    """The name of the step that stores them."""
+    return N_(f"Impor rencana “{seen.name}”")
+
+
+def changes(project: Project, seen: Preview) -> tuple[tuple[Record, ...], tuple[Move, ...]]:
+    """The records that store the good rows, and the moves by which approvals fall.
+
+    Refused when the posts are not as they were when the file was looked at.
+    """
+    takings = (*seen.merged.new, *seen.merged.changed)
     for taking in takings:
-        if session.project.find(Post, taking.post.id) != taking.before:
+        if project.find(Post, taking.post.id) != taking.before:
             raise StudioError(
                 "plan/stale",
                 "Proyek sudah berubah sejak berkas ini dilihat.",
                 "Lihat pratinjaunya sekali lagi.",
             )
-    moved = [(session.project.get(Post, one.post.id), one.post.schedule) for one in seen.moves]
-    freed = [review for post, to in moved for review in plan_move(session.project, post, to).reviews]
-    with session.edit(f"Impor rencana “{seen.name}”") as draft:
-        draft.put(*(taking.post for taking in takings), *freed)
-    if any(one.dropped for one in seen.moves):
-        log_dropped(session, seen.moves)
-    return len(takings)
+    moved = [(project.get(Post, one.post.id), one.post.schedule) for one in seen.moves]
+    freed = [review for post, to in moved for review in plan_move(project, post, to).reviews]
+    dropped = tuple(one for one in seen.moves if one.dropped)
+    return (*(taking.post for taking in takings), *freed), dropped
 
 
 Seen = tuple[list[Incoming], list[BadRow], tuple[SeenColumn, ...], tuple[str, ...], str]
@@ -118,7 +139,7 @@ def _with_moves(session: Session, merged: Merged) -> tuple[Merged, tuple[Move, .
         if planned.forbidden:
             remarks.append(planned.forbidden)
         if planned.dropped:
-            remarks.append("persetujuan jadwalnya gugur")
+            remarks.append(N_("persetujuan jadwalnya gugur"))
             moves.append(planned)
             status = planned.post.status if before.status == after.status else after.status
         after = msgspec.structs.replace(after, schedule=schedule, status=status)
@@ -128,7 +149,7 @@ def _with_moves(session: Session, merged: Merged) -> tuple[Merged, tuple[Move, .
     return msgspec.structs.replace(merged, changed=kept), tuple(moves)
 
 
-def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str]) -> Seen:
+def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str], *, strict: bool) -> Seen:
     answer = run_job("table", data)
     rows = [(int(line), [str(cell) for cell in cells]) for line, cells in json.loads(answer.data)]
     if not rows:
@@ -136,27 +157,37 @@ def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str]) -> Se
     at = _header_at(rows, mapping)
     header = rows[at][1]
     keys = _keys(header, mapping)
-    if not {"title", "uid"} & set(keys):
+    titled = bool({"title", "uid"} & set(keys))
+    if strict and not titled:
         raise StudioError(
             "plan/no-title",
             f"Kolom judul tidak ditemukan di “{path.name}”.",
             f"Petakan dengan --map “Nama kolom=title”; kolomnya: {', '.join(filter(None, header))}.",
         )
+    good, bad = _read(rows[at + 1 :], keys, known) if titled else ([], [])
+    columns = tuple(_seen(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name)
+    notes = [] if titled else [N_("Tunjukkan kolom mana yang berisi judul.")]
+    if answer.facts.get("sheets", 1) > 1:
+        sheet = answer.facts.get("sheet")
+        notes.append(N_(f"Hanya lembar pertama yang dibaca: {sheet}."))
+    return good, bad, columns, tuple(notes), str(answer.facts["form"])
+
+
+def _read(
+    rows: Sequence[tuple[int, list[str]]], keys: Sequence[str], known: Names
+) -> tuple[list[Incoming], list[BadRow]]:
+    """Rows that could be read, and those that could not with every reason."""
     good: list[Incoming] = []
     bad: list[BadRow] = []
     told = frozenset(key for key in keys if key)
-    for line, cells in rows[at + 1 :]:
+    for line, cells in rows:
         by_key = {key: cell for key, cell in zip(keys, cells, strict=False) if key}
         row, wrong = read_row(by_key, known)
         if wrong:
             bad.append(BadRow(line=line, reasons=tuple(wrong), shown=" | ".join(filter(None, cells))[:60]))
         else:
             good.append(Incoming(line=line, row=row, columns=told))
-    columns = tuple(_seen(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name)
-    notes = []
-    if answer.facts.get("sheets", 1) > 1:
-        notes.append(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}.")
-    return good, bad, columns, tuple(notes), str(answer.facts["form"])
+    return good, bad
 
 
 def header_of(path: Path) -> tuple[str, ...]:
@@ -224,14 +255,14 @@ def _calendar(data: bytes, path: Path, known: Names, span: tuple[str, str]) -> S
         row, wrong = read_row(cells, known)
         reasons = [event["bad"]] if "bad" in event else wrong
         if event.get("cancelled"):
-            reasons = [*reasons, "dibatalkan di kalender asalnya"]
+            reasons = [*reasons, N_("dibatalkan di kalender asalnya")]
         if reasons:
             bad.append(BadRow(line=number, reasons=tuple(reasons), shown=str(event["title"])[:60]))
         else:
             good.append(Incoming(line=number, row=row, columns=columns))
     notes = [str(note) for note in answer.facts.get("notes", ())]
     if left:
-        notes.append(f"Hari peringatan dan kampanye dari Studio Humas dilewati ({left}).")
+        notes.append(N_(f"Hari peringatan dan kampanye dari Studio Humas dilewati ({left})."))
     return good, bad, (), tuple(notes), "ics"
 
 

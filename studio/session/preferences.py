@@ -55,6 +55,8 @@ class Preferences(Value, frozen=True, kw_only=True):
     """Placements by the name of a platform set."""
     tags: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Hashtags by the name of a set."""
+    schedulers: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    """By the name of a scheduling tool: what fills each column of its template, empty for nothing."""
     snippets: dict[str, str] = msgspec.field(default_factory=dict)
     views: dict[str, tuple[SavedView, ...]] = msgspec.field(default_factory=dict)
     """Views of the calendar that a person keeps, by project id."""

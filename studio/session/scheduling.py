@@ -1,6 +1,6 @@
 """Files for scheduling tools: approved posts of one platform, media as a written bundle names them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from studio.errors import StudioError
 from studio.export import scheduler_csv
 from studio.export.manifest import FileEntry
 from studio.export.plan_calendar import SURE
+from studio.i18n import N_
 from studio.session.office_year import rhythm_of
 from studio.session.plan_export import PlanFile, posts_between
 from studio.session.session import Session
@@ -43,13 +44,23 @@ def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: s
         if not any(ident.partition("/")[0] == wanted.platform for ident in post.placements):
             continue
         if not post.schedule.date:
-            left.append((post.title, "belum bertanggal"))
+            left.append((post.title, N_("belum bertanggal")))
         elif post.status not in SURE:
-            left.append((post.title, "belum disetujui"))
+            left.append((post.title, N_("belum disetujui")))
         else:
             told.append(_scheduled(session, post, wanted, media.get(post.id, ())))
     made = _made(wanted, told)
     return PlanFile(data=made.data, rows=made.rows, left_out=(*left, *made.left_out))
+
+
+def ready(posts: Iterable[Post], platform: str, first: str = "", last: str = "") -> int:
+    """How many posts of a span a scheduling tool would get for a platform."""
+    return sum(
+        post.status in SURE
+        and (first or "0") <= post.schedule.date <= (last or "9")
+        and any(ident.partition("/")[0] == platform for ident in post.placements)
+        for post in posts
+    )
 
 
 def _made(wanted: Scheduler, told: Sequence[scheduler_csv.ScheduledPost]) -> scheduler_csv.Written:

@@ -155,6 +155,20 @@ def test_a_tools_own_template_is_filled(project: Path, tmp_path: Path):
     ]
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_month_goes_on_paper(project: Path, tmp_path: Path):
+    """A month as a PDF page, a list as PDF and DOCX; a month that is none is refused with an example."""
+    for form, name in (("month-pdf", "b.pdf"), ("list-pdf", "d.pdf"), ("docx", "d.docx")):
+        given = ("--form", form, "--month", "2026-12", "--paper", "f4", "--sign", "--with-days", "--json")
+        told = json.loads(run("calendar", "export", project, tmp_path / name, *given))
+        assert (told["rows"], told["written"]) == (2, True)
+        assert (tmp_path / name).read_bytes()[:4] == (b"PK\x03\x04" if form == "docx" else b"%PDF")
+    given = ("--form", "month-pdf", "--month", "2026-13")
+    assert "Bulan “2026-13” tidak dikenal." in run(
+        "calendar", "export", project, tmp_path / "x.pdf", *given, code=2
+    )
+
+
 def test_a_month_becomes_ideas(project: Path):
     """Ticked ideas become posts with template, filled slots and status idea; one Ctrl+Z takes them away."""
     with open_project(project) as session:

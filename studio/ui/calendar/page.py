@@ -18,6 +18,7 @@ from studio.ui.calendar import acts
 from studio.ui.calendar.agenda import AgendaView
 from studio.ui.calendar.bars import Bars
 from studio.ui.calendar.carry import Carry
+from studio.ui.calendar.exchange.entry import Exchange
 from studio.ui.calendar.filters import Filters
 from studio.ui.calendar.hand import Hand
 from studio.ui.calendar.ideas import IdeaColumn
@@ -198,6 +199,7 @@ class CalendarPage(QWidget):
     # parts
 
     def _build(self) -> None:
+        self.exchange = Exchange(self)
         self.title = Label("", "title")
         self.segments = Segments([(key, words()) for key, words, _keys in VIEWS], "month")
         self.segments.chosen.connect(self.show_view)
@@ -211,6 +213,7 @@ class CalendarPage(QWidget):
             tool("settings", _("Kalender kantor: hari, rubrik, irama"), partial(_office, self)),
             None,
             self.segments,
+            self.exchange.button,
             writes(button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")),
             writes(new),
         )
