@@ -8,9 +8,10 @@ from functools import lru_cache
 
 import msgspec
 
-from studio.domain.content import Pillar, Post, Schedule
+from studio.domain.content import Post, Schedule
 from studio.domain.project import Project
 from studio.domain.record import Value
+from studio.domain.shares import pillars_of
 from studio.session.session import Draft
 from studio.session.trash import duplicate_post
 
@@ -71,7 +72,7 @@ class Plan:
 
 def plan(project: Project, wanted: Filter | None = None) -> Plan:
     """The posts of a project as the calendar shows them."""
-    pillars = {pillar.id: (number, pillar.name) for number, pillar in enumerate(project.all(Pillar))}
+    pillars = {pillar.id: (number, pillar.name) for number, pillar in enumerate(pillars_of(project))}
     days: dict[str, list[Entry]] = defaultdict(list)
     ideas = []
     for post in project.all(Post):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.domain.content import Pillar
+from studio.domain.shares import pillars_of
 from studio.session.schedule import Entry, Filter, platforms_of
 from studio.ui.content.acts import LIFE
 from studio.ui.naming import platform_name, status_of
@@ -73,7 +73,7 @@ class Filters(QWidget):
         return sorted(names.items(), key=lambda pair: pair[1].casefold())
 
     def _pillars(self) -> Options:
-        return [*((str(p.id), p.name) for p in self.page.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
+        return [*((str(p.id), p.name) for p in pillars_of(self.page.desk.project)), ("", _("Tanpa pilar"))]
 
     def _statuses(self) -> Options:
         return [(status, status_of(status)[0]) for status in LIFE]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from studio.domain.content import Pillar
+from studio.domain.shares import pillars_of
 from studio.ui.content.acts import LIFE
 from studio.ui.naming import status_of
 from studio.ui.widgets.basic import button, empty
@@ -23,7 +23,7 @@ def statuses(page: "ContentPage") -> Options:
 
 def pillars(page: "ContentPage") -> Options:
     """The office's pillars, and none."""
-    return [*((str(p.id), p.name) for p in page.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
+    return [*((str(p.id), p.name) for p in pillars_of(page.desk.project)), ("", _("Tanpa pilar"))]
 
 
 def templates(page: "ContentPage") -> Options:
