@@ -89,9 +89,8 @@ def shown_color(own: str, place: int) -> str:
 def remove_pillar(draft: Draft, ident: str, to: str = "") -> None:
     """Take a pillar away; its posts and recurring slots go to another one, or to none."""
     heir = PillarId(to) if to else None
-    for record in (*draft.before.all(Post), *draft.before.all(Rubric)):
-        if record.pillar == ident:
-            draft.put(msgspec.structs.replace(record, pillar=heir))
+    owners: list[Post | Rubric] = [*draft.before.all(Post), *draft.before.all(Rubric)]
+    draft.put(*(msgspec.structs.replace(owner, pillar=heir) for owner in owners if owner.pillar == ident))
     draft.remove(Pillar, ident)
 
 

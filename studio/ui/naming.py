@@ -9,7 +9,7 @@ from studio.catalog.platforms import load_platforms
 from studio.domain.content import ZONE_NAMES, Schedule
 from studio.domain.platform import Placement, Platform
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, language, named, sense
+from studio.ui.words import _, language, many, named, sense
 
 PLATFORM_ICONS = {
     "instagram": "brand-instagram", "facebook": "brand-facebook", "x": "brand-x", "youtube": "brand-youtube",
@@ -140,3 +140,17 @@ def size_of(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{decimal(count / 1_000_000)} MB"
+
+
+def many_posts(count: int) -> str:
+    """`12 konten`."""
+    return many("{count} konten", count).format(count=number(count))
+
+
+def type_name(kind: str) -> str:
+    """The name of a content type."""
+    known = {
+        "entertaining": _("Menghibur"), "inspiring": _("Inspiratif"), "educating": _("Edukatif"),
+        "interactive": _("Interaktif"), "relating": _("Relasi"),
+    }  # fmt: skip
+    return known.get(kind, kind)

@@ -32,7 +32,10 @@ class Section:
         return made
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section("pillars", lambda: _("Pilar"), "studio.ui.strategy.pillars.section:PillarSection"),
+    Section("figures", lambda: _("Angka"), "studio.ui.strategy.figures.section:FigureSection"),
+)
 last = [""]
 """The section last looked at; a change of theme or language makes the page anew."""
 
