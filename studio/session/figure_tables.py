@@ -40,8 +40,8 @@ def preview(session: Session, path: Path) -> Table:
     return seen
 
 
-def take(draft: Draft, seen: Table, lines: frozenset[int]) -> int:
-    """Put the rows chosen into the register, unless it has moved on since they were compared; how many."""
+def take(draft: Draft, seen: Table, lines: frozenset[int]) -> None:
+    """Put the rows chosen into the register, unless it has moved on since they were compared."""
     chosen = [row for row in (*seen.new, *seen.changed) if row.line in lines]
     for row in chosen:
         if draft.find(Figure, str(row.figure.id)) != row.before:
@@ -51,7 +51,6 @@ def take(draft: Draft, seen: Table, lines: frozenset[int]) -> int:
                 "Buka berkasnya sekali lagi.",
             )
     draft.put(*(row.figure for row in chosen))
-    return len(chosen)
 
 
 def table_of(figures: tuple[Figure, ...], suffix: str) -> bytes:
