@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from studio.catalog.share_rules import figure_age
 from studio.checks.registry import Case, check
 from studio.checks.slot_checks import figures_of
 from studio.checks.subject import Subject
 from studio.domain.content import Figure
+from studio.domain.figure_register import day_of, freshness
 from studio.domain.review import Where
 
 
@@ -39,7 +41,7 @@ def no_date(subject: Subject) -> Iterator[Case]:
     for where, figure in _shown(subject):
         if not figure.as_of.strip():
             yield Case(where=where, values=_named(figure))
-        elif _day(figure.as_of) is None:
+        elif day_of(figure.as_of) is None:
             yield Case(code="figure/bad-date", where=where, values={**_named(figure), "date": figure.as_of})
 
 
@@ -53,15 +55,27 @@ def no_date(subject: Subject) -> Iterator[Case]:
 )
 def expired(subject: Subject) -> Iterator[Case]:
     """Each shown figure that is no longer valid on the day of publication, or today when that is later."""
-    today = _day(subject.today)
-    planned = _day(subject.post.schedule.date)
-    if today is None:
-        raise ValueError("today")
-    day = max(today, planned) if planned else today
+    day = _published(subject)
     for where, figure in _shown(subject):
-        last = _day(figure.expires)
-        if last is not None and last < day:
+        if freshness(figure, day, figure_age()) == "expired":
             values: dict[str, str | int | float] = {"expires": figure.expires, "day": day.isoformat()}
+            yield Case(where=where, values={**_named(figure), **values})
+
+
+@check(
+    id="figure/old",
+    severity="warning",
+    applies_to="post",
+    rationale="What was counted long ago is read as if it were so today.",
+    basis="House rule: figures",
+    needs=("design", "today"),
+)
+def old(subject: Subject) -> Iterator[Case]:
+    """Each shown figure without an expiry whose data are older than the office lets them be."""
+    rule, day = figure_age(), _published(subject)
+    for where, figure in _shown(subject):
+        if freshness(figure, day, rule) == "old":
+            values: dict[str, str | int | float] = {"as_of": figure.as_of, "months": rule.months}
             yield Case(where=where, values={**_named(figure), **values})
 
 
@@ -85,6 +99,14 @@ def mixed_units(subject: Subject) -> Iterator[Case]:
                 yield Case(where=Where(page=number, slot=slot), values={"units": ", ".join(units.values())})
 
 
+def _published(subject: Subject) -> date:
+    """The day of publication, or today when that is later."""
+    today, planned = day_of(subject.today), day_of(subject.post.schedule.date)
+    if today is None:
+        raise ValueError("today")
+    return max(today, planned) if planned else today
+
+
 def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
     for number, page in subject.pages:
         for slot, value in page.slots.items():
@@ -97,9 +119,3 @@ def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
 def _named(figure: Figure) -> dict[str, str | int | float]:
     return {"figure": figure.id, "label": figure.label or figure.id}
 
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -87,10 +87,8 @@ def _as_text(cell: Any) -> str:
         return cell.strftime("%H:%M")
     if isinstance(cell, bool):
         return "ya" if cell else "tidak"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, float):
-        return str(cell).replace(".", ",")  # 1.284 typed would be one thousand and more
+    if isinstance(cell, float):  # 1.284 typed would be one thousand and more
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     return str(cell)
 
 
