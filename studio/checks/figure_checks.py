@@ -51,32 +51,22 @@ def no_date(subject: Subject) -> Iterator[Case]:
     applies_to="post",
     rationale="Figures, prices above all, are replaced by newer ones.",
     basis="Expiry date of the figure",
+    codes=("figure/expired", "figure/old"),
     needs=("design", "today"),
 )
 def expired(subject: Subject) -> Iterator[Case]:
-    """Each shown figure that is no longer valid on the day of publication, or today when that is later."""
-    day = _published(subject)
-    for where, figure in _shown(subject):
-        if freshness(figure, day, figure_age()) == "expired":
-            values: dict[str, str | int | float] = {"expires": figure.expires, "day": day.isoformat()}
-            yield Case(where=where, values={**_named(figure), **values})
+    """Each shown figure that is out of date on the day of publication, or today when that is later.
 
-
-@check(
-    id="figure/old",
-    severity="warning",
-    applies_to="post",
-    rationale="What was counted long ago is read as if it were so today.",
-    basis="House rule: figures",
-    needs=("design", "today"),
-)
-def old(subject: Subject) -> Iterator[Case]:
-    """Each shown figure without an expiry whose data are older than the office lets them be."""
-    rule, day = figure_age(), _published(subject)
+    Its own expiry decides; without one its data may not be older than the office lets them be.
+    """
+    day, rule = _published(subject), figure_age()
     for where, figure in _shown(subject):
-        if freshness(figure, day, rule) == "old":
-            values: dict[str, str | int | float] = {"as_of": figure.as_of, "months": rule.months}
-            yield Case(where=where, values={**_named(figure), **values})
+        known, values = freshness(figure, day, rule), _named(figure)
+        if known == "expired":
+            yield Case(where=where, values={**values, "expires": figure.expires, "day": day.isoformat()})
+        elif known == "old":
+            more: dict[str, str | int | float] = {"as_of": figure.as_of, "months": rule.months}
+            yield Case(code="figure/old", where=where, values={**values, **more})
 
 
 @check(
