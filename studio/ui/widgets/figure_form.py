@@ -32,7 +32,7 @@ class FigureForm(QWidget):
         super().__init__()
         self.figure = figure
         self.fields: dict[str, TextField] = {}
-        own = (("expires", _("Berlaku sampai"), _("berlaku sampai")),) if expires else ()
+        own = (("expires", _("Berlaku sampai"), ""),) if expires else ()
         for name, words, hint in (
             ("value", _("Nilai"), "1.284"), ("unit", _("Satuan"), _("satuan, misalnya warga")),
             ("label", _("Keterangan angka"), _("yang dihitung")), ("period", _("Periode"), _("periode")),

@@ -19,7 +19,7 @@ from studio.ui.words import _
 
 Index = QModelIndex | QPersistentModelIndex
 TALL = 58
-EDGE, VALUE, STATE, USED = 24, 156, 164, 84
+EDGE, VALUE, STATE, USED = 24, 156, 186, 84
 WIDE = 640
 """Width from which there is room for state and use beside the words."""
 

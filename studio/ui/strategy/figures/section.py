@@ -237,9 +237,10 @@ class Head(QWidget):
         """Where the rows have them."""
         painter, high = QPainter(self), self.height()
         right = self._rows.viewport().width() - 16
+        about = EDGE + VALUE + 16
         for left, wide, words, align in (
-            (EDGE, VALUE, sense("satu", "Angka"), LEFT), (EDGE + VALUE + 16, 200, _("Keterangan"), LEFT),
-            (right - USED - STATE + 24, STATE, _("Keadaan"), LEFT), (right - USED, USED, _("Dipakai"), RIGHT),
+            (EDGE, VALUE, sense("satu", "Angka"), LEFT), (about, 200, _("Keterangan"), LEFT),
+            (right - USED - STATE + 24, STATE, _("Keadaan"), LEFT), (right - USED, USED, _("Dipakai di"), RIGHT),
         ):  # fmt: skip
             write(painter, QRect(left, 0, wide, high), words, "muted", size=12, align=align)
 

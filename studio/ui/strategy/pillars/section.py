@@ -33,7 +33,7 @@ from studio.ui.widgets.basic import (
     writes,
 )
 from studio.ui.widgets.choice import Choice, Search
-from studio.ui.words import _, language
+from studio.ui.words import _, language, sense
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -171,6 +171,7 @@ class PillarSection(QWidget):
                            button(_("Tampilkan semua"), self.search.clear))  # fmt: skip
         inside = column(self.crowd, self._chart_card(), self._year_card(), None, gap=12,
                         margins=(24, 14, 16, 12))  # fmt: skip
+        inside.setStretch(2, 3)  # the year grows first, to its most
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -183,7 +184,9 @@ class PillarSection(QWidget):
         return made
 
     def _chart_card(self) -> QFrame:
-        self.grouping = Segments([("pillars", _("Pilar")), ("types", _("Jenis konten"))], "pillars")
+        self.grouping = Segments(
+            [("pillars", sense("banyak", "Pilar")), ("types", sense("banyak", "Jenis konten"))], "pillars"
+        )
         self.grouping.setFixedHeight(34)
         self.grouping.chosen.connect(lambda key: self.look(types=key == "types"))
         self.sum = Label("", "chip")

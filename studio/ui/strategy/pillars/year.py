@@ -17,7 +17,7 @@ from studio.ui.words import _, language
 if TYPE_CHECKING:
     from studio.ui.strategy.pillars.facts import Facts, ShareRow
 
-TALL, FOOT, HEAD = 112, 24, 18
+TALL, TALLEST, FOOT, HEAD = 112, 240, 24, 18
 FAINT = 72
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
@@ -33,8 +33,9 @@ class YearStrip(QWidget):
         self.key: str | None = None
         """The row that alone is in colour; None for all of them."""
         self.at = 0
-        self.setFixedHeight(TALL)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(TALL)
+        self.setMaximumHeight(TALLEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
