@@ -66,12 +66,7 @@ def kind_of(told: Telling, title: str, rubric: str = "", pillar: str = "") -> tu
     What a text names first is what it is about: “Peresmian loket” is a ceremony, “Loket tutup saat
     upacara” is not.
     """
-    words = told.ceremony.words, told.service.words
-    for text in (title, f"{rubric} {pillar}"):
-        found = _kind(words, text.casefold())
-        if found[0]:
-            return found
-    return "", ""
+    return _teller(told.ceremony.words, told.service.words)(title, f"{rubric} {pillar}")
 
 
 def crowd(
@@ -80,8 +75,9 @@ def crowd(
     """Count posts; `named` are names of pillars by id, `rubric` gives the name of a post's rubric."""
     found: dict[PostKind, list[str]] = {"ceremony": [], "service": [], "": []}
     words: Counter[str] = Counter()
+    tell = _teller(told.ceremony.words, told.service.words)
     for post in posts:
-        kind, word = kind_of(told, post.title, rubric(post), named.get(str(post.pillar or ""), ""))
+        kind, word = tell(post.title, f"{rubric(post)} {named.get(post.pillar or '', '')}")
         found[kind].append(str(post.id))
         if kind == "ceremony":
             words[word] += 1
@@ -101,15 +97,27 @@ def _crowded(rule: CrowdRule, seen: Crowd) -> bool:
     return many > few or WHOLE * many > rule.share * seen.whole
 
 
-@lru_cache(maxsize=8192)
-def _kind(words: tuple[tuple[str, ...], tuple[str, ...]], text: str) -> tuple[PostKind, str]:
-    ceremony, service = (_pattern(some).search(text) for some in words)
-    if service and (ceremony is None or service.start() <= ceremony.start()):
-        return "service", service.group(0)
-    return ("ceremony", ceremony.group(0)) if ceremony else ("", "")
+@lru_cache(maxsize=4)
+def _teller(
+    ceremonies: tuple[str, ...], services: tuple[str, ...]
+) -> Callable[[str, str], tuple[PostKind, str]]:
+    """Tells a title, and what stands behind it; titles heard before are remembered."""
+    first, other = _pattern(ceremonies), _pattern(services)
+
+    @lru_cache(maxsize=16384)
+    def of(text: str) -> tuple[PostKind, str]:
+        ceremony, service = first.search(text.casefold()), other.search(text.casefold())
+        if service and (ceremony is None or service.start() <= ceremony.start()):
+            return "service", service.group(0)
+        return ("ceremony", ceremony.group(0)) if ceremony else ("", "")
+
+    def tell(title: str, behind: str) -> tuple[PostKind, str]:
+        found = of(title)
+        return found if found[0] else of(behind)
+
+    return tell
 
 
-@lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, the longer first; `-nya` and the like may hang on."""
     longest = sorted((word.casefold() for word in words), key=len, reverse=True)

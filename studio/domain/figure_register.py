@@ -1,15 +1,14 @@
 """The register of figures: how fresh each is, what it lacks, and which posts show it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
 from studio.domain.binding import exact
-from studio.domain.content import Design, DesignPage, Figure, FigureRef, FigureRefs, Post, SlotValue
+from studio.domain.content import Design, DesignPage, Figure, FigureRef, FigureRefs, Post
 from studio.domain.platform import Confidence
 from studio.domain.project import Project
-from studio.domain.record import Value
+from studio.domain.record import Record, Value
 
 Freshness = Literal["fresh", "soon", "old", "expired"]
 Lack = Literal["value", "label", "source", "date"]
@@ -64,32 +63,34 @@ def lacks(figure: Figure) -> tuple[Lack, ...]:
 
 def uses_of(project: Project) -> dict[str, tuple[Use, ...]]:
     """Where each figure is shown, by its id; figures that are shown nowhere are not in it."""
-    spots = {
-        page.id: spots
-        for page in project.all(DesignPage)
-        if (spots := [(ident, slot) for slot, value in page.slots.items() for ident in shown_in(value)])
-    }
-    if not spots:
-        return {}
-    designs = {
-        design.id: [n for n, page in enumerate(design.pages) if page in spots]
-        for design in project.all(Design)
-    }
+    posts, spots = [], {}
+    for (kind, ident), record in project.items():
+        if kind == "page" and (shown := _shown(record)):
+            spots[ident] = shown
+        elif kind == "post" and isinstance(record, Post):
+            posts.append(record)
     found: dict[str, list[Use]] = defaultdict(list)
-    for post in project.all(Post):
-        for number in designs.get(post.design, ()):
-            for ident, slot in spots[project.get(Design, post.design).pages[number]]:
-                use = Use(post=str(post.id), title=post.title, page=number + 1, slot=slot, status=post.status)
+    for post in posts if spots else ():
+        design = project.find(Design, post.design)
+        for number, page in enumerate(design.pages if design else (), 1):
+            for ident, slot in spots.get(page, ()):
+                use = Use(post=str(post.id), title=post.title, page=number, slot=slot, status=post.status)
                 found[ident].append(use)
     return {ident: tuple(uses) for ident, uses in found.items()}
 
 
-def shown_in(value: SlotValue) -> Iterator[str]:
-    """Ids of the figures that a slot shows."""
-    if isinstance(value, FigureRef):
-        yield str(value.figure)
-    elif isinstance(value, FigureRefs):
-        yield from map(str, value.figures)
+def _shown(page: Record) -> list[tuple[str, str]]:
+    """Ids of the figures on a page, each with its slot."""
+    if not isinstance(page, DesignPage):
+        return []
+    found: list[tuple[str, str]] = []
+    for slot, value in page.slots.items():
+        kind = type(value)  # asked once for each slot of every page there is
+        if kind is FigureRef:
+            found.append((str(value.figure), slot))  # type: ignore[union-attr]
+        elif kind is FigureRefs:
+            found += [(str(ident), slot) for ident in value.figures]  # type: ignore[union-attr]
+    return found
 
 
 def later(day: date, months: int) -> date:

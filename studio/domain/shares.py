@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
-from studio.domain.cadence import platforms_of
 from studio.domain.content import Pillar, Post
 from studio.domain.project import Project
 from studio.domain.record import Value
@@ -99,13 +99,18 @@ def counted(posts: Iterable[Post], first: str = "", last: str = "", platform: st
         and post.status not in LEFT_OUT
         and (not first or day >= first)
         and (not last or day <= last)
-        and (not platform or platform in platforms_of(post))
+        and (not platform or platform in _platforms(post.placements))
     )
+
+
+@lru_cache(maxsize=4096)
+def _platforms(placements: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(ident.partition("/")[0] for ident in placements)
 
 
 def pillar_of(post: Post) -> str:
     """The id of a post's pillar, or nothing."""
-    return str(post.pillar or "")
+    return post.pillar or ""
 
 
 def type_of(post: Post) -> str:
@@ -139,17 +144,15 @@ def type_shares(targets: Mapping[str, int], posts: Sequence[Post]) -> tuple[Shar
     return shares(groups, posts, type_of, "")
 
 
-def by_month(
-    posts: Iterable[Post], year: int, of: Grouping, platform: str = ""
-) -> dict[str, tuple[Month, ...]]:
-    """For each group the twelve months of a year; groups without posts are not in it."""
-    start = f"{year:04d}"
+def by_month(posts: Iterable[Post], of: Grouping) -> dict[str, tuple[Month, ...]]:
+    """For each group the twelve months of a year's posts; groups without posts are not in it."""
     planned: dict[str, list[int]] = defaultdict(lambda: [0] * MONTHS)
     gone: dict[str, list[int]] = defaultdict(lambda: [0] * MONTHS)
-    for post in counted(posts, f"{start}-01-01", f"{start}-12-31", platform):
+    for post in posts:
         place = int(post.schedule.date[5:7]) - 1
-        planned[of(post)][place] += 1
-        gone[of(post)][place] += post.status in GONE
+        key = of(post)
+        planned[key][place] += 1
+        gone[key][place] += post.status in GONE
     return {
         ident: tuple(Month(planned=a, published=b) for a, b in zip(found, gone[ident], strict=True))
         for ident, found in planned.items()

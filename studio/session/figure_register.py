@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from studio import i18n
 from studio.catalog.share_rules import figure_age
-from studio.domain.binding import figure_data
+from studio.domain.binding import change
 from studio.domain.content import Figure
 from studio.domain.figure_register import SEALED, Freshness, Lack, Use, freshness, lacks, uses_of
+from studio.domain.ids import FigureId
 from studio.domain.project import Project
 from studio.domain.record import Value
 
@@ -72,7 +74,7 @@ def rows(project: Project, today: date) -> tuple[Row, ...]:
             freshness=freshness(figure, today, rule),
             lacks=lacks(figure),
             uses=uses.get(str(figure.id), ()),
-            change=(figure_data(figure) or {}).get("change", ""),
+            change=_change(figure.value, figure.previous, figure.previous_label),
             found=_found(figure),
         )
         for figure in project.all(Figure)
@@ -99,9 +101,26 @@ def tally(every: Iterable[Row]) -> dict[str, int]:
     return made
 
 
+@lru_cache(maxsize=4096)
+def _change(value: str, previous: str, label: str) -> str:
+    made = Figure(id=FigureId(""), value=value, label="", previous=previous, previous_label=label)
+    return change(made, i18n.LOCALE)["change"]
+
+
+@lru_cache(maxsize=4096)
+def _number_words(value: str) -> str:
+    return i18n.number(value) if value else ""
+
+
 def _found(figure: Figure) -> str:
-    shown = i18n.number(figure.value) if figure.value else ""
-    parts = (shown, figure.value, figure.unit, figure.label, figure.source, figure.period)
+    parts = (
+        _number_words(figure.value),
+        figure.value,
+        figure.unit,
+        figure.label,
+        figure.source,
+        figure.period,
+    )
     return " ".join(parts).casefold()
 
 

@@ -23,10 +23,11 @@ DAY = date(2026, 12, 9)
 def section(window: MainWindow) -> PillarSection:
     """The section on December 2026, with three pillars and eleven posts."""
     desk = window.desk
+    names = (("a", "Layanan", 50), ("b", "Acara", 20), ("c", "Warga", 15))
     made = [
-        Pillar(id=PillarId("a"), name="Layanan", share=50, order=1), Pillar(id=PillarId("b"), name="Acara", share=20, order=2),
-        Pillar(id=PillarId("c"), name="Warga", share=15, order=3),
-    ]  # fmt: skip
+        Pillar(id=PillarId(ident), name=name, share=share, order=place)
+        for place, (ident, name, share) in enumerate(names, 1)
+    ]
     rows = [("Syarat paspor", "a", 3), ("Apel pagi", "b", 6), ("Selamat pagi", "", 2)]
     posts = [
         Post(

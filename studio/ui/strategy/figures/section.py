@@ -240,7 +240,8 @@ class Head(QWidget):
         about = EDGE + VALUE + 16
         for left, wide, words, align in (
             (EDGE, VALUE, sense("satu", "Angka"), LEFT), (about, 200, _("Keterangan"), LEFT),
-            (right - USED - STATE + 24, STATE, _("Keadaan"), LEFT), (right - USED, USED, _("Dipakai di"), RIGHT),
+            (right - USED - STATE + 24, STATE, _("Keadaan"), LEFT),
+            (right - USED, USED, _("Dipakai di"), RIGHT),
         ):  # fmt: skip
             write(painter, QRect(left, 0, wide, high), words, "muted", size=12, align=align)
 

@@ -130,15 +130,16 @@ class Facts:
 
 def facts_of(project: Project, view: View) -> Facts:
     """Count the posts of a project."""
-    every = project.all(Post)
-    posts = counted(every, *view.span, view.platform)
+    first, last = (day.isoformat() for day in period("year", view.day))
+    year = counted(project.all(Post), first, last, view.platform)
+    posts = year if view.length == "year" else counted(year, *view.span)
     rows, whole = _types(project, posts) if view.types else _pillars(project, posts)
     rubrics = {rubric.id: rubric.name for rubric in project.all(Rubric)}
     names = {str(pillar.id): pillar.name for pillar in pillars_of(project)}
     return Facts(
         view=view,
         rows=rows,
-        months=by_month(every, view.day.year, view.of, view.platform),
+        months=by_month(year, view.of),
         posts=posts,
         crowd=crowd(crowding(), posts, names, lambda post: rubrics.get(post.rubric, "")),
         targeted=whole,
