@@ -108,4 +108,3 @@ def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
 
 def _named(figure: Figure) -> dict[str, str | int | float]:
     return {"figure": figure.id, "label": figure.label or figure.id}
-

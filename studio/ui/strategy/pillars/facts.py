@@ -25,9 +25,10 @@ from studio.domain.shares import (
     type_shares,
 )
 from studio.session.pillar_edits import shown_color, targets
+from studio.session.schedule import platforms_of
 from studio.ui import theme
 from studio.ui.calendar.tile import pillar_color
-from studio.ui.naming import decimal, many_posts, number, type_name
+from studio.ui.naming import decimal, many_posts, month_name, number, type_name
 from studio.ui.widgets.basic import Tone
 from studio.ui.widgets.rowlist import Spoken
 from studio.ui.words import _, many
@@ -55,6 +56,16 @@ class View:
     def of(self) -> Grouping:
         """What a post is counted under."""
         return type_of if self.types else pillar_of
+
+
+def period_words(view: View) -> str:
+    """`Desember 2026`, `Oktober – Desember 2026`, or `2026`."""
+    first, last = period(view.length, view.day)
+    if view.length == "year":
+        return str(first.year)
+    if view.length == "month":
+        return month_name(first)
+    return f"{month_name(first, year=False)} – {month_name(last)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,8 @@ class Facts:
     posts: tuple[Post, ...]
     crowd: Crowd
     targeted: int
+    platforms: frozenset[str]
+    """Those that any post goes to."""
 
     def posts_of(self, key: str) -> tuple[Post, ...]:
         """The posts of the period behind a row, by their time."""
@@ -131,7 +144,8 @@ class Facts:
 def facts_of(project: Project, view: View) -> Facts:
     """Count the posts of a project."""
     first, last = (day.isoformat() for day in period("year", view.day))
-    year = counted(project.all(Post), first, last, view.platform)
+    every = project.all(Post)
+    year = counted(every, first, last, view.platform)
     posts = year if view.length == "year" else counted(year, *view.span)
     rows, whole = _types(project, posts) if view.types else _pillars(project, posts)
     rubrics = {rubric.id: rubric.name for rubric in project.all(Rubric)}
@@ -143,6 +157,9 @@ def facts_of(project: Project, view: View) -> Facts:
         posts=posts,
         crowd=crowd(crowding(), posts, names, lambda post: rubrics.get(post.rubric, "")),
         targeted=whole,
+        platforms=frozenset(
+            p for placed in {post.placements for post in every} for p in platforms_of(placed)
+        ),
     )
 
 

@@ -1,22 +1,22 @@
 """Pilar: the office's pillars with targets, the chart of a period, the year, what crowds out services."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.catalog.share_rules import PillarSet
-from studio.domain.content import Pillar, Post
+from studio.domain.content import Pillar
 from studio.domain.shares import moved, period
 from studio.session import pillar_edits
-from studio.session.schedule import platforms_of
-from studio.ui.naming import month_name, platform_name
+from studio.ui.naming import platform_name
 from studio.ui.strategy.pillars.chart import ChartHead, Legend, ShareChart
 from studio.ui.strategy.pillars.crowd import CrowdBar
-from studio.ui.strategy.pillars.facts import Facts, ShareRow, View, facts_of
+from studio.ui.strategy.pillars.facts import Facts, ShareRow, View, facts_of, period_words
 from studio.ui.strategy.pillars.panel import PillarPanel, sum_words
 from studio.ui.strategy.pillars.starters import Starters
+from studio.ui.strategy.pillars.ways import show_only, show_pillar
 from studio.ui.strategy.pillars.year import YearStrip
 from studio.ui.widgets.basic import (
     Label,
@@ -36,11 +36,7 @@ from studio.ui.widgets.choice import Choice, Search
 from studio.ui.words import _, language, sense
 
 if TYPE_CHECKING:
-    from studio.ui.calendar.page import CalendarPage
-    from studio.ui.content.page import ContentPage
     from studio.ui.main_window import MainWindow
-
-CARD = (0, 0, 0, 0)
 
 
 class PillarSection(QWidget):
@@ -67,7 +63,7 @@ class PillarSection(QWidget):
         self.stack.setCurrentWidget(self.body)
         self.facts = facts_of(self.desk.project, self.view)
         self._show_period()
-        self._show_platforms()
+        self._show_platforms(self.facts.platforms | {self.view.platform} - {""})
         self._show_rows()
 
     def look(self, **changes: Any) -> None:
@@ -114,21 +110,14 @@ class PillarSection(QWidget):
 
     def show_posts(self) -> None:
         """The posts of the row one is on, in the list of posts."""
-        shown = self._row()
+        shown = self.row()
         if self.facts is not None and shown is not None:
-            self._list(frozenset(str(p.id) for p in self.facts.posts_of(shown.key)), shown.name)
+            idents = frozenset(str(post.id) for post in self.facts.posts_of(shown.key))
+            show_only(self.window_, idents, shown.name)
 
     def show_calendar(self) -> None:
         """The posts of the pillar one is on, in the calendar."""
-        shown = self._row()
-        if shown is None:
-            return
-        self.window_.go("calendar")
-        page = cast("CalendarPage", self.window_.current())
-        page.filters.chips["pillars"].choose(frozenset({shown.key}))
-        page.narrow(pillars=frozenset({shown.key}))
-        page.show_view("year" if self.view.length == "year" else "month")
-        page.show_day(period(self.view.length, self.view.day)[0])
+        show_pillar(self.window_, self.view, self.panel.key)
 
     # parts
 
@@ -166,7 +155,9 @@ class PillarSection(QWidget):
         self.chart, self.year = ShareChart(), YearStrip()
         self.chart.picked.connect(self._picked)
         self.chart.opened.connect(lambda _key: self.show_posts())
-        self.year.picked.connect(self._month)
+        self.year.picked.connect(
+            lambda month: self.look(day=self.view.day.replace(month=month, day=1), length="month")
+        )
         self._none = empty("search", _("Tidak ada yang cocok"), _("Coba kata lain."),
                            button(_("Tampilkan semua"), self.search.clear))  # fmt: skip
         inside = column(self.crowd, self._chart_card(), self._year_card(), None, gap=12,
@@ -208,21 +199,14 @@ class PillarSection(QWidget):
     # what is shown
 
     def _show_period(self) -> None:
-        first, last = period(self.view.length, self.view.day)
-        words = {
-            "month": month_name(first),
-            "quarter": f"{month_name(first, year=False)} – {month_name(last)}",
-            "year": str(first.year),
-        }
-        self.period.setText(words[self.view.length])
+        first, _last = period(self.view.length, self.view.day)
+        self.period.setText(period_words(self.view))
         self.period.setMinimumWidth(200 if self.view.length == "quarter" else 124)
         self.lengths.buttons[self.view.length].setChecked(True)
         self.grouping.buttons["types" if self.view.types else "pillars"].setChecked(True)
         self.year_title.setText(_("Sepanjang {year}").format(year=first.year))
 
-    def _show_platforms(self) -> None:
-        used = {p for post in self.desk.project.all(Post) for p in platforms_of(post.placements)}
-        used |= {self.view.platform} - {""}
+    def _show_platforms(self, used: frozenset[str]) -> None:
         now = [str(self.platforms.itemData(n)) for n in range(1, self.platforms.count())]
         names = sorted((platform_name(ident).casefold(), ident) for ident in used)
         if now == [ident for _name, ident in names]:
@@ -252,27 +236,21 @@ class PillarSection(QWidget):
 
     def _picked(self, key: str) -> None:
         self.keys[self.view.types] = key
-        shown = self._row()
+        shown = self.row()
         if self.facts is None or shown is None:
             return
         self.panel.show_row(shown, self.facts)
         self.year.show_facts(self.facts, key if self.only.buttons["one"].isChecked() else None)
 
-    def _row(self) -> ShareRow | None:
+    def row(self) -> ShareRow | None:
+        """The row one is on."""
         shown = self.chart.shares.rows
         return next((one for one in shown if one.key == self.keys[self.view.types]), None)
 
     def _step(self, by: int) -> None:
         self.look(day=moved(self.view.length, self.view.day, by))
 
-    def _month(self, month: int) -> None:
-        self.look(day=self.view.day.replace(month=month, day=1), length="month")
-
     def _ceremonies(self) -> None:
         if self.facts is not None:
             told = _("acara kantor, {period}").format(period=self.period.text())
-            self._list(frozenset(self.facts.crowd.ceremonies), told)
-
-    def _list(self, idents: frozenset[str], words: str) -> None:
-        self.window_.go("content")
-        cast("ContentPage", self.window_.current()).show_only(idents, words)
+            show_only(self.window_, frozenset(self.facts.crowd.ceremonies), told)
