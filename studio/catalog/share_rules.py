@@ -32,6 +32,7 @@ class PillarSet(Value, frozen=True, kw_only=True):
     id: str
     name: dict[str, str]
     note: dict[str, str]
+    basis: dict[str, str]
     pillars: tuple[FirstPillar, ...]
     s: str
     c: Confidence

@@ -137,5 +137,5 @@ def test_sets_to_start_from_are_whole():
         assert source.title
         assert source.checked
         assert made.c == "H"
-        named = SimpleNamespace(names=[made.name, made.note, *(one.name for one in made.pillars)])
+        named = SimpleNamespace(names=[made.name, made.note, made.basis, *(one.name for one in made.pillars)])
         assert all(set(name) == {"id", "en"} for name in named.names)

@@ -58,7 +58,9 @@ class Starters(QScrollArea):
         cards, sources = [], set()
         for made, source in pillar_sets():
             cards.append(self._card(made))
-            sources.add(_("{title} (dicek {day})").format(title=source.title, day=short_date(source.checked)))
+            sources.add(
+                _("{title} (dicek {day})").format(title=named(made.basis), day=short_date(source.checked))
+            )
         self.own = writes(button(_("Buat pilar sendiri"), section.add, icon="plus"))
         words = _(
             "Pilar membagi konten menurut tema. Mulailah dari satu set lalu ubah nama dan porsinya sesuka "

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 
 from studio.domain.shares import MONTHS, Month, period
 from studio.ui import theme
@@ -22,7 +22,7 @@ FAINT = 72
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-class YearStrip(QWidget):
+class YearStrip(QAbstractButton):
     """Twelve columns. `picked` gives a month, 1 to 12; arrows walk, Enter or a click picks."""
 
     picked = Signal(int)
