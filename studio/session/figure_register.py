@@ -8,10 +8,9 @@ from typing import Literal
 
 from studio import i18n
 from studio.catalog.share_rules import figure_age
-from studio.domain.binding import change
+from studio.domain.binding import exact
 from studio.domain.content import Figure
 from studio.domain.figure_register import SEALED, Freshness, Lack, Use, freshness, lacks, uses_of
-from studio.domain.ids import FigureId
 from studio.domain.project import Project
 from studio.domain.record import Value
 
@@ -24,13 +23,13 @@ ORDER: tuple[Freshness, ...] = ("expired", "old", "soon", "fresh")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure as the list shows it; `change` says how it changed, `found` is what a search looks at."""
+    """A figure as the list shows it; `change` is in percent, `found` is what a search looks at."""
 
     figure: Figure
     freshness: Freshness
     lacks: tuple[Lack, ...]
     uses: tuple[Use, ...]
-    change: str
+    change: float | None
     found: str
 
     @property
@@ -74,7 +73,7 @@ def rows(project: Project, today: date) -> tuple[Row, ...]:
             freshness=freshness(figure, today, rule),
             lacks=lacks(figure),
             uses=uses.get(str(figure.id), ()),
-            change=_change(figure.value, figure.previous, figure.previous_label),
+            change=_change(figure.value, figure.previous),
             found=_found(figure),
         )
         for figure in project.all(Figure)
@@ -102,9 +101,9 @@ def tally(every: Iterable[Row]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _change(value: str, previous: str, label: str) -> str:
-    made = Figure(id=FigureId(""), value=value, label="", previous=previous, previous_label=label)
-    return change(made, i18n.LOCALE)["change"]
+def _change(value: str, previous: str) -> float | None:
+    now, before = exact(value), exact(previous)
+    return None if now is None or not before else round(float((now - before) / abs(before) * 100), 1)
 
 
 @lru_cache(maxsize=4096)

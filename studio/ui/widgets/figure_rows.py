@@ -11,7 +11,7 @@ from studio.domain.content import Figure
 from studio.domain.figure_register import Lack
 from studio.session.figure_register import Row
 from studio.ui import theme
-from studio.ui.naming import many_posts, short_date
+from studio.ui.naming import decimal, many_posts, short_date
 from studio.ui.widgets.basic import Tone
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, Spoken
@@ -54,6 +54,16 @@ def lack_words(lacks: tuple[Lack, ...]) -> str:
     return _("{what} +{count}").format(what=first, count=more) if more else first
 
 
+def change_words(percent: float | None) -> str:
+    """How a figure changed against the one before."""
+    if percent is None:
+        return ""
+    if not percent:
+        return _("tetap")
+    words = _("naik {percent} %") if percent > 0 else _("turun {percent} %")
+    return words.format(percent=decimal(abs(percent)))
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRow(Spoken):
     """A figure of the register."""
@@ -74,7 +84,7 @@ class FigureRow(Spoken):
         figure = self.row.figure
         day = short_date(figure.as_of).partition(", ")[2]
         dated = _("per {day}").format(day=day) if day else ""
-        return " · ".join(part for part in (figure.source, dated, self.row.change) if part)
+        return " · ".join(part for part in (figure.source, dated, change_words(self.row.change)) if part)
 
     @property
     def used(self) -> str:

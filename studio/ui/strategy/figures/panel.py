@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.catalog.share_rules import figure_age
@@ -76,6 +77,7 @@ class FigurePanel(QFrame):
         inside.setStretch(4, 100)  # the posts take the room when there are any
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box(inside))
         put(QVBoxLayout(self), self._head, line(), area, gap=0).setStretch(2, 1)
 
