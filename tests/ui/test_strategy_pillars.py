@@ -14,6 +14,7 @@ from studio.ui.calendar.page import CalendarPage
 from studio.ui.content import kinds
 from studio.ui.content.page import ContentPage
 from studio.ui.main_window import MainWindow
+from studio.ui.post.fill.sorts import SortFields
 from studio.ui.strategy.pillars.section import PillarSection
 
 DAY = date(2026, 12, 9)
@@ -186,6 +187,24 @@ def test_posts_get_a_pillar_from_the_menu(section: PillarSection) -> None:
     assert sum(p.pillar == "c" for p in section.desk.project.all(Post)) == 2
     section.desk.undo()
     assert sum(not p.pillar for p in section.desk.project.all(Post)) == 2
+
+
+def test_a_post_s_own_page_has_pillar_and_type(section: PillarSection) -> None:
+    """At the foot of the form, each one command; an undo shows there."""
+    desk = section.desk
+    desk.undo()  # the example's own posts again
+    made = str(desk.project.all(Post)[0].id)
+    desk.put("Siapkan", Pillar(id=PillarId("c"), name="Warga", order=9))
+    section.window_.open_post(made, "fill")
+    fields = section.window_.current().findChild(SortFields)
+    for field, key in ((fields.pillar, "c"), (fields.kind, "relating")):
+        field.setFocus()
+        field.setCurrentIndex(field.findData(key))
+        field.activated.emit(field.currentIndex())
+    post = desk.session.project.get(Post, made)
+    assert (post.pillar, post.content_type) == ("c", "relating")
+    section.window_.undo()
+    assert fields.kind.key() == ""
 
 
 def test_an_office_without_pillars_starts_from_a_set(section: PillarSection, qtbot) -> None:
