@@ -1,7 +1,7 @@
 """The pillar and the content type of posts, one or many at once, from a menu."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtGui import Qt as GuiQt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from studio.domain.content import Post
 from studio.domain.shares import TYPES, pillar_of, pillars_of, type_of
 from studio.session.pillar_edits import give_pillar, give_type
+from studio.ui import theme
 from studio.ui.calendar.tile import pillar_color
 from studio.ui.content.acts import name_of
 from studio.ui.naming import type_name
@@ -17,6 +18,7 @@ from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
+    from studio.ui.strategy.page import StrategyPage
 
 DOT = 12
 
@@ -25,15 +27,17 @@ def pillar_menu(window: "MainWindow", posts: list[Post], parent: QWidget) -> QMe
     """The office's pillars; the one that all posts have is ticked."""
     menu = QMenu(_("Pilar"), parent)
     now = {pillar_of(post) for post in posts}
+    tick = theme.icon("check", "accent", DOT + 4)
     for place, pillar in enumerate(pillars_of(window.desk.project)):
-        act = partial(set_pillar, window, posts, str(pillar.id))
-        made = menu.addAction(_dot(pillar_color(pillar.color, place)), pillar.name.replace("&", "&&"), act)
-        made.setCheckable(now == {str(pillar.id)})
-        made.setChecked(now == {str(pillar.id)})
+        mark = tick if now == {pillar.id} else _dot(pillar_color(pillar.color, place))
+        words = pillar.name.replace("&", "&&")
+        menu.addAction(mark, words, partial(set_pillar, window, posts, str(pillar.id)))
     if not menu.isEmpty():
         menu.addSeparator()
-        menu.addAction(_("Tanpa pilar"), partial(set_pillar, window, posts, ""))
-    menu.addAction(_("Atur pilar…"), partial(window.go, "strategy"))
+        none = menu.addAction(_("Tanpa pilar"), partial(set_pillar, window, posts, ""))
+        if now == {""}:
+            none.setIcon(tick)
+    menu.addAction(_("Atur pilar…"), partial(_manage, window))
     return menu
 
 
@@ -63,6 +67,11 @@ def set_type(window: "MainWindow", posts: list[Post], kind: str) -> None:
     idents = [str(post.id) for post in posts]
     words = _("Ubah jenis {what}").format(what=name_of(posts))
     window.desk.edit(words, lambda draft: give_type(draft, idents, kind))
+
+
+def _manage(window: "MainWindow") -> None:
+    window.go("strategy")
+    cast("StrategyPage", window.current()).show_section("pillars")
 
 
 def _dot(color: QColor) -> QIcon:

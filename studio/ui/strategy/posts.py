@@ -56,6 +56,7 @@ class PostList(RowList):
         self.posts: RowModel[PostRow] = RowModel()
         super().__init__(self.posts, name)
         self.setItemDelegate(_Painter(self))
+        self.setUniformItemSizes(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda index: self.opened.emit(index.data(ROW)))
 

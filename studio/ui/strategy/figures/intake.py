@@ -105,6 +105,7 @@ class LineList(RowList):
         self.lines = Lines()
         super().__init__(self.lines, _("Baris tabel"))
         self.setItemDelegate(_Painter(self))
+        self.setUniformItemSizes(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the tick of the current line."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from studio.domain.content import Figure
 from studio.domain.figure_table import Table
+from studio.domain.ids import FigureId
 from studio.session.figure_register import MARKS, Row, Wanted, arranged, rows, tally
 from studio.ui.naming import many_posts, number
 from studio.ui.strategy.figures import tables
@@ -41,6 +42,8 @@ class FigureSection(QWidget):
         self.window_, self.desk = window, window.desk
         self.wanted, self.key = Wanted(), ""
         self.all: tuple[Row, ...] = ()
+        self.begun = ""
+        """The figure that is being begun; it is in the register once something is typed."""
         self._seen: Table | None = None
         self._build()
 
@@ -62,12 +65,13 @@ class FigureSection(QWidget):
         self.list.selectionModel().blockSignals(False)
         total, count = number(len(self.all)), number(len(shown))
         self.count.setText(total if len(shown) == len(self.all) else f"{count} / {total}")
-        fresh = self.key and not any(one.figure.id == self.key for one in self.all)
-        if shown and place < 0 and (not self.key or fresh) and not self.panel.isAncestorOf(self._focus()):
+        if self._row() is None and self.begun != self.key:
+            self.key = ""
+        if shown and place < 0 and not self.key:
             self.list.setCurrentIndex(self.figures.index(0, 0))
         self.lists.setCurrentIndex(0 if shown else 1)
         self._show_panel()
-        none = not self.all and not self.panel.isVisibleTo(self)
+        none = not self.all and not self.key
         if self.stack.currentWidget() is not self.intake:
             self.stack.setCurrentIndex(1 if none else 0)
         self.bar.setVisible(self.stack.currentIndex() == 0)
@@ -90,7 +94,7 @@ class FigureSection(QWidget):
         self.panel.show()
         self.list.clearSelection()
         self.panel.begin()
-        self.key = str(self.panel.figure.id)
+        self.key = self.begun = str(self.panel.figure.id)
 
     def remove(self) -> None:
         """Take the figure one is on away; one that is shown somewhere stays."""
@@ -149,15 +153,13 @@ class FigureSection(QWidget):
     def _row(self) -> Row | None:
         return next((one for one in self.all if one.figure.id == self.key), None)
 
-    def _focus(self) -> QWidget:
-        return self.window().focusWidget() or self
-
     def _show_panel(self) -> None:
         shown = self._row()
-        writing = self.panel.isVisibleTo(self) and self.key == self.panel.figure.id
-        self.panel.setVisible(shown is not None or writing)
+        self.panel.setVisible(bool(self.key))
         if shown is not None:
             self.panel.show_figure(shown.figure, shown)
+        elif self.key:
+            self.panel.show_figure(Figure(id=FigureId(self.key), value="", label=""), None)
 
     # parts
 
@@ -188,6 +190,7 @@ class FigureSection(QWidget):
         self.figures: RowModel[FigureRow] = RowModel()
         self.list = RowList(self.figures, _("Daftar angka"))
         self.list.setItemDelegate(FigurePainter(self.list))
+        self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.selectionModel().currentChanged.connect(lambda *_both: self._came())
         every = button(_("Tampilkan semua"), lambda: _clear(self))

@@ -132,13 +132,13 @@ class Facts:
         found = (post for post in self.posts if of(post) == key or (not key and of(post) not in known))
         return tuple(sorted(found, key=lambda post: (post.schedule.date, post.schedule.time)))
 
-    def month(self, place: int, key: str = "") -> Month:
-        """A month of the year, of one row or of all."""
-        found = [self.months[key]] if key and key in self.months else [] if key else self.months.values()
-        return Month(
-            planned=sum(months[place].planned for months in found),
-            published=sum(months[place].published for months in found),
-        )
+    def month_of(self, key: str, place: int) -> Month:
+        """A row's month; without a key, that of all that belongs to no row."""
+        if key:
+            return self.months[key][place] if key in self.months else Month()
+        known = {row.key for row in self.rows} - {""}
+        rest = [months[place] for other, months in self.months.items() if other not in known]
+        return Month(planned=sum(m.planned for m in rest), published=sum(m.published for m in rest))
 
 
 def facts_of(project: Project, view: View) -> Facts:

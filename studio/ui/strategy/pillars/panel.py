@@ -16,7 +16,7 @@ from studio.ui.strategy.posts import PostList, rows_of
 from studio.ui.widgets.basic import Elided, Label, Tone, box, button, column, line, put, row, tool, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.strategy.pillars.section import PillarSection
@@ -129,7 +129,7 @@ class PillarPanel(QWidget):
         self.posts_title = Label(_("Kontennya"), "strong")
         field = box(row(self.share, Label("%", "muted"), self._sum, None))
         self._name_row = FormRow(_("Nama"), self.name)
-        self._color_row = FormRow(_("Warna"), self.colors)
+        self._color_row = FormRow(sense("satu", "Warna"), self.colors)
         self._share_row = FormRow(_("Target porsi"), field)
         self._share_row.label.setBuddy(self.share)
         parts = (self._name_row, self._color_row, self._share_row)

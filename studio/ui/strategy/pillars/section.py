@@ -17,7 +17,7 @@ from studio.ui.strategy.pillars.facts import Facts, ShareRow, View, facts_of, pe
 from studio.ui.strategy.pillars.panel import PillarPanel, sum_words
 from studio.ui.strategy.pillars.starters import Starters
 from studio.ui.strategy.pillars.ways import show_only, show_pillar
-from studio.ui.strategy.pillars.year import YearStrip
+from studio.ui.strategy.pillars.year import TALLEST, YearStrip
 from studio.ui.widgets.basic import (
     Label,
     Segments,
@@ -194,7 +194,9 @@ class PillarSection(QWidget):
         head = box(row(self.year_title, None, self.only, margins=(16, 0, 12, 0)))
         head.setFixedHeight(44)
         inside = box(column(self.year, margins=(12, 0, 12, 10)))
-        return card(head, inside, gap=0, margins=(1, 0, 1, 0))
+        made = card(head, inside, gap=0, margins=(1, 0, 1, 0))
+        made.setMaximumHeight(TALLEST + head.height() + 12)
+        return made
 
     # what is shown
 

@@ -15,9 +15,9 @@ from studio.ui.widgets.painting import write
 from studio.ui.words import _, language
 
 if TYPE_CHECKING:
-    from studio.ui.strategy.pillars.facts import Facts, ShareRow
+    from studio.ui.strategy.pillars.facts import Facts
 
-TALL, TALLEST, FOOT, HEAD = 112, 240, 24, 18
+TALL, TALLEST, FOOT, HEAD = 112, 280, 24, 18
 FAINT = 72
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
@@ -31,7 +31,7 @@ class YearStrip(QAbstractButton):
         super().__init__()
         self.facts: Facts | None = None
         self.key: str | None = None
-        """The row that alone is in colour; None for all of them."""
+        """The row that alone is shown; None for all of them."""
         self.at = 0
         self.setMinimumHeight(TALL)
         self.setMaximumHeight(TALLEST)
@@ -45,7 +45,7 @@ class YearStrip(QAbstractButton):
         return QSize(600, TALL)
 
     def show_facts(self, facts: "Facts", key: str | None) -> None:
-        """Show a year, one row of it in colour."""
+        """Show a year, or one row of it."""
         self.facts, self.key = facts, key
         first, _last = period(facts.view.length, facts.view.day)
         self.at = first.month - 1
@@ -76,6 +76,7 @@ class YearStrip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, last = period(self.facts.view.length, self.facts.view.day)
         names = MONTH_NAMES[language() if language() in MONTH_NAMES else "id"]
+        most = max(self._month(place).planned for place in range(MONTHS)) or 1
         for place in range(MONTHS):
             area = self.area_of(place)
             seen = first.month <= place + 1 <= last.month and last.month - first.month < MONTHS - 1
@@ -83,7 +84,7 @@ class YearStrip(QAbstractButton):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(now.color("tint"))
                 painter.drawRoundedRect(area.adjusted(2, 0, -2, 0), 6, 6)
-            self._column(painter, area, place, self.facts)
+            self._column(painter, area, place, most)
             foot = QRect(area.left(), area.bottom() - FOOT + 3, area.width(), FOOT - 4)
             write(painter, foot, names[place], "strong" if seen else "muted", size=12,
                   weight=600 if seen else 400, align=MIDDLE)  # fmt: skip
@@ -121,44 +122,37 @@ class YearStrip(QAbstractButton):
         return min(MONTHS - 1, max(0, int(x * MONTHS / max(1, self.width()))))
 
     def _month(self, place: int) -> Month:
-        if self.facts is None:
-            return Month()
-        return self.facts.month(place, self.key) if self.key else self.facts.month(place)
+        pieces = [month for _color, month in self._pieces(place)]
+        planned, gone = sum(m.planned for m in pieces), sum(m.published for m in pieces)
+        return Month(planned=planned, published=gone)
 
-    def _column(self, painter: QPainter, area: QRect, place: int, facts: "Facts") -> None:
-        most = max(facts.month(n).planned for n in range(MONTHS)) or 1
+    def _column(self, painter: QPainter, area: QRect, place: int, most: int) -> None:
         floor, room = self.height() - FOOT, self.height() - FOOT - HEAD
         wide = min(34, area.width() - 16)
-        left = area.center().x() - wide // 2
-        done = 0
-        for row in (*facts.rows, None):
-            month = _of(facts, row, place)
-            if not month.planned:
-                continue
+        left, done = area.center().x() - wide // 2, 0
+        for color, month in self._pieces(place):
             low, high = (floor - round(room * n / most) for n in (done, done + month.planned))
             done += month.planned
-            self._piece(painter, QRect(left, high, wide, max(1, low - high - 1)), row, month)
-        shown = self._month(place).planned
-        if shown:
-            top = floor - round(room * facts.month(place).planned / most)
-            words = QRect(area.left(), top - 18, area.width(), 16)
-            write(painter, words, number(shown), "normal", size=11, weight=500, align=MIDDLE)
+            _piece(painter, QRect(left, high, wide, max(1, low - high - 1)), color, month)
+        if done:
+            words = QRect(area.left(), floor - round(room * done / most) - 18, area.width(), 16)
+            write(painter, words, number(done), "normal", size=11, weight=500, align=MIDDLE)
 
-    def _piece(self, painter: QPainter, area: QRect, row: "ShareRow | None", month: Month) -> None:
-        mine = self.key is None or self.key == (row.key if row else "")
-        color = QColor(row.color) if row and mine else theme.look().color("control")
-        painter.setPen(Qt.PenStyle.NoPen)
-        faint = QColor(color)
-        faint.setAlpha(FAINT)
-        painter.fillRect(area, faint)
-        gone = round(area.height() * month.published / month.planned)
-        painter.fillRect(QRect(area.left(), area.bottom() - gone + 1, area.width(), gone), color)
+    def _pieces(self, place: int) -> list[tuple[str, Month]]:
+        """Colour and posts of each row in a month, or of the one row alone; what is left over last."""
+        if self.facts is None:
+            return []
+        facts, grey = self.facts, theme.look().colors["control"]
+        found = [(row.key, row.color, facts.month_of(row.key, place)) for row in facts.rows if row.key]
+        found.append(("", grey, facts.month_of("", place)))
+        wanted = ((color, month) for key, color, month in found if self.key in {None, key})
+        return [(color, month) for color, month in wanted if month.planned]
 
 
-def _of(facts: "Facts", row: "ShareRow | None", place: int) -> Month:
-    """A row's month; without one, that of all that belongs to no row."""
-    if row is not None:
-        return facts.months.get(row.key, (Month(),) * MONTHS)[place] if row.key else Month()
-    known = {row.key for row in facts.rows}
-    rest = [months[place] for key, months in facts.months.items() if key not in known or not key]
-    return Month(planned=sum(m.planned for m in rest), published=sum(m.published for m in rest))
+def _piece(painter: QPainter, area: QRect, color: str, month: Month) -> None:
+    """Faint for what is planned, from the foot on solid for what went out of it."""
+    faint = QColor(color)
+    faint.setAlpha(FAINT)
+    painter.fillRect(area, faint)
+    gone = round(area.height() * month.published / month.planned)
+    painter.fillRect(QRect(area.left(), area.bottom() - gone + 1, area.width(), gone), QColor(color))
