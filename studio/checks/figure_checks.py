@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from studio.catalog.share_rules import figure_age
 from studio.checks.registry import Case, check
 from studio.checks.slot_checks import figures_of
 from studio.checks.subject import Subject
 from studio.domain.content import Figure
+from studio.domain.figure_register import day_of, freshness
 from studio.domain.review import Where
 
 
@@ -39,7 +41,7 @@ def no_date(subject: Subject) -> Iterator[Case]:
     for where, figure in _shown(subject):
         if not figure.as_of.strip():
             yield Case(where=where, values=_named(figure))
-        elif _day(figure.as_of) is None:
+        elif day_of(figure.as_of) is None:
             yield Case(code="figure/bad-date", where=where, values={**_named(figure), "date": figure.as_of})
 
 
@@ -49,20 +51,22 @@ def no_date(subject: Subject) -> Iterator[Case]:
     applies_to="post",
     rationale="Figures, prices above all, are replaced by newer ones.",
     basis="Expiry date of the figure",
+    codes=("figure/expired", "figure/old"),
     needs=("design", "today"),
 )
 def expired(subject: Subject) -> Iterator[Case]:
-    """Each shown figure that is no longer valid on the day of publication, or today when that is later."""
-    today = _day(subject.today)
-    planned = _day(subject.post.schedule.date)
-    if today is None:
-        raise ValueError("today")
-    day = max(today, planned) if planned else today
+    """Each shown figure that is out of date on the day of publication, or today when that is later.
+
+    Its own expiry decides; without one its data may not be older than the office lets them be.
+    """
+    day, rule = _published(subject), figure_age()
     for where, figure in _shown(subject):
-        last = _day(figure.expires)
-        if last is not None and last < day:
-            values: dict[str, str | int | float] = {"expires": figure.expires, "day": day.isoformat()}
-            yield Case(where=where, values={**_named(figure), **values})
+        known, values = freshness(figure, day, rule), _named(figure)
+        if known == "expired":
+            yield Case(where=where, values={**values, "expires": figure.expires, "day": day.isoformat()})
+        elif known == "old":
+            more: dict[str, str | int | float] = {"as_of": figure.as_of, "months": rule.months}
+            yield Case(code="figure/old", where=where, values={**values, **more})
 
 
 @check(
@@ -85,6 +89,14 @@ def mixed_units(subject: Subject) -> Iterator[Case]:
                 yield Case(where=Where(page=number, slot=slot), values={"units": ", ".join(units.values())})
 
 
+def _published(subject: Subject) -> date:
+    """The day of publication, or today when that is later."""
+    today, planned = day_of(subject.today), day_of(subject.post.schedule.date)
+    if today is None:
+        raise ValueError("today")
+    return max(today, planned) if planned else today
+
+
 def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
     for number, page in subject.pages:
         for slot, value in page.slots.items():
@@ -96,10 +108,3 @@ def _shown(subject: Subject) -> Iterator[tuple[Where, Figure]]:
 
 def _named(figure: Figure) -> dict[str, str | int | float]:
     return {"figure": figure.id, "label": figure.label or figure.id}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -272,12 +272,13 @@ class Office(Record, frozen=True, kw_only=True):
 
 
 class Pillar(Record, frozen=True, kw_only=True):
-    """A theme with its target share of posts, 0..100."""
+    """A theme with its target share of posts, 0..100. `color` is `#rrggbb` or a token such as `pillar1`."""
 
     id: PillarId
     name: str
     share: int = 0
     color: str = ""
+    order: int = 0
 
 
 class Campaign(Record, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from studio.domain.content import Zone
 from studio.domain.ids import PillarId, PlacementId
 from studio.domain.record import Record, Value
@@ -24,6 +26,12 @@ class Rhythm(Record, frozen=True, kw_only=True):
     mourning: tuple[Mourning, ...] = ()
     move_days: int = 0
     media_base: str = ""
+
+
+class Targets(Record, frozen=True, kw_only=True):
+    """Targets of shares beside the pillars'; one a project, id `targets`. Percent by content type."""
+
+    content_types: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Rubric(Record, frozen=True, kw_only=True):

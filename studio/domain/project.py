@@ -18,6 +18,7 @@ KINDS: dict[str, type[Record]] = {
     "day": calendar_days.OfficeDay,
     "rhythm": planning.Rhythm,
     "rubric": planning.Rubric,
+    "targets": planning.Targets,
     "message": strategy.KeyMessage,
     "pack": strategy.NarrativePack,
     "pack-return": strategy.PackReturn,

@@ -77,7 +77,7 @@ def _workbook(data: bytes) -> tuple[dict[str, Any], list[Row]]:
 
 
 def _as_text(cell: Any) -> str:
-    """A cell's value as people would type it: days as ISO, whole numbers without a point."""
+    """A cell's value as people would type it: days as ISO, numbers with a comma."""
     if isinstance(cell, dt.datetime):
         whole = cell.time() == dt.time()
         return cell.date().isoformat() if whole else cell.strftime("%Y-%m-%d %H:%M")
@@ -87,8 +87,8 @@ def _as_text(cell: Any) -> str:
         return cell.strftime("%H:%M")
     if isinstance(cell, bool):
         return "ya" if cell else "tidak"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float):  # 1.284 typed would be one thousand and more
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     return str(cell)
 
 

@@ -9,12 +9,13 @@ from studio.catalog.template_pillars import Theme, themes
 from studio.domain.content import Design, Pillar, Post
 from studio.domain.month_plan import Angle
 from studio.domain.project import Project
+from studio.domain.shares import pillars_of
 from studio.session.starting import NewPost
 
 
 def choices(project: Project, language: str) -> tuple[tuple[str, str], ...]:
     """Id and name of the office's pillars; of the themes while it has none."""
-    own = tuple((str(pillar.id), pillar.name) for pillar in project.all(Pillar))
+    own = tuple((str(pillar.id), pillar.name) for pillar in pillars_of(project))
     return own or tuple((ident, theme.name.get(language, ident)) for ident, theme in themes().items())
 
 

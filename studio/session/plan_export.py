@@ -14,6 +14,7 @@ from studio.domain.plan_merge import event_uid
 from studio.domain.plan_sheet import Paper
 from studio.domain.plan_table import COLUMNS, Names, PlanRow, cells_of, names_of, plain, row_of
 from studio.domain.record import Value
+from studio.domain.shares import pillars_of
 from studio.export import plan_calendar, plan_tables
 from studio.export.pipeline import Cancelled, Progress
 from studio.i18n import N_
@@ -127,7 +128,7 @@ def _display_names(session: Session) -> dict[str, str]:
     project = session.project
     people = [person.name for person in project.all(Person)]
     campaigns = [campaign.name for campaign in project.all(Campaign)]
-    pillars = [pillar.name for pillar in project.all(Pillar)]
+    pillars = [pillar.name for pillar in pillars_of(project)]
     return {plain(name): name for name in (*people, *campaigns, *pillars)}
 
 

@@ -9,7 +9,7 @@ from studio.catalog.days import hijri_text, pasaran_of
 from studio.catalog.platforms import load_platforms
 from studio.catalog.theme import theme
 from studio.domain.calendar_days import DAYS_OFF, Day
-from studio.domain.content import ZONE_NAMES, Campaign, Office, Person, Pillar, Post
+from studio.domain.content import ZONE_NAMES, Campaign, Office, Person, Post
 from studio.domain.moments import clocks, month_span
 from studio.domain.plan_sheet import (
     Letterhead,
@@ -23,6 +23,7 @@ from studio.domain.plan_sheet import (
     months_of,
 )
 from studio.domain.safe_cells import clean
+from studio.domain.shares import pillars_of
 from studio.errors import StudioError
 from studio.export.job import ensure_application
 from studio.export.pipeline import Cancelled, Progress
@@ -96,7 +97,7 @@ def sheet_of(session: Session, wanted: Wanted) -> PlanSheet:
         ),
         pillars=tuple(
             SheetPillar(name=_line(one.name), color=_color(one.color, place))
-            for place, one in enumerate(project.all(Pillar))
+            for place, one in enumerate(pillars_of(project))
         ),
         head=_head(session, office),
         signature=_signature(session, office) if wanted.sign else None,
@@ -152,7 +153,7 @@ def _posts(session: Session, posts: Iterable[Post], zone: str) -> tuple[SheetPos
     project = session.project
     known = load_platforms(platform_layers(session))
     names = {ident: one.name.get("id", ident) for ident, one in known.items()}
-    places = {str(pillar.id): number for number, pillar in enumerate(project.all(Pillar))}
+    places = {str(pillar.id): number for number, pillar in enumerate(pillars_of(project))}
     campaigns = {str(c.id): _line(c.name) for c in project.all(Campaign)}
     people = {str(p.id): _line(p.name) for p in project.all(Person)}
     made = []

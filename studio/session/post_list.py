@@ -40,6 +40,9 @@ class Wanted(Value, frozen=True, kw_only=True):
     statuses: frozenset[str] = frozenset()
     pillars: frozenset[str] = frozenset()
     templates: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    only: frozenset[str] | None = None
+    """Ids of the posts that alone are shown, before anything else."""
     sort: str = "title"
     down: bool = False
 
@@ -74,7 +77,9 @@ def arranged(all_rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
     fit = [
         row
         for row in all_rows
-        if (not wanted.statuses or row.post.status in wanted.statuses)
+        if (wanted.only is None or row.post.id in wanted.only)
+        and (not wanted.types or row.post.content_type in wanted.types)
+        and (not wanted.statuses or row.post.status in wanted.statuses)
         and (not wanted.pillars or str(row.post.pillar or "") in wanted.pillars)
         and (not wanted.templates or row.template in wanted.templates)
         and all(word in row.found for word in words)

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-from studio.domain.content import Office, Person, Pillar, Post, Schedule
+from studio.domain.content import Office, Person, Post, Schedule
 from studio.domain.project import Project
+from studio.domain.shares import pillars_of
 from studio.session.calendar_filter import Filter
 from studio.session.session import Draft
 from studio.session.trash import duplicate_post
@@ -56,7 +57,7 @@ class Plan:
 
 def plan(project: Project, wanted: Filter | None = None) -> Plan:
     """The posts of a project as the calendar shows them."""
-    pillars = {pillar.id: (number, pillar.name) for number, pillar in enumerate(project.all(Pillar))}
+    pillars = {pillar.id: (number, pillar.name) for number, pillar in enumerate(pillars_of(project))}
     people = {person.id: person.name for person in project.all(Person)}
     office = project.find(Office, "office")
     home = office.zone if office else "Asia/Jakarta"

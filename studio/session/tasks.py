@@ -10,7 +10,15 @@ from studio.catalog.templates import load_template
 from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
-from studio.session import bundling, exchange_tasks, gallery, plan_tasks, previews, project_tasks
+from studio.session import (
+    bundling,
+    exchange_tasks,
+    figure_tables,
+    gallery,
+    plan_tasks,
+    previews,
+    project_tasks,
+)
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
 from studio.session.exporting import export_posts
@@ -133,4 +141,5 @@ TASKS: dict[str, Task] = {
     **project_tasks.TASKS,
     **plan_tasks.TASKS,
     **exchange_tasks.TASKS,
+    **figure_tables.TASKS,
 }

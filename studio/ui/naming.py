@@ -10,7 +10,7 @@ from studio.domain.content import ZONE_NAMES, Post, Schedule
 from studio.domain.moments import clocks
 from studio.domain.platform import Placement, Platform
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, language, named, sense
+from studio.ui.words import _, language, many, named, sense
 
 PLATFORM_ICONS = {
     "instagram": "brand-instagram", "facebook": "brand-facebook", "x": "brand-x", "youtube": "brand-youtube",
@@ -155,6 +155,11 @@ def size_of(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{decimal(count / 1_000_000)} MB"
+
+
+def many_posts(count: int) -> str:
+    """`12 konten`."""
+    return many("{count} konten", count).format(count=number(count))
 
 
 def type_name(kind: str) -> str:

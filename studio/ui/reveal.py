@@ -6,16 +6,21 @@ from studio.domain.project import Key, Project
 Spot = tuple[str, str]
 """A place of the window, and the post when that is `post`; empty words for nowhere."""
 NOWHERE: Spot = ("", "")
+PLANNED = frozenset({"pillar", "targets"})
+"""Kinds that are seen in the plan alone; a figure is seen in posts too."""
 
 
 def spot_of(before: Project, after: Project, keys: frozenset[Key], at: Spot = NOWHERE) -> Spot:
     """Where to look at a step that touched these records; `at` is where one stands, and stays if it fits."""
     if _kit(before) != _kit(after):
         return ("brand", "")
+    kinds = {kind for kind, _ident in keys}
+    if kinds & PLANNED or (kinds == {"figure"} and at[0] != "post"):
+        return ("strategy", "")
     posts = posts_of(after, keys)
     if at[0] == "post" and at[1] in posts:
         return at
-    if any(kind == "asset" for kind, _ident in keys) and len(posts) != 1:
+    if "asset" in kinds and len(posts) != 1:
         return ("assets", "")
     return ("post", posts[0]) if posts else NOWHERE
 

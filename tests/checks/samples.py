@@ -286,6 +286,7 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "figure/no-date": lambda: with_figure(as_of=""),
     "figure/bad-date": lambda: with_figure(as_of="31 Oktober"),
     "figure/expired": lambda: with_figure(expires="2026-11-30"),
+    "figure/old": lambda: with_figure(as_of="2025-10-31", expires=""),
     "figure/mixed-units": lambda: with_figures(("persen", "menit")),
     "brand/off-color": lambda: with_facts(colors=("#272d76", "#ff00ff")),
     "brand/off-font": lambda: with_facts(fonts=("Plus Jakarta Sans", "Comic Sans MS")),

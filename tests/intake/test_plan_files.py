@@ -153,7 +153,7 @@ def test_cells_of_a_workbook_become_what_people_type():
     out = io.BytesIO()
     book.save(out)
     facts, rows = table_rows(out.getvalue())
-    assert json.loads(rows)[0] == [1, ["2026-12-01", "2026-12-01 09:30", "09:05", "3", "2.5", "ya"]]
+    assert json.loads(rows)[0] == [1, ["2026-12-01", "2026-12-01 09:30", "09:05", "3", "2,5", "ya"]]
     assert json.loads(rows)[1][1][:2] == ["", "'kutip"]
     assert facts == {"form": "xlsx", "sheet": "Sheet", "sheets": 1}
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from studio.domain.content import Campaign, Person, Pillar
+from studio.domain.content import Campaign, Person
+from studio.domain.shares import pillars_of
 from studio.domain.strategy import ContentType
 from studio.session.calendar_filter import Filter
 from studio.session.schedule import Entry
@@ -141,7 +142,7 @@ class Filters(QWidget):
         return sorted(names.items(), key=lambda pair: pair[1].casefold())
 
     def _pillars(self) -> Options:
-        return [*((str(p.id), p.name) for p in self.page.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
+        return [*((str(p.id), p.name) for p in pillars_of(self.page.desk.project)), ("", _("Tanpa pilar"))]
 
     def _statuses(self) -> Options:
         return [(status, status_of(status)[0]) for status in LIFE]

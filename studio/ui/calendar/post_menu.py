@@ -7,7 +7,8 @@ import msgspec
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from studio.domain.content import Campaign, Person, Pillar, Post
+from studio.domain.content import Campaign, Person, Post
+from studio.domain.shares import pillars_of
 from studio.domain.strategy import ContentType
 from studio.ui import theme
 from studio.ui.content import acts as many
@@ -62,7 +63,7 @@ def give(page: "CalendarPage", posts: list[Post], words: str, **changes: object)
 
 def _fields(page: "CalendarPage") -> tuple[tuple[str, str, str, Options], ...]:
     project = page.desk.project
-    pillars: Options = [(p.id, p.name) for p in project.all(Pillar)]
+    pillars: Options = [(p.id, p.name) for p in pillars_of(project)]
     campaigns: Options = [(c.id, c.name) for c in project.all(Campaign)]
     people: Options = [(p.id, p.name) for p in project.all(Person)]
     types: Options = [(kind, type_name(kind)) for kind in get_args(ContentType)]

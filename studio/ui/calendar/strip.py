@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.domain.content import Pillar
+from studio.domain.shares import pillars_of
 from studio.session.schedule import Entry
 from studio.ui import theme
 from studio.ui.calendar.tile import pillar_color
@@ -37,14 +38,14 @@ class PillarStrip(QWidget):
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Count the posts in sight."""
         self.total = len(entries)
-        counts = {p.id: 0 for p in self.page.desk.project.all(Pillar)}
+        counts = {p.id: 0 for p in pillars_of(self.page.desk.project)}
         for entry in entries:
             if entry.post.pillar in counts:
                 counts[entry.post.pillar] += 1
         whole = sum(counts.values())
         self.shares = [
             (p, counts[p.id], round(100 * counts[p.id] / whole) if whole else 0)
-            for p in self.page.desk.project.all(Pillar)
+            for p in pillars_of(self.page.desk.project)
         ]
         told = "; ".join(self._words(p, percent) for p, _count, percent in self.shares)
         self.setAccessibleName(_("Bagian tiap pilar: {told}").format(told=told))

@@ -1,13 +1,16 @@
 """What the filters of the list offer, and what the list says when it is empty."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from studio.domain.content import Pillar
+from studio.domain.shares import TYPES, pillars_of
+from studio.ui import theme
 from studio.ui.content.acts import LIFE
-from studio.ui.naming import status_of
-from studio.ui.widgets.basic import button, empty
+from studio.ui.naming import status_of, type_name
+from studio.ui.widgets.basic import ToolButton, button, empty
 from studio.ui.widgets.choice import Options
 from studio.ui.words import _, named
 
@@ -23,7 +26,27 @@ def statuses(page: "ContentPage") -> Options:
 
 def pillars(page: "ContentPage") -> Options:
     """The office's pillars, and none."""
-    return [*((str(p.id), p.name) for p in page.desk.project.all(Pillar)), ("", _("Tanpa pilar"))]
+    return [*((str(p.id), p.name) for p in pillars_of(page.desk.project)), ("", _("Tanpa pilar"))]
+
+
+def types(page: "ContentPage") -> Options:  # noqa: ARG001 - asked as the others are
+    """Content types, and none."""
+    return [*((kind, type_name(kind)) for kind in TYPES), ("", _("Tanpa jenis"))]
+
+
+def only_chip(clear: Callable[[], object]) -> ToolButton:
+    """Says which posts alone are shown; a click shows all again."""
+    made = ToolButton()
+    made.setObjectName("chip")
+    made.setProperty("on", "true")
+    made.setIcon(theme.icon("x", "accent", 14))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setToolTip(_("Tampilkan semua"))
+    made.clicked.connect(lambda _on=False: clear())
+    made.hide()
+    return made
 
 
 def templates(page: "ContentPage") -> Options:

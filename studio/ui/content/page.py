@@ -12,7 +12,7 @@ from studio.domain.project import Key
 from studio.session.post_list import Row, Wanted, arranged, rows
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.content import acts
-from studio.ui.content.choices import nothing, nothing_found, pillars, statuses, templates
+from studio.ui.content.choices import nothing, nothing_found, only_chip, pillars, statuses, templates, types
 from studio.ui.content.delegate import SHORT, TALL
 from studio.ui.content.model import COLUMNS, PostTable
 from studio.ui.content.trash import TrashPage
@@ -100,8 +100,19 @@ class ContentPage(QWidget):
         for chip in self.chips.values():
             chip.choose(frozenset())
         none: frozenset[str] = frozenset()
-        self.arrange(words="", statuses=none, pillars=none, templates=none)
+        self._only.hide()
+        self.arrange(words="", statuses=none, pillars=none, templates=none, types=none, only=None)
         self.view.setFocus()
+
+    def show_only(self, idents: frozenset[str], words: str) -> None:
+        """These posts alone, until the chip that says so is taken away."""
+        self.clear()
+        self.show_trash(on=False)
+        self._only.setText(_("Hanya: {words}").format(words=words))
+        self._only.setAccessibleName(_("Hanya: {words}. Tampilkan semua").format(words=words))
+        self._only.show()
+        self.arrange(only=idents)
+        self.view.selectRow(0)
 
     def show_trash(self, *, on: bool = True) -> None:
         """What was taken away, or the list of posts again."""
@@ -121,15 +132,18 @@ class ContentPage(QWidget):
         self.chips = {
             "statuses": Chip(_("Status"), partial(statuses, self)),
             "pillars": Chip(_("Pilar"), partial(pillars, self)),
+            "types": Chip(_("Jenis"), partial(types, self)),
             "templates": Chip(sense("satu", "Templat"), partial(templates, self)),
         }
         for key, chip in self.chips.items():
             chip.changed.connect(lambda keys, key=key: self.arrange(**{key: keys}))
+        self._only = only_chip(self.clear)
         self._density = tool("baseline-density-medium", _("Baris rapat"), self._dense, checkable=True)
         columns = tool("columns", _("Pilih kolom"), self._columns)
         bin_ = tool("trash", _("Tempat sampah"), self.show_trash)
         bar = box(
-            row(*self.chips.values(), None, bin_, self._density, columns, margins=(24, 0, 16, 0)), "bar"
+            row(self._only, *self.chips.values(), None, bin_, self._density, columns, margins=(24, 0, 16, 0)),
+            "bar",
         )
         bar.setFixedHeight(44)
         self.view = PostView(self.table, self.thumbs)

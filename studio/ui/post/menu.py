@@ -9,6 +9,7 @@ from studio.session import preferences
 from studio.session.resources import is_newest, newer_template
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
+from studio.ui.content.kinds import pillar_menu, type_menu
 from studio.ui.widgets.basic import writes
 from studio.ui.words import _
 
@@ -43,6 +44,8 @@ def fill_menu(menu: QMenu, page: "PostPage") -> None:
         preferences.change(pinned=tuple(i for i in now if i != page.ident) if here else (*now, page.ident))
 
     pinned = page.ident in preferences.read().pinned
+    writes(menu.addMenu(pillar_menu(window, [page.post], menu)))
+    writes(menu.addMenu(type_menu(window, [page.post], menu)))
     writes(menu.addAction(theme.icon("copy"), _("Gandakan konten"), duplicate))
     writes(
         menu.addAction(

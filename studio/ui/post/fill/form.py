@@ -17,8 +17,9 @@ from studio.ui.post.fill.figure_field import FigureSlot, FiguresSlot
 from studio.ui.post.fill.locked import lock_line, locks_now
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.fill.plain_fields import ItemsSlot, LinkSlot
+from studio.ui.post.fill.sorts import SortFields
 from studio.ui.post.fill.text_field import TextSlot
-from studio.ui.widgets.basic import clear, line, put
+from studio.ui.widgets.basic import clear, column, line, put
 from studio.ui.words import _, named
 
 
@@ -40,8 +41,9 @@ class Form(QScrollArea):
         inner = QWidget()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(16)
-        self.about = PostFields(filling)
-        put(QVBoxLayout(inner), self._lines, line(), self.about, None, gap=20, margins=(24, 20, 24, 24))
+        self.about, self.sorts = PostFields(filling), SortFields(filling)
+        own = column(self.about, self.sorts, gap=16)
+        put(QVBoxLayout(inner), self._lines, line(), own, None, gap=20, margins=(24, 20, 24, 24))
         self.setWidget(inner)
 
     def refresh(self) -> None:
@@ -56,6 +58,7 @@ class Form(QScrollArea):
         for field in self.fields.values():
             field.refresh()
         self.about.refresh()
+        self.sorts.refresh()
 
     def go_to(self, slot: str) -> bool:
         """Put the caret into a slot's field."""

@@ -6,9 +6,9 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from studio.domain.content import Pillar
 from studio.domain.ids import PillarId
 from studio.domain.planning import Rubric
+from studio.domain.shares import pillars_of
 from studio.domain.slots import upcoming
 from studio.domain.typed import clock_time
 from studio.errors import StudioError
@@ -76,7 +76,7 @@ class RubricForm(EditPage):
             self.start_day.setText(f"{rubric.start[8:]}/{rubric.start[5:7]}/{rubric.start[:4]}")
         self.time = TextField(_("Jam"), rubric.time.replace(":", "."), hint=_("09.00"))
         self.places = PlacesField(self.desk.session, rubric.placements)
-        pillars = [("", _("Tanpa pilar")), *((str(p.id), p.name) for p in self.desk.project.all(Pillar))]
+        pillars = [("", _("Tanpa pilar")), *((str(p.id), p.name) for p in pillars_of(self.desk.project))]
         self.pillar = Choice(_("Pilar"), pillars, str(rubric.pillar or ""))
         self.template = Choice(_("Templat"), templates(), rubric.template)
         self.template.setItemText(0, _("Dipilih nanti"))

@@ -1,0 +1,1 @@
+"""Angka: the register of figures."""

@@ -1,0 +1,1 @@
+"""Pilar: shares of pillars and content types, against targets."""
