@@ -281,7 +281,10 @@ class Pillar(Record, frozen=True, kw_only=True):
 
 
 class Campaign(Record, frozen=True, kw_only=True):
-    """Posts that serve one goal between two dates."""
+    """Posts that serve one goal between two dates. What it says are `strategy.KeyMessage` records.
+
+    `regions` are the offices expected to carry it, `edition` the last narrative pack handed out to them.
+    """
 
     id: CampaignId
     name: str
@@ -289,8 +292,10 @@ class Campaign(Record, frozen=True, kw_only=True):
     end: str = ""
     objective: str = ""
     audience: str = ""
-    key_messages: tuple[str, ...] = ()
+    color: str = ""
     hashtags: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    edition: int = 0
 
 
 class Person(Record, frozen=True, kw_only=True):
