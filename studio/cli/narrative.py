@@ -31,7 +31,9 @@ def command() -> None:
 @click.argument("out", type=PATH)
 @click.option("--expires", default="", metavar="TANGGAL", help="Berlaku sampai tanggal ini, YYYY-MM-DD.")
 @click.option("--note", default="", help="Catatan untuk penerima.")
-@click.option("--template", "templates", multiple=True, metavar="ID", help="Sertakan templat ini; dapat diulang.")
+@click.option(
+    "--template", "templates", multiple=True, metavar="ID", help="Sertakan templat ini; dapat diulang."
+)
 @click.option("--no-kit", is_flag=True, help="Jangan sertakan kit merek kantor.")
 @DRY_RUN
 @AS_JSON
@@ -44,7 +46,10 @@ def export(
 
     from studio.session import campaigns, narrative_export, projects  # noqa: PLC0415
 
-    with projects.open_project(project, read_only=dry_run) as session, tempfile.TemporaryDirectory() as folder:
+    with (
+        projects.open_project(project, read_only=dry_run) as session,
+        tempfile.TemporaryDirectory() as folder,
+    ):
         found = narrative_export.find_campaign(session.project, campaign)
         order = narrative_export.Order(
             campaign=str(found.id), expires=expires, note=note, kit=not no_kit, templates=templates
@@ -146,7 +151,10 @@ def return_(project: Path, pack: str, out: Path, region: str, dry_run: bool, as_
 
     from studio.session import narrative_return, projects  # noqa: PLC0415
 
-    with projects.open_project(project, read_only=dry_run) as session, tempfile.TemporaryDirectory() as folder:
+    with (
+        projects.open_project(project, read_only=dry_run) as session,
+        tempfile.TemporaryDirectory() as folder,
+    ):
         found = narrative_return.find_pack(session.project, pack)
         target = Path(folder) / "coba.narasi-balik" if dry_run else out
         sent = narrative_return.write_return(session, found, target, region)
@@ -158,7 +166,9 @@ def return_(project: Path, pack: str, out: Path, region: str, dry_run: bool, as_
         _print({"path": path, "region": sent.region, "posts": sent.posts, "bytes": sent.bytes,
                 "edition": found.edition, "written": not dry_run})  # fmt: skip
         return
-    click.echo(f"{'Akan ditulis' if dry_run else 'Ditulis'}: {sent.posts} konten dari {sent.region} ke {path}.")
+    click.echo(
+        f"{'Akan ditulis' if dry_run else 'Ditulis'}: {sent.posts} konten dari {sent.region} ke {path}."
+    )
 
 
 def _told(read: "Read") -> dict[str, Any]:

@@ -111,7 +111,9 @@ def in_campaign(post: Post, campaign: CampaignId | None, messages: Iterable[KeyM
 def old_messages(campaign: Campaign) -> tuple[str, ...]:
     """Messages that an earlier version kept inside the campaign."""
     found = campaign.extra.get(OLD_MESSAGES)
-    return tuple(t for t in found if isinstance(t, str) and t.strip()) if isinstance(found, list | tuple) else ()
+    return (
+        tuple(t for t in found if isinstance(t, str) and t.strip()) if isinstance(found, list | tuple) else ()
+    )
 
 
 def converted(

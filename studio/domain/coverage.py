@@ -64,7 +64,8 @@ def by_platform(messages: Sequence[KeyMessage], posts: Iterable[Post], expected:
     return Matrix(
         columns=columns,
         lines=tuple(
-            Line(message=m, cells=tuple(_own(found.get((m.id, c.key), ())) for c in columns)) for m in messages
+            Line(message=m, cells=tuple(_own(found.get((m.id, c.key), ())) for c in columns))
+            for m in messages
         ),
     )
 

@@ -179,7 +179,7 @@ class Difference(Value, frozen=True, kw_only=True):
     @property
     def suggested(self) -> bool:
         """Whether it is ticked to begin with."""
-        return self.change in {"new", "changed"} and not self.own and not self.locked or (
+        return (self.change in {"new", "changed"} and not self.own and not self.locked) or (
             self.change == "gone" and self.kind == "message"
         )
 

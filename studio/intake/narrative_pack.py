@@ -73,7 +73,10 @@ def _manifest(raw: bytes) -> tuple[str, Manifest]:
     if not kind:
         refuse("not-a-pack", message="Berkas ini bukan paket narasi Studio Humas.")
     if value.get("format") != FORMAT:
-        refuse("format", message="Paket ini dibuat dengan versi Studio Humas yang lebih baru; perbarui dulu program ini.")
+        refuse(
+            "format",
+            message="Paket ini dibuat dengan versi Studio Humas yang lebih baru; perbarui dulu program ini.",
+        )
     manifest = _shaped(value, Manifest, MANIFEST)
     _check_ident(manifest.id)
     _check_day(manifest.expires)
@@ -95,10 +98,16 @@ def _files(archive: zipfile.ZipFile, names: list[str], manifest: Manifest) -> di
     for entry in manifest.files:
         content = read_entry(archive, entry.path, LIMITS.narrative.inflated)
         if len(content) != entry.bytes or hashlib.sha256(content).hexdigest() != entry.sha256:
-            refuse("hash", message=f"“{entry.path[:60]}” di dalam paket berubah sejak dibuat; sidiknya tidak cocok.")
+            refuse(
+                "hash",
+                message=f"“{entry.path[:60]}” di dalam paket berubah sejak dibuat; sidiknya tidak cocok.",
+            )
         if content.startswith(ARCHIVES):
             refuse("nested", message="Ada arsip di dalam paket ini.")
-        if entry.path not in BODIES.values() and entry.path.rpartition("/")[2].partition(".")[0] != entry.sha256:
+        if (
+            entry.path not in BODIES.values()
+            and entry.path.rpartition("/")[2].partition(".")[0] != entry.sha256
+        ):
             refuse("manifest", message=f"“{entry.path[:60]}” tidak bernama menurut sidiknya.")
         found[entry.path] = content
     return found
@@ -162,7 +171,10 @@ def _blobs(body: Narrative, files: dict[str, bytes]) -> list[str]:
     unique = list(dict.fromkeys(wanted))
     have = {name.rpartition("/")[2].partition(".")[0] for name in files}
     if set(unique) != have:
-        refuse("incomplete", message="Paket ini tidak memuat semua berkas yang disebutnya, atau memuat berkas lain.")
+        refuse(
+            "incomplete",
+            message="Paket ini tidak memuat semua berkas yang disebutnya, atau memuat berkas lain.",
+        )
     return unique
 
 
@@ -202,7 +214,9 @@ def _check_texts(value: Any) -> None:
                 refuse("too-many", message=f"Satu daftar di dalam paket memuat lebih dari {inner} baris.")
             left += one
         elif isinstance(one, str) and len(one) > LIMITS.narrative.text:
-            refuse("too-long", message=f"Satu teks di dalam paket lebih dari {LIMITS.narrative.text} karakter.")
+            refuse(
+                "too-long", message=f"Satu teks di dalam paket lebih dari {LIMITS.narrative.text} karakter."
+            )
 
 
 def _check_ident(ident: str) -> None:

@@ -80,7 +80,9 @@ def posts_in(project: Project, campaign: str) -> tuple[Post, ...]:
     """Posts that belong to a campaign, by date."""
     home = {m.id: str(m.campaign) for m in project.all(KeyMessage)}
     found = (p for p in project.all(Post) if campaign in campaigns_of(p, home))
-    return tuple(sorted(found, key=lambda p: (not p.schedule.date, p.schedule.date, p.schedule.time, p.title)))
+    return tuple(
+        sorted(found, key=lambda p: (not p.schedule.date, p.schedule.date, p.schedule.time, p.title))
+    )
 
 
 def expected_platforms(project: Project, posts: Iterable[Post]) -> tuple[str, ...]:

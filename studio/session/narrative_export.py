@@ -9,7 +9,17 @@ from studio.catalog.brand import FILE, PARTS, kit_hash, kit_paths, list_kits, lo
 from studio.catalog.templates import list_templates, template_names
 from studio.domain import narrative as n
 from studio.domain.campaigns import converted, messages_of
-from studio.domain.content import Asset, Campaign, Design, DesignPage, Figure, Office, OfficeTemplate, Picture, Post
+from studio.domain.content import (
+    Asset,
+    Campaign,
+    Design,
+    DesignPage,
+    Figure,
+    Office,
+    OfficeTemplate,
+    Picture,
+    Post,
+)
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.strategy import KeyMessage
@@ -73,7 +83,9 @@ def find_campaign(project: Project, name: str) -> Campaign:
     if len(found) == 1:
         return found[0]
     known = ", ".join(f"“{c.name}”" for c in every)
-    message = f"Kampanye “{name}” tidak ada di proyek ini." if not found else f"Ada beberapa kampanye “{name}”."
+    message = (
+        f"Kampanye “{name}” tidak ada di proyek ini." if not found else f"Ada beberapa kampanye “{name}”."
+    )
     hint = f"Yang ada: {known}." if known else "Buat dulu di halaman Strategi, bagian Kampanye."
     raise StudioError("narrative/no-campaign", message, hint)
 
@@ -141,7 +153,9 @@ def _check(order: Order, given: Offer, today: str) -> None:
         )
     if order.expires and order.expires < today:
         raise StudioError(
-            "narrative/expires", f"Masa berlaku {order.expires} sudah lewat.", "Pilih tanggal yang akan datang."
+            "narrative/expires",
+            f"Masa berlaku {order.expires} sudah lewat.",
+            "Pilih tanggal yang akan datang.",
         )
 
 
@@ -178,7 +192,9 @@ def _template(session: Session, ident: str) -> tuple[n.PackTemplate, dict[str, b
     record = project.find(OfficeTemplate, ident)
     if record is None:
         if ident not in list_templates():
-            raise StudioError("template/unknown", f"Templat “{ident}” tidak ada.", "Lihat: studio templates list.")
+            raise StudioError(
+                "template/unknown", f"Templat “{ident}” tidak ada.", "Lihat: studio templates list."
+            )
         return n.PackTemplate(id=ident, name=template_names()[ident].get("id", ident)), {}
     design = project.get(Design, record.design)
     pages = tuple(project.get(DesignPage, i) for i in design.pages)
@@ -212,4 +228,3 @@ def _pictures(
         for a in found
     )  # fmt: skip
     return told, blobs
-

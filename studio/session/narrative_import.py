@@ -8,11 +8,20 @@ from typing import Any
 
 import msgspec
 
-from studio.catalog.brand import list_kits, load_kit, kit_hash
+from studio.catalog.brand import kit_hash, list_kits, load_kit
 from studio.catalog.decode import decode
 from studio.catalog.templates import check_template, list_templates
 from studio.domain import narrative as n
-from studio.domain.content import Campaign, Design, DesignPage, Figure, FigureRef, FigureRefs, OfficeTemplate, Picture
+from studio.domain.content import (
+    Campaign,
+    Design,
+    DesignPage,
+    Figure,
+    FigureRef,
+    FigureRefs,
+    OfficeTemplate,
+    Picture,
+)
 from studio.domain.ids import AssetId, CampaignId, Sha256
 from studio.domain.project import Project
 from studio.domain.record import Record, Value
@@ -33,7 +42,9 @@ from studio.session.session import Draft, Session
 from studio.session.starting import kit_of
 from studio.store.codec import from_raw
 
-PROVED = N_("Isi berkas utuh menurut sidiknya. Paket ini tidak ditandatangani, jadi pengirimnya tidak terbukti.")
+PROVED = N_(
+    "Isi berkas utuh menurut sidiknya. Paket ini tidak ditandatangani, jadi pengirimnya tidak terbukti."
+)
 
 
 class Read(Value, frozen=True, kw_only=True):
@@ -185,7 +196,9 @@ def _take_words(draft: Draft, body: n.Narrative, seen: Preview, chosen: set[str]
             office_templates.remove(draft, draft.get(OfficeTemplate, gone.id))
 
 
-def _pack_record(session: Session, draft: Draft, seen: Preview, chosen: set[str], made: Kept) -> NarrativePack:
+def _pack_record(
+    session: Session, draft: Draft, seen: Preview, chosen: set[str], made: Kept
+) -> NarrativePack:
     """What is remembered of the pack; ids it brought that are still here stay known as its own."""
     read, body = seen.read, require_pack(seen.read)
     before = draft.find(NarrativePack, read.manifest.id)
@@ -281,7 +294,9 @@ def _figures_shown(project: Project) -> set[str]:
 def _kit(read: Read, told: n.PackKit) -> n.Difference:
     """The kit beside the one of that id; a kit that is not sound cannot be ticked."""
     there = list_kits().get(told.id)
-    mine = {} if there is None else {"name": load_kit(there).name.full, "hash": kit_hash(load_kit(there))[:12]}
+    mine = (
+        {} if there is None else {"name": load_kit(there).name.full, "hash": kit_hash(load_kit(there))[:12]}
+    )
     theirs, locked, title = {"name": told.name, "hash": told.sha256[:12]}, "", told.name
     try:
         with _kit_folder(read, told) as folder:

@@ -6,7 +6,7 @@ import msgspec
 
 from studio.domain import narrative as n
 from studio.domain.cadence import platforms_of
-from studio.domain.content import Campaign, Post
+from studio.domain.content import Campaign
 from studio.domain.coverage import plain
 from studio.domain.ids import CampaignId, Sha256
 from studio.domain.project import Project
@@ -17,7 +17,7 @@ from studio.export.naming import slug
 from studio.export.narrative import write_pack
 from studio.i18n import N_
 from studio.session.campaigns import own_name, posts_in
-from studio.session.narrative_import import Read
+from studio.session.narrative_import import Preview, Read, preview, read_pack
 from studio.session.session import Session
 
 SUFFIX = ".narasi-balik"
@@ -115,8 +115,16 @@ def preview_return(session: Session, read: Read) -> ReturnPreview:
     if before is not None and before.at > record.at:
         notes.append(N_(f"Berkas balik {told.region} yang lebih baru sudah ada di sini."))
     if told.edition < campaign.edition:
-        notes.append(N_(f"{told.region} masih memakai edisi {told.edition}; yang terakhir edisi {campaign.edition}."))
+        notes.append(
+            N_(f"{told.region} masih memakai edisi {told.edition}; yang terakhir edisi {campaign.edition}.")
+        )
     return ReturnPreview(read=read, record=record, before=before, notes=tuple(notes))
+
+
+def look(session: Session, path: Path) -> Preview | ReturnPreview:
+    """A file from outside compared with the project, whichever of the two it is."""
+    read = read_pack(path)
+    return preview_return(session, read) if read.body is None else preview(session, read)
 
 
 def apply_return(session: Session, seen: ReturnPreview) -> int:

@@ -102,8 +102,15 @@ def test_the_journey_there_and_back(centre, region, tmp_path):
     with region.edit("Dua konten") as draft:
         for n, status in enumerate(("published", "draft")):
             draft.put(
-                Post(id=f"p{n}", title=f"Konten {n}", status=status, campaign=CAMPAIGN.id, messages=("m1",),
-                     placements=("x/post",), schedule=Schedule(date="2026-12-02"))  # fmt: skip
+                Post(
+                    id=f"p{n}",
+                    title=f"Konten {n}",
+                    status=status,
+                    campaign=CAMPAIGN.id,
+                    messages=("m1",),
+                    placements=("x/post",),
+                    schedule=Schedule(date="2026-12-02"),
+                )  # fmt: skip
             )
     sent = narrative_return.write_return(
         region, region.project.get(NarrativePack, CAMPAIGN.id), tmp_path / "nusa.narasi-balik"
@@ -216,18 +223,20 @@ def test_kit_and_office_template_travel(tmp_path, region):
 
 
 def _design_key(session, post):
-    from studio.domain.content import Design  # noqa: PLC0415
+    from studio.domain.content import Design
 
     return Design, session.project.get(Post, post.id).design
 
 
 def test_an_office_kit_is_kept_and_a_changed_one_laid_aside(centre, region, tmp_path, monkeypatch):
     """A kit of the centre's own becomes one of the region's office, in the folder of kits."""
-    from studio.catalog.brand import list_kits  # noqa: PLC0415
-    from studio.domain.color import parse  # noqa: PLC0415
-    from studio.session.kits import KitOrder, new_kit  # noqa: PLC0415
+    from studio.catalog.brand import list_kits
+    from studio.domain.color import parse
+    from studio.session.kits import KitOrder, new_kit
 
-    order = KitOrder(id="pusat", name="Kit Pusat", short="Pusat", primary=parse("#204080"), accent=parse("#f0a030"))
+    order = KitOrder(
+        id="pusat", name="Kit Pusat", short="Pusat", primary=parse("#204080"), accent=parse("#f0a030")
+    )
     new_kit(order)
     with centre.edit("Kit") as draft:
         draft.put(msgspec.structs.replace(centre.project.get(Office, "office"), kit="pusat"))
@@ -243,7 +252,9 @@ def test_an_office_kit_is_kept_and_a_changed_one_laid_aside(centre, region, tmp_
 # files that mean harm
 
 
-def pack_bytes(body: object, *, kind: str = "narasi", files: dict[str, bytes] | None = None, **head: object) -> bytes:
+def pack_bytes(
+    body: object, *, kind: str = "narasi", files: dict[str, bytes] | None = None, **head: object
+) -> bytes:
     """A pack written by hand, with right hashes."""
     name = {"narasi": "narasi.json", "narasi-balik": "balik.json"}[kind]
     held = {name: json.dumps(body).encode(), **(files or {})}

@@ -136,6 +136,9 @@ def row_menu(window: "MainWindow", posts: list[Post], parent: QWidget) -> QMenu:
         menu.addAction(theme.icon("pinned"), words, lambda: toggle_pin(post))
     menu.addAction(theme.icon("package"), _("Buat bundel…"), lambda: bundle(window, posts))
     writes(menu.addMenu(status_menu(window, posts, menu)))
+    from studio.ui.strategy.campaigns.linking import link_menu  # noqa: PLC0415 - only for the menu
+
+    writes(menu.addMenu(link_menu(window, posts, menu)))
     writes(menu.addAction(theme.icon("copy"), _("Gandakan"), lambda: duplicate(window, posts)))
     menu.addSeparator()
     writes(menu.addAction(theme.icon("trash", "stop"), _("Hapus"), lambda: trash(window, posts)))

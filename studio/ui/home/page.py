@@ -126,6 +126,7 @@ class HomePage(QWidget):
     def _body(self) -> QWidget:
         from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
         from studio.ui.home import cards  # noqa: PLC0415
+        from studio.ui.home.packs import packs_cards  # noqa: PLC0415
 
         edited = overview.last_edited(self.desk.session)
         edited = tuple(e for e in edited if self.desk.project.find(Post, e.post.id))
@@ -138,6 +139,7 @@ class HomePage(QWidget):
         left = (cards.last_post(self, edited[0], self.big), SideBySide(*(c for c in lists if c)))
         right = [
             cards.counts_card(self),
+            *packs_cards(self),
             cards.pinned_card(self, pinned, self.small),
             cards.exports_card(self),
             cards.backup_card(self),

@@ -32,7 +32,9 @@ class Section:
         return made
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section("campaigns", lambda: _("Kampanye"), "studio.ui.strategy.campaigns.section:CampaignSection"),
+)
 last = [""]
 """The section last looked at; a change of theme or language makes the page anew."""
 

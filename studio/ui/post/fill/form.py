@@ -15,6 +15,7 @@ from studio.ui.post.fill.about import PostFields
 from studio.ui.post.fill.base import FieldRow, Filling, SlotField
 from studio.ui.post.fill.figure_field import FigureSlot, FiguresSlot
 from studio.ui.post.fill.locked import lock_line, locks_now
+from studio.ui.post.fill.narrative import NarrativeFields
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.fill.plain_fields import ItemsSlot, LinkSlot
 from studio.ui.post.fill.text_field import TextSlot
@@ -40,8 +41,8 @@ class Form(QScrollArea):
         inner = QWidget()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(16)
-        self.about = PostFields(filling)
-        put(QVBoxLayout(inner), self._lines, line(), self.about, None, gap=20, margins=(24, 20, 24, 24))
+        self.about, self.narrative = PostFields(filling), NarrativeFields(filling)
+        put(QVBoxLayout(inner), self._lines, line(), self.about, self.narrative, None, gap=20, margins=(24, 20, 24, 24))
         self.setWidget(inner)
 
     def refresh(self) -> None:
@@ -56,6 +57,7 @@ class Form(QScrollArea):
         for field in self.fields.values():
             field.refresh()
         self.about.refresh()
+        self.narrative.refresh()
 
     def go_to(self, slot: str) -> bool:
         """Put the caret into a slot's field."""
