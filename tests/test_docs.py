@@ -46,6 +46,7 @@ UNITS = {
 }  # fmt: skip
 THEMES = {
     "brand": "Merek", "caption": "Takarir", "contrast": "Kontras", "figure": "Angka", "layout": "Tata letak",
+    "narrative": "Narasi",
     "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",
     "slot": "Isian", "text": "Teks di gambar",
 }  # fmt: skip
@@ -82,6 +83,18 @@ LIMIT_NAMES = {
     "calendar.depth": "Kalender ICS: kedalaman susunan",
     "calendar.instances": "Kalender ICS: ulangan satu kegiatan dalam rentang",
     "calendar.wall": "Kalender ICS: waktu baca, detik",
+    "narrative.bytes": "Paket narasi: besar berkas, bita", "narrative.parts": "Paket narasi: jumlah bagian",
+    "narrative.inflated": "Paket narasi: setelah dibuka, bita",
+    "narrative.entry_ratio": "Paket narasi: mekar satu bagian, kali",
+    "narrative.entry_ratio_from": "Paket narasi: mekar dihitung mulai, bita",
+    "narrative.total_ratio": "Paket narasi: mekar seluruhnya, kali",
+    "narrative.name_bytes": "Paket narasi: nama bagian, bita", "narrative.folders": "Paket narasi: tingkat folder",
+    "narrative.gap": "Paket narasi: celah antarbagian, bita",
+    "narrative.template": "Paket narasi: satu templat, bita",
+    "narrative.template_depth": "Paket narasi: tingkat susunan templat",
+    "narrative.messages": "Paket narasi: pesan kunci", "narrative.figures": "Paket narasi: angka",
+    "narrative.templates": "Paket narasi: templat", "narrative.posts": "Berkas balik: konten",
+    "narrative.lines": "Paket narasi: baris satu daftar", "narrative.text": "Paket narasi: satu teks, karakter",
     "text.bytes": "Teks: besar berkas, bita", "text.press": "Teks: panjang naskah, karakter",
     "text.caption": "Teks: satu takarir atau isian, karakter", "text.line": "Teks: satu baris, karakter",
     "json.bytes": "JSON: besar berkas, bita", "json.depth": "JSON: kedalaman susunan",

@@ -13,12 +13,12 @@ from studio.domain.strategy import KeyMessage, NarrativePack
     id="narrative/expired-pack",
     severity="warning",
     applies_to="post",
-    rationale="Messages and figures of a narrative pack hold until a day; after it the centre may say otherwise.",
+    rationale="A narrative pack holds until its day; after it the centre may say otherwise.",
     basis="Expiry date of the narrative pack",
     needs=("today",),
 )
 def expired_pack(subject: Subject) -> Iterator[Case]:
-    """Each pack of the post's campaigns that is over on the day of publication, or today when that is later."""
+    """Each pack of the post's campaigns that is over on the later of today and the day of publication."""
     post = subject.post
     home = {m.id: str(m.campaign) for m in subject.project.all(KeyMessage)}
     mine = campaigns_of(post, home)

@@ -16,7 +16,8 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Keluaran JSON.")
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Hanya tampilkan apa yang akan dilakukan.")
 CHANGES = {"new": "baru", "changed": "berubah", "gone": "hilang", "same": "sama"}
 KINDS = {
-    "campaign": "kampanye", "message": "pesan kunci", "figure": "angka", "kit": "kit merek", "template": "templat",
+    "campaign": "kampanye", "message": "pesan kunci", "figure": "angka", "kit": "kit merek",
+    "template": "templat",
 }  # fmt: skip
 
 
@@ -38,8 +39,8 @@ def command() -> None:
 @DRY_RUN
 @AS_JSON
 def export(
-    project: Path, campaign: str, out: Path, expires: str, note: str, templates: tuple[str, ...], no_kit: bool,
-    dry_run: bool, as_json: bool,
+    project: Path, campaign: str, out: Path, expires: str, note: str, templates: tuple[str, ...],
+    no_kit: bool, dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Tulis paket narasi CAMPAIGN di PROJECT ke OUT, sebagai edisi berikutnya."""
     import tempfile  # noqa: PLC0415 - only here
@@ -203,7 +204,8 @@ def _returned(seen: "ReturnPreview", written: int) -> dict[str, Any]:
     record = seen.record
     return {
         "kind": "narasi-balik", "region": record.region, "edition": record.edition, "at": record.at,
-        "posts": len(record.posts), "replaces": seen.before is not None, "notes": seen.notes, "taken": written,
+        "posts": len(record.posts), "replaces": seen.before is not None, "notes": seen.notes,
+        "taken": written,
         "lines": [f"{p.date or 'tanpa tanggal':13}  {p.status:12}  {p.title}" for p in record.posts],
     }  # fmt: skip
 

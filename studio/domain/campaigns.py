@@ -17,7 +17,7 @@ OLD_MESSAGES = "key_messages"
 
 
 class Progress(Value, frozen=True, kw_only=True):
-    """How far a campaign is: posts not out yet, posts that are, its messages, those that some post carries."""
+    """How far a campaign is: posts not out yet, posts that are, its messages, those some post carries."""
 
     planned: int = 0
     published: int = 0
@@ -74,7 +74,7 @@ def progress(
 
 
 def campaigns_of(post: Post, home: dict[str, str]) -> set[str]:
-    """Campaigns a post belongs to: its own, and those of the messages it carries (`home`: campaign by message)."""
+    """Campaigns a post belongs to: its own, and those of its messages (`home`: campaign by message)."""
     found = {home[m] for m in post.messages if m in home}
     return found | {str(post.campaign)} if post.campaign else found
 

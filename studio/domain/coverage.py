@@ -1,4 +1,4 @@
-"""Coverage of a campaign: which message stands on which platform, and in which region, with what is missing."""
+"""Coverage of a campaign: which message stands on which platform and in which region, and what is missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize

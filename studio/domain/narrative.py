@@ -1,7 +1,7 @@
 """What a narrative pack says, as strict values, and how it differs from what an office has."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -10,6 +10,7 @@ from studio.domain.ids import CampaignId, FigureId
 from studio.domain.record import Record, Value
 from studio.domain.strategy import KeyMessage, PackPost
 
+T = TypeVar("T", bound="Strict")
 FORMAT = 1
 PACK, RETURN = "narasi", "narasi-balik"
 Kind = Literal["campaign", "message", "figure", "kit", "template"]
@@ -245,9 +246,8 @@ def _fields(told: Strict, leave: tuple[str, ...] = ("id",)) -> dict[str, Any]:
     return {name: getattr(told, name) for name in told.__struct_fields__ if name not in leave}
 
 
-def _told(record: Record, kind: Callable[..., Any]) -> Any:
-    names = kind.__struct_fields__  # type: ignore[attr-defined] # a struct's class
-    return kind(**{name: getattr(record, name) for name in names})
+def _told(record: Record, kind: type[T]) -> T:
+    return kind(**{name: getattr(record, name) for name in kind.__struct_fields__})
 
 
 def counts(differences: tuple[Difference, ...]) -> Mapping[Change, int]:

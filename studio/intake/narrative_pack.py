@@ -124,9 +124,9 @@ def _check_narrative(body: Narrative, manifest: Manifest, files: dict[str, bytes
     """The rules of a pack; hashes of the blobs it needs."""
     limits = LIMITS.narrative
     for found, most, what in (
-        (body.messages, limits.messages, "pesan kunci"),
-        (body.figures, limits.figures, "angka"),
-        (body.templates, limits.templates, "templat"),
+        (body.messages, limits.messages, N_("pesan kunci")),
+        (body.figures, limits.figures, N_("angka")),
+        (body.templates, limits.templates, N_("templat")),
     ):
         if len(found) > most:
             refuse("too-many", message=f"Paket ini memuat lebih dari {most} {what}.")

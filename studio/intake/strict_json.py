@@ -16,37 +16,50 @@ def read_json(data: bytes, name: str, *, most: int = 0, depth: int = 0, fraction
     """The value in `data`; StudioError names the file and the first rule it breaks."""
     if len(data) > (most or LIMITS.json.bytes):
         raise _refused(name, N_("terlalu besar"))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise _refused(name, N_("bukan teks UTF-8")) from None
     if _depth(data) > (depth or LIMITS.json.depth):
         raise _refused(name, N_("bersusun terlalu dalam"))
-
-    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(found)
-        if len(made) != len(found):
-            raise _refused(name, N_("memuat kunci yang sama dua kali"))
-        return made
-
-    def integer(digits: str) -> int:
-        if len(digits) > 17 or abs(int(digits)) > LIMITS.json.integer:
-            raise _refused(name, N_("memuat bilangan di luar 53 bit"))
-        return int(digits)
-
-    def fraction(digits: str) -> float:
-        if not fractions or digits in {"NaN", "Infinity", "-Infinity"}:
-            raise _refused(name, N_("memuat bilangan pecahan"))
-        return float(digits)
-
+    hooks = _Hooks(name, fractions=fractions)
     try:
         value = json.loads(
-            text, object_pairs_hook=pairs, parse_int=integer, parse_float=fraction, parse_constant=fraction
-        )
+            data.decode("utf-8"), object_pairs_hook=hooks.pairs, parse_int=hooks.integer,
+            parse_float=hooks.fraction, parse_constant=hooks.constant,
+        )  # fmt: skip
+    except UnicodeDecodeError:
+        raise _refused(name, N_("bukan teks UTF-8")) from None
     except ValueError:
         raise _refused(name, N_("bukan JSON yang sah")) from None
     _check_texts(value, name)
     return value
+
+
+class _Hooks:
+    """What the parser asks for keys and numbers."""
+
+    def __init__(self, name: str, *, fractions: bool) -> None:
+        self.name, self.fractions = name, fractions
+
+    def pairs(self, found: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object without a key twice."""
+        made = dict(found)
+        if len(made) != len(found):
+            raise _refused(self.name, N_("memuat kunci yang sama dua kali"))
+        return made
+
+    def integer(self, digits: str) -> int:
+        """A number of 53 bits."""
+        if len(digits) > 17 or abs(int(digits)) > LIMITS.json.integer:
+            raise _refused(self.name, N_("memuat bilangan di luar 53 bit"))
+        return int(digits)
+
+    def fraction(self, digits: str) -> float:
+        """A fraction, where there may be some."""
+        if not self.fractions:
+            raise _refused(self.name, N_("memuat bilangan pecahan"))
+        return float(digits)
+
+    def constant(self, _name: str) -> float:
+        """No NaN, no infinity."""
+        raise _refused(self.name, N_("memuat bilangan pecahan"))
 
 
 def _check_texts(value: Any, name: str) -> None:

@@ -49,7 +49,11 @@ def remove_campaign(draft: Draft, ident: str) -> None:
             free = unlinked(post, gone)
             kept = None if post.campaign == ident else post.campaign
             draft.put(msgspec.structs.replace(free, campaign=kept))
-    for record in (*project.all(NarrativePack), *project.all(PackReturn)):
+    records: tuple[NarrativePack | PackReturn, ...] = (
+        *project.all(NarrativePack),
+        *project.all(PackReturn),
+    )
+    for record in records:
         if record.campaign == ident:
             draft.remove(type(record), record.id)
     for message in gone:
@@ -86,7 +90,7 @@ def posts_in(project: Project, campaign: str) -> tuple[Post, ...]:
 
 
 def expected_platforms(project: Project, posts: Iterable[Post]) -> tuple[str, ...]:
-    """Platforms a campaign should stand on: those of the office's accounts, else the usual and those in use."""
+    """Platforms a campaign should be on: those of the office's accounts, else the usual and those in use."""
     office = project.find(Office, "office")
     own = tuple(office.accounts) if office else ()
     used = dict.fromkeys(one for post in posts for one in sorted(platforms_of(post)))

@@ -21,6 +21,7 @@ from studio.domain.content import (
     FigureRefs,
     OfficeTemplate,
     Picture,
+    SlotValue,
 )
 from studio.domain.ids import AssetId, CampaignId, Sha256
 from studio.domain.project import Project
@@ -149,7 +150,7 @@ def kept(session: Session, seen: Preview, ticks: Collection[str]) -> Kept:
 
 
 def take(session: Session, draft: Draft, seen: Preview, ticks: Collection[str], made: Kept) -> int:
-    """Put what is ticked into an edit; how many things that are. StudioError when the project has moved on."""
+    """Put what is ticked into an edit; how many things. StudioError when the project has moved on."""
     for kind, ident, before in seen.base:
         if _record(draft.project, kind, ident) != before:
             raise StudioError(
@@ -402,7 +403,7 @@ def _template(read: Read, told: n.PackTemplate, assets: Mapping[str, str]) -> _S
 
 def _relinked(page: DesignPage, assets: Mapping[str, str]) -> DesignPage:
     """The page showing the pictures as they are kept here; figures and pictures not in the pack go."""
-    slots = {}
+    slots: dict[str, SlotValue] = {}
     for name, value in page.slots.items():
         if isinstance(value, Picture):
             if value.asset in assets:
@@ -419,13 +420,13 @@ def _keep_template(session: Session, draft: Draft, ident: str, made: _Source) ->
     design = msgspec.structs.replace(source.design, kit=kit, kit_hash=pin_kit(session, kit)[1])
     source = msgspec.structs.replace(source, design=design)
     wish = office_templates.wish_of(made.record, source.template)
-    _template_, digest = office_templates.pin(session, source, ident, wish)
+    _pinned, digest = office_templates.pin(session, source, ident, wish)
     office_templates.keep(draft, source, wish, ident, digest, draft.find(OfficeTemplate, ident))
 
 
 def _unsound(name: str) -> StudioError:
     return StudioError(
-        "narrative/template", f"Templat “{name}” di dalam paket tidak sesuai aturan; tidak ada yang disimpan.",
+        "narrative/template", f"Templat “{name}” di dalam paket tidak sesuai aturan, tidak disimpan.",
         "Lepaskan centangnya, atau minta pusat membuat ulang paketnya.",
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What a region did with a pack goes back to the centre as rows alone, and is taken in there."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -60,7 +61,8 @@ def rows(project: Project, pack: NarrativePack) -> tuple[PackPost, ...]:
     return tuple(
         PackPost(
             title=post.title, status=post.status, date=post.schedule.date,
-            messages=tuple(m for m in post.messages if m in brought), platforms=tuple(sorted(platforms_of(post))),
+            messages=tuple(m for m in post.messages if m in brought),
+            platforms=tuple(sorted(platforms_of(post))),
             link=post.caption.link,
         )
         for post in posts_in(project, pack.campaign)
@@ -134,5 +136,5 @@ def apply_return(session: Session, seen: ReturnPreview) -> int:
     return len(seen.record.posts)
 
 
-def _plain(post: PackPost) -> dict[str, object]:
+def _plain(post: PackPost) -> dict[str, Any]:
     return {name: getattr(post, name) for name in post.__struct_fields__}

@@ -175,8 +175,8 @@ def test_a_month_is_proposed():
     campaign = Campaign(id="k", name="Antipungli", start="2026-12-07", end="2026-12-18")
     messages = tuple(KeyMessage(id=text.lower(), campaign="k", text=text) for text in "ABC")
     office = PlanSoFar(
-        posts=(post("p", "2026-12-08", key_message="A", campaign="k"), post("q", "", messages=("c",))), rubrics=(TUESDAYS,),
-        campaigns=(campaign,), messages=messages, rhythm=RHYTHM, zone="Asia/Makassar",
+        posts=(post("p", "2026-12-08", key_message="A", campaign="k"), post("q", "", messages=("c",))),
+        rubrics=(TUESDAYS,), campaigns=(campaign,), messages=messages, rhythm=RHYTHM, zone="Asia/Makassar",
     )  # fmt: skip
     ideas = {idea.key: idea for idea in prepare_month("2026-12", DAYS, office)}
     assert ideas["day:natal:2026-12-25"].layout == "keagamaan"

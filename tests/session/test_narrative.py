@@ -110,7 +110,7 @@ def test_the_journey_there_and_back(centre, region, tmp_path):
                     messages=("m1",),
                     placements=("x/post",),
                     schedule=Schedule(date="2026-12-02"),
-                )  # fmt: skip
+                )
             )
     sent = narrative_return.write_return(
         region, region.project.get(NarrativePack, CAMPAIGN.id), tmp_path / "nusa.narasi-balik"
@@ -198,7 +198,7 @@ def test_a_pack_looked_at_too_long_ago_is_refused(centre, region, tmp_path):
 
 
 def test_kit_and_office_template_travel(tmp_path, region):
-    """An office's kit comes as a kit of the office, its template with its picture, in the region's own kit."""
+    """An office's template comes with its picture and in the region's own kit; equal things are equal."""
     with make_example(tmp_path / "pusat.humas", example_files()[:1]) as centre:
         post = centre.project.all(Post)[0]
         design = centre.project.get(*_design_key(centre, post))
@@ -259,7 +259,8 @@ def pack_bytes(
     name = {"narasi": "narasi.json", "narasi-balik": "balik.json"}[kind]
     held = {name: json.dumps(body).encode(), **(files or {})}
     manifest = {
-        "type": TYPES[kind], "format": FORMAT, "id": "k", "edition": 1, "issued": "2026-11-22", "sender": "Pusat",
+        "type": TYPES[kind], "format": FORMAT, "id": "k", "edition": 1, "issued": "2026-11-22",
+        "sender": "Pusat",
         "files": [
             {"path": p, "bytes": len(d), "sha256": hashlib.sha256(d).hexdigest()} for p, d in held.items()
         ],
@@ -320,8 +321,9 @@ def broken(name: str) -> bytes:
 
 
 HARMFUL = (
-    "bukan-zip", "crc", "sidik", "keluar", "bom", "kunci", "jenis", "tanpa-nama", "id", "dua", "lebih", "versi",
-    "kunci-manifes", "tanggal", "arsip", "panjang", "pecahan", "dalam", "teks", "warna", "kit-keluar", "kosong",
+    "bukan-zip", "crc", "sidik", "keluar", "bom", "kunci", "jenis", "tanpa-nama", "id", "dua", "lebih",
+    "versi", "kunci-manifes", "tanggal", "arsip", "panjang", "pecahan", "dalam", "teks", "warna",
+    "kit-keluar", "kosong",
 )  # fmt: skip
 
 

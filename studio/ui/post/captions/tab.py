@@ -58,7 +58,8 @@ class CaptionsTab(QWidget):
         """Show the post as it is now."""
         if self.captions.where and self.captions.surface() is None:
             self.captions.where = ""
-        for part in (self.bar, self.text, self.guide, self.tags, self.fields, self.alts, self.note, self.preview):
+        parts = (self.bar, self.text, self.guide, self.tags, self.fields, self.alts, self.note, self.preview)
+        for part in parts:
             part.refresh()
         if self.finding.isVisible():
             self.finding.search(keep=True)
@@ -122,7 +123,8 @@ class CaptionsTab(QWidget):
             *self.bar.tabs.values(), self.bar.more,
             finding.wanted, finding.before, finding.after, finding.by, finding.all, finding.case,
             finding.close_button, text.well.open, text.compare, text.back, text.edit,
-            text.emoji, text.snippets, text.search, text.copy, *self.guide.buttons, tags.back, tags.sets, *tags.chips, tags.add,
+            text.emoji, text.snippets, text.search, text.copy, *self.guide.buttons,
+            tags.back, tags.sets, *tags.chips, tags.add,
             *(entry.field for entry in self.fields.entries.values()),
             *(one.area for one in self.alts.rows.values()), self.note.area,
             *self.preview.fold.buttons.values(), self.preview.comment,

@@ -42,7 +42,8 @@ class Form(QScrollArea):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(16)
         self.about, self.narrative = PostFields(filling), NarrativeFields(filling)
-        put(QVBoxLayout(inner), self._lines, line(), self.about, self.narrative, None, gap=20, margins=(24, 20, 24, 24))
+        own = (line(), self.about, self.narrative)
+        put(QVBoxLayout(inner), self._lines, *own, None, gap=20, margins=(24, 20, 24, 24))
         self.setWidget(inner)
 
     def refresh(self) -> None:

@@ -64,7 +64,7 @@ class NarrativeFields(QWidget):
             line.setStretch(1, 1)
             self._lines.addLayout(line)
             if message.id in post.messages:
-                card = MessageCard(self.filling.desk, message, self.use, _("Pakai di takarir"))
+                card = MessageCard(self.filling.desk, message, self.use, _("Pakai di takarir"), named=False)
                 self.cards.append(card)
                 self._lines.addLayout(column(card, margins=(26, 0, 0, 4)))
         self.messages_row.setVisible(bool(messages))

@@ -261,7 +261,8 @@ class CoveragePage(QWidget):
         for told in cell.told:
             day = short_date(told.date) if told.date else _("Belum dijadwalkan")
             names = ", ".join(platform_name(p) for p in told.platforms)
-            line_ = row(parts.two_lines(told.title, f"{day} · {names}" if names else day), parts.state(told.status),
+            two = parts.two_lines(told.title, f"{day} · {names}" if names else day)
+            line_ = row(two, parts.state(told.status),
                         gap=12, margins=(16, 6, 16, 6))  # fmt: skip
             rows.append(box(column(line_)))
         self._posts.addWidget(parts.titled(title, count_words(cell), *rows))

@@ -146,8 +146,10 @@ class Detail(QWidget):
         posts = posts_in(self.desk.project, campaign.id)
         far = progress([campaign], every, posts)[campaign.id]
         numbers = row(
-            parts.number(number(far.published), _("terbit")), parts.number(number(far.planned), _("disiapkan")),
-            parts.number(f"{far.covered}/{far.messages}", _("pesan terpakai")), gap=20, margins=(16, 12, 16, 14),
+            parts.number(number(far.published), _("terbit")),
+            parts.number(number(far.planned), _("disiapkan")),
+            parts.number(f"{far.covered}/{far.messages}", _("pesan terpakai")),
+            gap=20, margins=(16, 12, 16, 14),
         )  # fmt: skip
         made = QFrame()
         made.setObjectName("card")
@@ -158,7 +160,7 @@ class Detail(QWidget):
             many("{count} konten", len(posts)).format(count=number(len(posts))) if len(posts) > SHOWN else ""
         )
         if not rows:
-            hint = Label(_("Hubungkan konten dari tab Isi, dari menu di Konten, atau dari petak kosong di Cakupan."),
+            hint = Label(_("Hubungkan konten dari tab Isi, dari menu di Konten, atau dari Cakupan."),
                          "muted", wrap=True)  # fmt: skip
             hint.setContentsMargins(16, 12, 16, 12)
             rows = [hint]

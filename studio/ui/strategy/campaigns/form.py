@@ -132,7 +132,7 @@ class CampaignForm(QWidget):
             change_campaign(draft, made)
             self.desk.type(f"campaign:{self.ident}:{what}", command, *_touched(draft))
 
-    def _day(self, what: str, field: DayField, text: str) -> None:
+    def _day(self, what: str, text: str) -> None:
         day = iso_day(text)
         if day or not text.strip():
             self._type(what, _("Ubah tanggal kampanye"), **{what: day})
@@ -144,8 +144,8 @@ class CampaignForm(QWidget):
         self.name.typed.connect(typed("name", _("Ubah nama kampanye")))
         self.objective.typed.connect(typed("objective", _("Ubah tujuan kampanye")))
         self.audience.typed.connect(typed("audience", _("Ubah khalayak kampanye")))
-        self.start.typed.connect(lambda text: self._day("start", self.start, text))
-        self.end.typed.connect(lambda text: self._day("end", self.end, text))
+        self.start.typed.connect(lambda text: self._day("start", text))
+        self.end.typed.connect(lambda text: self._day("end", text))
         self.hashtags.typed.connect(
             lambda text: self._type("hashtags", _("Ubah tagar kampanye"), hashtags=tags_in(text))
         )

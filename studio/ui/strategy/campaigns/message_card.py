@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 
 class MessageCard(QFrame):
-    """One message; `use` puts its approved words where one writes."""
+    """One message; `use` puts its approved words where one writes. `named`: its text stands above."""
 
     def __init__(
-        self, desk: "Desk", message: KeyMessage, use: Callable[[KeyMessage], object], words: str
+        self,
+        desk: "Desk",
+        message: KeyMessage,
+        use: Callable[[KeyMessage], object],
+        words: str,
+        *,
+        named: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("well")
@@ -29,7 +35,7 @@ class MessageCard(QFrame):
         copy.setAccessibleName(_("Salin kalimat yang disetujui"))
         self.user = writes(button(words, lambda: use(message), icon="text-plus", small=True))
         self.copier, self.desk = copy, desk
-        parts: list[QWidget] = [Label(message.text, "strong", wrap=True)]
+        parts: list[QWidget] = [Label(message.text, "strong", wrap=True)] if named else []
         if message.wording:
             parts += [Label(f"“{message.wording}”", wrap=True), box(row(self.user, copy, None))]
         else:

@@ -123,12 +123,13 @@ class MessageForm(QFrame):
     def _build(self) -> None:
         both = QWidget()
         sides = row(
-            FormRow(sense("dalam naskah", "Boleh"), self.dos), FormRow(sense("dalam naskah", "Jangan"), self.donts),
-            gap=16,
+            FormRow(sense("dalam naskah", "Boleh"), self.dos),
+            FormRow(sense("dalam naskah", "Jangan"), self.donts), gap=16,
         )  # fmt: skip
         both.setLayout(sides)
         foot = box(
-            row(button(_("Hapus"), lambda: self.removed.emit(self.ident), kind="danger", icon="trash", small=True),
+            row(button(_("Hapus"), lambda: self.removed.emit(self.ident), kind="danger", icon="trash",
+                       small=True),
                 None, button(_("Selesai"), self.closed.emit, small=True))
         )  # fmt: skip
         put(

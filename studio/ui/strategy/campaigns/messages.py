@@ -59,8 +59,8 @@ class MessageRow(QFrame):
         hint = Label(" · ".join(facts), "hint")
         middle = box(column(text, told, hint, gap=4))
         tools = [
-            tool("chevron-up", _("Naikkan pesan (Alt+↑)"), partial(page.move, message.id, -1), side=18),
-            tool("chevron-down", _("Turunkan pesan (Alt+↓)"), partial(page.move, message.id, 1), side=18),
+            tool("chevron-up", _("Naikkan pesan (Alt+↑)"), partial(page.shift, message.id, -1), side=18),
+            tool("chevron-down", _("Turunkan pesan (Alt+↓)"), partial(page.shift, message.id, 1), side=18),
             tool("pencil", _("Ubah pesan"), partial(page.open, message.id), side=18),
         ]
         for one in tools[:2]:
@@ -75,7 +75,7 @@ class MessageRow(QFrame):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.page.open(self.ident)
         elif alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.page.move(self.ident, -1 if event.key() == Qt.Key.Key_Up else 1)
+            self.page.shift(self.ident, -1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 
@@ -138,7 +138,7 @@ class Messages(QWidget):
         self._again()
         self.adder.setFocus()
 
-    def move(self, ident: str, by: int) -> None:
+    def shift(self, ident: str, by: int) -> None:
         """Move a message up or down."""
         before = messages_of(self.ident, self.desk.project.all(KeyMessage))
         at = next(n for n, m in enumerate(before) if m.id == ident)

@@ -74,7 +74,8 @@ class PackPage(QWidget):
         session = self.desk.session
         order = Order(
             campaign=str(campaign.id), expires=self.expires.day(), note=self.note.toPlainText(),
-            kit=self.kit.isChecked(), templates=tuple(i for i, made in self.boxes.items() if made.isChecked()),
+            kit=self.kit.isChecked(),
+            templates=tuple(i for i, made in self.boxes.items() if made.isChecked()),
         )  # fmt: skip
         job = self.window_.jobs.here(
             lambda _progress, _cancelled: export_pack(session, order, out),
@@ -200,13 +201,13 @@ class PackPage(QWidget):
         missing = many("{count} angka disebut pesan tetapi tidak ada di daftar angka.", len(given.missing))
         notes = [Toned(missing.format(count=len(given.missing)), "warn")] if given.missing else []
         proof = _(
-            "Paket tidak ditandatangani. Penerima hanya dapat memastikan isinya utuh, bukan siapa pengirimnya."
+            "Paket tidak ditandatangani. Penerima dapat memastikan isinya utuh, bukan siapa pengirimnya."
         )
         inside = box(column(Label(_("Ikut di dalamnya"), "strong"), Label(what, "muted"), *notes, self.kit,
                             *self.boxes.values(), gap=6))  # fmt: skip
         return card(
             Label(_("Kirim ke daerah"), "section"),
-            Label(_("Satu berkas berisi pesan, fakta, angka, kit, dan templat; daerah melihat apa yang baru."),
+            Label(_("Satu berkas berisi pesan, fakta, angka, kit, dan templat; daerah melihat yang baru."),
                   "muted", wrap=True),
             inside, self.expires_row, FormRow(_("Catatan untuk penerima"), self.note),
             Toned(proof, "info"), row(self.maker, None), gap=14,
@@ -224,9 +225,8 @@ class PackPage(QWidget):
                 _line(one.region, Label(words, "muted"), edition, Label(short_date(one.at[:10]), "hint"))
             )
         have = {plain(r.region) for r in returns} | {plain(own_name(self.desk.project))}
-        for name in campaign.regions:
-            if plain(name) not in have:
-                lines.append(_line(name, Toned(_("belum kirim balik"), "warn")))
+        silent = (name for name in campaign.regions if plain(name) not in have)
+        lines += [_line(name, Toned(_("belum kirim balik"), "warn")) for name in silent]
         hint = Label(_("Seret berkas .narasi-balik ke halaman ini untuk menerimanya."), "hint")
         ruled = [part for one in lines for part in (line(), one)]
         return card(Label(_("Kembali dari daerah"), "section"), hint, *ruled, gap=8)

@@ -204,7 +204,7 @@ class CampaignSection(QWidget):
         first = writes(button(_("Buat kampanye pertama"), self.add, kind="primary", icon="plus"))
         nothing = empty(
             "speakerphone", _("Belum ada kampanye"),
-            _("Kampanye menyatukan pesan, tanggal, dan konten. Dari pusat, kampanye datang sebagai paket narasi."),
+            _("Kampanye menyatukan pesan, tanggal, dan konten; dari pusat ia datang sebagai paket narasi."),
             first, writes(button(_("Terima paket…"), self._ask, icon="file-import")),
         )  # fmt: skip
         none_found = empty("search", _("Tidak ada yang cocok"), _("Coba kata lain."))
