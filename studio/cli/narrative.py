@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from studio.session.narrative_import import Preview, Read
+    from studio.session.narrative_compare import Preview
+    from studio.session.narrative_file import Read
     from studio.session.narrative_return import ReturnPreview
     from studio.session.session import Session
 
@@ -83,7 +84,7 @@ def export(
 @AS_JSON
 def show(file: Path, as_json: bool) -> None:
     """Isi paket atau berkas balik FILE, setelah keutuhannya diperiksa."""
-    from studio.session.narrative_import import read_pack  # noqa: PLC0415 - only here
+    from studio.session.narrative_file import read_pack  # noqa: PLC0415 - only here
 
     read = read_pack(file)
     if as_json:
@@ -110,22 +111,22 @@ def show(file: Path, as_json: bool) -> None:
 @AS_JSON
 def import_(project: Path, file: Path, dry_run: bool, as_json: bool) -> None:
     """Terima paket narasi, atau berkas balik dari daerah, FILE ke PROJECT."""
-    from studio.session import narrative_import, projects  # noqa: PLC0415 - only here
+    from studio.session import narrative_file, projects  # noqa: PLC0415 - only here
 
-    read = narrative_import.read_pack(file)
+    read = narrative_file.read_pack(file)
     with projects.open_project(project, read_only=dry_run) as session:
         _import(session, read, dry_run=dry_run, as_json=as_json)
 
 
 def _import(session: "Session", read: "Read", *, dry_run: bool, as_json: bool) -> None:
-    from studio.session import narrative_import, narrative_return  # noqa: PLC0415 - only here
+    from studio.session import narrative_compare, narrative_import, narrative_return  # noqa: PLC0415 - only here
 
     if read.returned is not None:
         back = narrative_return.preview_return(session, read)
         written = 0 if dry_run else narrative_return.apply_return(session, back)
         told = _returned(back, written)
     else:
-        seen = narrative_import.preview(session, read)
+        seen = narrative_compare.preview(session, read)
         written = 0 if dry_run else narrative_import.apply(session, seen)
         told = _preview(seen, written)
     if as_json:

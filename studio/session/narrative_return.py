@@ -18,7 +18,8 @@ from studio.export.naming import slug
 from studio.export.narrative import write_pack
 from studio.i18n import N_
 from studio.session.campaigns import own_name, posts_in
-from studio.session.narrative_import import Preview, Read, preview, read_pack
+from studio.session.narrative_compare import Preview, preview
+from studio.session.narrative_file import Read, read_pack
 from studio.session.session import Session
 
 SUFFIX = ".narasi-balik"

@@ -18,7 +18,15 @@ from studio.domain.narrative import FORMAT
 from studio.domain.strategy import KeyMessage, NarrativePack, PackReturn
 from studio.errors import StudioError
 from studio.intake.narrative_pack import TYPES, narrative_pack
-from studio.session import campaigns, narrative_export, narrative_import, narrative_return, office_templates
+from studio.session import (
+    campaigns,
+    narrative_compare,
+    narrative_export,
+    narrative_file,
+    narrative_import,
+    narrative_return,
+    office_templates,
+)
 from studio.session.demo import example_files, make_example
 from studio.session.projects import create_project
 from studio.session.resources import pinned_template
@@ -79,14 +87,14 @@ def packed(session, out: Path, **given) -> narrative_export.Exported:
     return made
 
 
-def taken(session, file: Path) -> narrative_import.Preview:
+def taken(session, file: Path) -> narrative_compare.Preview:
     """A pack looked at and taken."""
-    seen = narrative_import.preview(session, narrative_import.read_pack(file))
+    seen = narrative_compare.preview(session, narrative_file.read_pack(file))
     narrative_import.apply(session, seen)
     return seen
 
 
-def changes(seen: narrative_import.Preview) -> dict[str, str]:
+def changes(seen: narrative_compare.Preview) -> dict[str, str]:
     """What each thing of a pack is here."""
     return {d.key: d.change for d in seen.differences}
 
@@ -116,7 +124,7 @@ def test_the_journey_there_and_back(centre, region, tmp_path):
         region, region.project.get(NarrativePack, CAMPAIGN.id), tmp_path / "nusa.narasi-balik"
     )
     assert (sent.posts, sent.region) == (2, "Kanwil Nusa")
-    back = narrative_return.preview_return(centre, narrative_import.read_pack(Path(sent.path)))
+    back = narrative_return.preview_return(centre, narrative_file.read_pack(Path(sent.path)))
     narrative_return.apply_return(centre, back)
     matrix = campaigns.region_matrix(centre.project, centre.project.get(Campaign, CAMPAIGN.id))
     names = [c.name for c in matrix.columns]
@@ -141,9 +149,9 @@ def test_the_journey_there_and_back(centre, region, tmp_path):
     assert len(region.project.all(Campaign)) == len(region.project.all(NarrativePack)) == 1
     assert region.project.get(NarrativePack, CAMPAIGN.id).edition == 2
     assert region.project.get(Post, "p0").messages == ("m1",)
-    third = narrative_import.preview(region, narrative_import.read_pack(Path(second.path)))
+    third = narrative_compare.preview(region, narrative_file.read_pack(Path(second.path)))
     assert not third.suggested
-    older = narrative_import.preview(region, narrative_import.read_pack(Path(first.path)))
+    older = narrative_compare.preview(region, narrative_file.read_pack(Path(first.path)))
     assert any("edisi 2 yang lebih baru" in note for note in older.notes)
     region.undo()
     assert region.project.get(NarrativePack, CAMPAIGN.id).edition == 1
@@ -167,7 +175,7 @@ def test_a_return_comes_in_twice_as_one(centre, region, tmp_path):
     pack = region.project.get(NarrativePack, CAMPAIGN.id)
     for n in range(2):
         sent = narrative_return.write_return(region, pack, tmp_path / f"{n}.narasi-balik", "KANWIL  nusa")
-        read = narrative_import.read_pack(Path(sent.path))
+        read = narrative_file.read_pack(Path(sent.path))
         narrative_return.apply_return(centre, narrative_return.preview_return(centre, read))
     assert len(centre.project.all(PackReturn)) == 1
     matrix = campaigns.region_matrix(centre.project, centre.project.get(Campaign, CAMPAIGN.id))
@@ -189,7 +197,7 @@ def test_a_pack_looked_at_too_long_ago_is_refused(centre, region, tmp_path):
     first = packed(centre, tmp_path / "satu.narasi")
     taken(region, Path(first.path))
     second = packed(centre, tmp_path / "dua.narasi")
-    seen = narrative_import.preview(region, narrative_import.read_pack(Path(second.path)))
+    seen = narrative_compare.preview(region, narrative_file.read_pack(Path(second.path)))
     with region.edit("Ubah") as draft:
         draft.put(msgspec.structs.replace(region.project.get(KeyMessage, "m2"), wording="Lain"))
     with pytest.raises(StudioError, match="sudah berubah"):
@@ -218,7 +226,7 @@ def test_kit_and_office_template_travel(tmp_path, region):
     assert changes(seen)[f"kit:{centre.project.get(Office, 'office').kit}"] == "same"
     record = region.project.get(OfficeTemplate, ident)
     assert record.name == "Layanan kantor"
-    again = narrative_import.preview(region, narrative_import.read_pack(Path(made.path)))
+    again = narrative_compare.preview(region, narrative_file.read_pack(Path(made.path)))
     assert changes(again)[f"template:{ident}"] == "same"
 
 

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from studio.domain.campaigns import messages_of
 from studio.domain.content import Campaign, Figure, Office, Post
 from studio.domain.strategy import KeyMessage, NarrativePack, PackReturn
-from studio.session import narrative_export, narrative_import, narrative_return
+from studio.session import (
+    narrative_compare,
+    narrative_export,
+    narrative_file,
+    narrative_import,
+    narrative_return,
+)
 from studio.session.projects import create_project
 from studio.ui.home.parts import OpenRow
 from studio.ui.post.captions.guide import Guide
@@ -250,8 +256,8 @@ def test_a_pack_goes_out_and_a_return_comes_in(window, desk, filled, tmp_path, q
     assert "Tidak ditandatangani" in window.notices.shown()[-1].text
     made = create_project(tmp_path / "nusa.humas", institution="K", unit="Kanwil Nusa", kit="imipas")
     with made as region:
-        read = narrative_import.read_pack(tmp_path / "satu.narasi")
-        narrative_import.apply(region, narrative_import.preview(region, read))
+        read = narrative_file.read_pack(tmp_path / "satu.narasi")
+        narrative_import.apply(region, narrative_compare.preview(region, read))
         with region.edit("Konten") as draft:
             draft.put(Post(id="p", title="Satu", status="published", campaign=CAMPAIGN.id, messages=("m0",)))
         taken = region.project.get(NarrativePack, CAMPAIGN.id)
@@ -286,6 +292,6 @@ def test_a_region_sends_back(window, desk, filled, post, tmp_path):
     filled.detail.show_part("pack")
     assert filled.detail.pack.region.key() == "Kanwil Nusa"
     filled.detail.pack.send_back(tmp_path / "balik.narasi-balik")
-    told = narrative_import.read_pack(tmp_path / "balik.narasi-balik").returned
+    told = narrative_file.read_pack(tmp_path / "balik.narasi-balik").returned
     assert (told.region, len(told.posts), told.posts[0].messages) == ("Kanwil Nusa", 1, ("m0",))
     assert desk.project.get(NarrativePack, CAMPAIGN.id).returned

@@ -11,7 +11,7 @@ from studio import i18n
 from studio.domain.content import Figure
 from studio.domain.narrative import KINDS, Difference, counts
 from studio.domain.project import Project
-from studio.session.narrative_import import Preview
+from studio.session.narrative_compare import Preview
 from studio.ui.naming import number, short_date
 from studio.ui.said import said
 from studio.ui.strategy.campaigns.said import change_words, field_words, kind_words

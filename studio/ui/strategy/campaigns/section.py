@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, 
 from studio.domain.content import Campaign
 from studio.domain.narrative import PACK, RETURN
 from studio.session.campaigns import new_campaign
-from studio.session.narrative_import import Kept, Preview, kept, take
+from studio.session.narrative_compare import Preview
+from studio.session.narrative_import import Kept, kept, take
 from studio.session.narrative_return import ReturnPreview, look
 from studio.session.session import Draft
 from studio.ui.naming import number
