@@ -6,6 +6,8 @@ from studio.domain.project import Key, Project
 Spot = tuple[str, str]
 """A place of the window, and the post when that is `post`; empty words for nowhere."""
 NOWHERE: Spot = ("", "")
+PLANNED = frozenset({"campaign", "message", "pack", "pack-return"})
+"""Records that Strategi shows."""
 
 
 def spot_of(before: Project, after: Project, keys: frozenset[Key], at: Spot = NOWHERE) -> Spot:
@@ -15,6 +17,8 @@ def spot_of(before: Project, after: Project, keys: frozenset[Key], at: Spot = NO
     posts = posts_of(after, keys)
     if at[0] == "post" and at[1] in posts:
         return at
+    if any(kind in PLANNED for kind, _ident in keys):
+        return ("strategy", "")
     if any(kind == "asset" for kind, _ident in keys) and len(posts) != 1:
         return ("assets", "")
     return ("post", posts[0]) if posts else NOWHERE

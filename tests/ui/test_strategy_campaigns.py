@@ -5,8 +5,19 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from studio.domain.campaigns import messages_of
 from studio.domain.content import Campaign, Figure, Office, Post
@@ -295,3 +306,31 @@ def test_a_region_sends_back(window, desk, filled, post, tmp_path):
     told = narrative_file.read_pack(tmp_path / "balik.narasi-balik").returned
     assert (told.region, len(told.posts), told.posts[0].messages) == ("Kanwil Nusa", 1, ("m0",))
     assert desk.project.get(NarrativePack, CAMPAIGN.id).returned
+
+
+@pytest.mark.parametrize("part", ["form", "messages", "coverage", "pack", "incoming"])
+def test_every_control_says_itself_and_nothing_is_markup(window, desk, filled, pack, part, qtbot):
+    """A screen reader finds a name on each control; words that look like HTML are words."""
+    markup = "<b>Tebal</b> & <img src=x>"
+    desk.put("Nama", msgspec.structs.replace(CAMPAIGN, name=markup, regions=(markup,)))
+    desk.put("Pesan", msgspec.structs.replace(MESSAGES[0], text=markup, wording=markup, dos=(markup,)))
+    desk.put("Angka", Figure(id="tarif", value="1", label=markup, unit=markup))
+    if part == "incoming":
+        filled.take_file(pack)
+        qtbot.waitUntil(lambda: len(filled.incoming.cards) == 2, timeout=9000)
+    else:
+        filled.detail.show_part(part)
+        if part == "messages":
+            filled.detail.messages.open("m1")
+    seen = [w for w in filled.findChildren(QWidget) if w.isVisible()]
+    named = (QPushButton, QToolButton, QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QAbstractItemView)
+    reached = [w for w in seen if isinstance(w, named) and w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    nameless = [w for w in reached if not _name(w)]
+    assert [f"{type(w).__name__} {w.objectName()}" for w in nameless] == []
+    assert [w.toolTip() for w in seen if "<b>" in w.toolTip()] == []
+    assert all(w.textFormat() == Qt.TextFormat.PlainText for w in seen if isinstance(w, QLabel) and w.text())
+
+
+def _name(widget: QWidget) -> str:
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face is not None else "–"

@@ -22,7 +22,7 @@ from studio.session.campaigns import gap_post, platform_matrix, region_matrix
 from studio.ui import theme
 from studio.ui.home import parts
 from studio.ui.naming import number, platform_name, short_date
-from studio.ui.widgets.basic import Label, Segments, Toned, box, clear, column, put, row
+from studio.ui.widgets.basic import Label, Segments, Toned, box, clear, column, plain_tip, put, row
 from studio.ui.widgets.painting import draw_icon, draw_ring, write
 from studio.ui.words import _, many
 
@@ -75,8 +75,10 @@ class Grid(QAbstractTableModel):
         """What a cell says."""
         if role == CELL:
             return self.cell(index)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.said(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.said(index))
         return None
 
     def said(self, index: Index) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Campaign
 from studio.domain.narrative import PACK, RETURN
@@ -21,7 +21,7 @@ from studio.ui.strategy.campaigns.detail import Detail, new_button
 from studio.ui.strategy.campaigns.incoming import Incoming
 from studio.ui.strategy.campaigns.listing import CampaignList, rows
 from studio.ui.strategy.campaigns.said import COLORS
-from studio.ui.widgets.basic import box, button, column, empty, line, put, row, writes
+from studio.ui.widgets.basic import Label, box, button, column, empty, line, put, row, writes
 from studio.ui.widgets.choice import Search
 from studio.ui.words import _, many
 
@@ -52,7 +52,8 @@ class CampaignSection(QWidget):
         self.detail, self.incoming = Detail(window), Incoming()
         self.incoming.closed.connect(self._close_pack)
         self.incoming.agreed.connect(self._agree)
-        self.drop_hint = QLabel(_("Lepaskan paket narasi atau berkas balik di sini"), self)
+        self.drop_hint = Label(_("Lepaskan paket narasi atau berkas balik di sini"))
+        self.drop_hint.setParent(self)
         self.drop_hint.setObjectName("dropHint")
         self.drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.drop_hint.hide()
