@@ -48,29 +48,35 @@ def progress(
     campaigns: Iterable[Campaign], messages: Sequence[KeyMessage], posts: Iterable[Post]
 ) -> dict[str, Progress]:
     """How far each campaign is, by id; one walk over the posts."""
-    home = {m.id: str(m.campaign) for m in messages}
-    planned: dict[str, int] = {}
-    published: dict[str, int] = {}
-    covered: dict[str, set[str]] = {}
+    of = grouped(posts, {m.id: str(m.campaign) for m in messages})
+    return {str(c.id): progress_of(messages_of(c.id, messages), of.get(c.id, ())) for c in campaigns}
+
+
+def progress_of(messages: Sequence[KeyMessage], posts: Iterable[Post]) -> Progress:
+    """How far one campaign is, from its messages and its posts."""
+    mine = {m.id for m in messages}
+    counted, published = 0, 0
+    used: set[str] = set()
     for post in posts:
-        if post.status in LEFT_OUT:
-            continue
-        counted = published if post.status in GONE else planned
-        for ident in campaigns_of(post, home):
-            counted[ident] = counted.get(ident, 0) + 1
-        for message in post.messages:
-            if message in home:
-                covered.setdefault(home[message], set()).add(message)
-    have: dict[str, int] = {}
-    for ident in home.values():
-        have[ident] = have.get(ident, 0) + 1
-    return {
-        str(c.id): Progress(
-            planned=planned.get(c.id, 0), published=published.get(c.id, 0), messages=have.get(c.id, 0),
-            covered=len(covered.get(c.id, ())),
-        )
-        for c in campaigns
-    }  # fmt: skip
+        if post.status not in LEFT_OUT:
+            counted += 1
+            published += post.status in GONE
+            used.update(post.messages)
+    return Progress(
+        planned=counted - published, published=published, messages=len(mine), covered=len(mine & used)
+    )
+
+
+def grouped(posts: Iterable[Post], home: dict[str, str]) -> dict[str, list[Post]]:
+    """The posts of each campaign, by its id (`home`: campaign by message)."""
+    found: dict[str, list[Post]] = {}
+    for post in posts:
+        if post.messages:
+            for ident in campaigns_of(post, home):
+                found.setdefault(ident, []).append(post)
+        elif post.campaign:
+            found.setdefault(post.campaign, []).append(post)
+    return found
 
 
 def campaigns_of(post: Post, home: dict[str, str]) -> set[str]:

@@ -6,7 +6,7 @@ import msgspec
 
 from studio.catalog.platforms import placements
 from studio.domain.cadence import platforms_of
-from studio.domain.campaigns import campaigns_of, converted, linked, messages_of, unlinked
+from studio.domain.campaigns import campaigns_of, converted, linked, messages_of, old_messages, unlinked
 from studio.domain.content import Campaign, Caption, Office, Post
 from studio.domain.coverage import Matrix, by_platform, by_region
 from studio.domain.ids import CampaignId, PlacementId, PostId
@@ -35,6 +35,9 @@ def new_message(project: Project, campaign: str, text: str) -> KeyMessage:
 
 def change_campaign(draft: Draft, campaign: Campaign) -> None:
     """Store a campaign; messages that an earlier version kept inside it become records with it."""
+    if not old_messages(campaign):
+        draft.put(campaign)
+        return
     project = draft.project
     made, messages, posts = converted(campaign, project.all(KeyMessage), project.all(Post), new_id)
     draft.put(made, *messages, *posts)

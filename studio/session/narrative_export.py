@@ -167,7 +167,7 @@ def _kit_of(project: Project) -> tuple[str, str]:
     folder = list_kits().get(office.kit)
     if folder is None:
         return "", N_("Kit kantor ini hanya ada di dalam proyek, tidak di pustaka kit.")
-    return load_kit(folder).name.full, ""
+    return load_kit(folder, drawings=False).name.full, ""
 
 
 def _kit(project: Project) -> tuple[n.PackKit, dict[str, bytes]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui.widgets.basic import Label, Segments, header, line, put
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -33,7 +33,11 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("campaigns", lambda: _("Kampanye"), "studio.ui.strategy.campaigns.section:CampaignSection"),
+    Section(
+        "campaigns",
+        lambda: sense("banyak", "Kampanye"),
+        "studio.ui.strategy.campaigns.section:CampaignSection",
+    ),
 )
 last = [""]
 """The section last looked at; a change of theme or language makes the page anew."""

@@ -11,7 +11,7 @@ from studio.ui.post.fill.base import FieldRow, Filling
 from studio.ui.strategy.campaigns.message_card import MessageCard
 from studio.ui.widgets.basic import Label, clear, column, put, row
 from studio.ui.widgets.choice import Choice
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 
 class NarrativeFields(QWidget):
@@ -27,7 +27,7 @@ class NarrativeFields(QWidget):
         self._inner = QWidget()
         self._lines = QVBoxLayout(self._inner)
         put(self._lines, gap=8)
-        self.messages_row = FieldRow(self._inner, _("Pesan kunci"))
+        self.messages_row = FieldRow(self._inner, sense("banyak", "Pesan kunci"))
         self._shown: tuple[object, ...] = ()
         head = Label(_("Kampanye dan pesan kunci"), "section")
         put(QVBoxLayout(self), head, FieldRow(self.campaign, _("Kampanye")), self.messages_row, gap=16)

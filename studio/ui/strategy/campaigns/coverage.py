@@ -3,11 +3,21 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,21 +27,24 @@ from PySide6.QtWidgets import (
 )
 
 from studio.domain.content import Campaign, Post
-from studio.domain.coverage import Cell, Column, Matrix
-from studio.session.campaigns import gap_post, platform_matrix, region_matrix
+from studio.domain.coverage import Cell, Column, Matrix, by_platform, by_region
+from studio.domain.strategy import PackReturn
+from studio.session.campaigns import expected_platforms, gap_post, own_name
 from studio.ui import theme
 from studio.ui.home import parts
 from studio.ui.naming import number, platform_name, short_date
+from studio.ui.settings.people import SETTLED_MS, show_whole
+from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import Label, Segments, Toned, box, clear, column, plain_tip, put, row
 from studio.ui.widgets.painting import draw_icon, draw_ring, write
-from studio.ui.words import _, many
+from studio.ui.words import _, many, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = int(Qt.ItemDataRole.UserRole)
-TALL, NARROWEST, FIRST = 64, 112, 260
+TALL, NARROWEST, FIRST = 64, 124, 260
 CENTER = Qt.AlignmentFlag.AlignCenter
 
 
@@ -67,9 +80,12 @@ class Grid(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Names of the columns."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return self.name(self.matrix.columns[section - 1]) if section else _("Pesan kunci")
+        name = self.name(self.matrix.columns[section - 1]) if section else sense("banyak", "Pesan kunci")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = 0) -> Any:
         """What a cell says."""
@@ -121,6 +137,7 @@ class CoverageTable(QTableView):
         self.setAccessibleName(_("Cakupan"))
         self.setItemDelegate(_Painter(self))
         self.setShowGrid(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
@@ -153,7 +170,7 @@ class CoverageTable(QTableView):
         count = self.grid.columnCount() - 1
         if count < 1:
             return
-        first = min(FIRST, self.viewport().width() // 3)
+        first = min(FIRST, self.viewport().width() * 3 // 10)
         self.setColumnWidth(0, first)
         each = max(NARROWEST, (self.viewport().width() - first) // count)
         for n in range(count):
@@ -169,9 +186,9 @@ class CoverageTable(QTableView):
 class CoveragePage(QWidget):
     """Segments, the matrix, and the posts of the cell that was clicked."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", seen: Seen) -> None:
         super().__init__()
-        self.window_, self.desk = window, window.desk
+        self.window_, self.desk, self.seen = window, window.desk, seen
         self.campaign: Campaign | None = None
         self.regions = False
         self.segments = Segments(
@@ -186,7 +203,7 @@ class CoveragePage(QWidget):
         self._posts = QVBoxLayout()
         put(self._posts, gap=0)
         self.hint = Label("", "hint", wrap=True)
-        self.told.setFixedHeight(20)
+        self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         put(
             QVBoxLayout(self),
             row(self.segments, None, self.told),
@@ -202,7 +219,12 @@ class CoveragePage(QWidget):
         if self.campaign is None or self.campaign.id != campaign.id:
             clear(self._posts)
         self.campaign = campaign
-        found = (region_matrix if self.regions else platform_matrix)(self.desk.project, campaign)
+        messages, posts = self.seen.messages(campaign.id), self.seen.posts(campaign.id)
+        if self.regions:
+            returns = [r for r in self.seen.all(PackReturn) if r.campaign == campaign.id]
+            found = by_region(messages, posts, returns, campaign.regions, own_name(self.desk.project))
+        else:
+            found = by_platform(messages, posts, expected_platforms(self.desk.project, posts))
         if (found, self.regions) != (self.grid.matrix, self.grid.regions):
             self.grid.show(found, regions=self.regions)
         self.table.spread()
@@ -267,7 +289,9 @@ class CoveragePage(QWidget):
             line_ = row(two, parts.state(told.status),
                         gap=12, margins=(16, 6, 16, 6))  # fmt: skip
             rows.append(box(column(line_)))
-        self._posts.addWidget(parts.titled(title, count_words(cell), *rows))
+        made = parts.titled(title, count_words(cell), *rows)
+        self._posts.addWidget(made)
+        QTimer.singleShot(SETTLED_MS, made, lambda: show_whole(made))
 
 
 class _Painter(QStyledItemDelegate):

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.domain.campaigns import expired, progress, state_of
+from studio.domain.campaigns import expired, state_of
 from studio.domain.content import Campaign, Post
-from studio.domain.strategy import KeyMessage, NarrativePack
-from studio.session.campaigns import posts_in, remove_campaign
+from studio.session.campaigns import remove_campaign
 from studio.ui import theme
 from studio.ui.home import parts
 from studio.ui.naming import number, short_date
@@ -20,6 +19,7 @@ from studio.ui.strategy.campaigns.form import CampaignForm
 from studio.ui.strategy.campaigns.messages import Messages
 from studio.ui.strategy.campaigns.pack import PackPage
 from studio.ui.strategy.campaigns.said import COLORS, span_words, state_words
+from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import (
     Elided,
     Label,
@@ -35,14 +35,14 @@ from studio.ui.widgets.basic import (
     tool,
     writes,
 )
-from studio.ui.words import _, many
+from studio.ui.words import _, many, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 SIDE, SHOWN = 300, 8
 PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
-    ("form", lambda: _("Ringkasan")), ("messages", lambda: _("Pesan kunci")),
+    ("form", lambda: _("Ringkasan")), ("messages", lambda: sense("banyak", "Pesan kunci")),
     ("coverage", lambda: _("Cakupan")), ("pack", lambda: _("Paket narasi")),
 )  # fmt: skip
 
@@ -67,9 +67,10 @@ class Dot(QWidget):
 class Detail(QWidget):
     """Head and sides; `part` is the side in sight."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", seen: Seen) -> None:
         super().__init__()
-        self.window_, self.desk = window, window.desk
+        self.window_, self.desk, self.seen = window, window.desk, seen
+        self._beside: tuple[object, ...] = ()
         self.ident, self.part = "", "form"
         self.dot, self.name = Dot(), Elided("", "section")
         self.state, self.span = Label("", "chip"), Label("", "muted")
@@ -77,8 +78,8 @@ class Detail(QWidget):
         self.segments.setFixedHeight(36)
         self.segments.chosen.connect(self.show_part)
         self.warning = Toned("", "warn")
-        self.form, self.messages = CampaignForm(self.desk), Messages(window)
-        self.coverage, self.pack = CoveragePage(window), PackPage(window)
+        self.form, self.messages = CampaignForm(self.desk), Messages(window, seen)
+        self.coverage, self.pack = CoveragePage(window, seen), PackPage(window, seen)
         self._aside = QVBoxLayout()
         put(self._aside, gap=16)
         self._build()
@@ -131,7 +132,7 @@ class Detail(QWidget):
             self.pack.show_campaign(campaign)
 
     def _warn(self) -> None:
-        pack = next((p for p in self.desk.project.all(NarrativePack) if p.campaign == self.ident), None)
+        pack = self.seen.pack(self.ident)
         over = pack is not None and expired(pack, self._today)
         if pack is not None and over:
             told = _("Paket narasi edisi {n} kedaluwarsa sejak {day}. Minta edisi baru ke {sender}.").format(
@@ -141,10 +142,12 @@ class Detail(QWidget):
         self.warning.setVisible(over)
 
     def _show_aside(self, campaign: Campaign) -> None:
+        far, posts = self.seen.progress(campaign.id), self.seen.first_posts(campaign.id, SHOWN)
+        count = len(self.seen.posts(campaign.id))
+        if (far, posts, count) == self._beside:
+            return
+        self._beside = (far, posts, count)
         clear(self._aside)
-        every = self.desk.project.all(KeyMessage)
-        posts = posts_in(self.desk.project, campaign.id)
-        far = progress([campaign], every, posts)[campaign.id]
         numbers = row(
             parts.number(number(far.published), _("terbit")),
             parts.number(number(far.planned), _("disiapkan")),
@@ -155,10 +158,8 @@ class Detail(QWidget):
         made.setObjectName("card")
         made.setLayout(numbers)
         self._aside.addWidget(made)
-        rows = [self._post(post) for post in posts[:SHOWN]]
-        told = (
-            many("{count} konten", len(posts)).format(count=number(len(posts))) if len(posts) > SHOWN else ""
-        )
+        rows = [self._post(post) for post in posts]
+        told = many("{count} konten", count).format(count=number(count)) if count > SHOWN else ""
         if not rows:
             hint = Label(_("Hubungkan konten dari tab Isi, dari menu di Konten, atau dari Cakupan."),
                          "muted", wrap=True)  # fmt: skip

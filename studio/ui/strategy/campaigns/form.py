@@ -20,7 +20,7 @@ from studio.ui.strategy.campaigns.said import COLORS
 from studio.ui.widgets.basic import put, row, writes
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 WIDTH = 560
 
@@ -90,7 +90,7 @@ class CampaignForm(QWidget):
         self.setMaximumWidth(WIDTH)
         self.setMinimumWidth(400)
         self.name = TextField(_("Nama kampanye"), hint=_("mis. Layanan paspor tanpa pungutan"))
-        self.start, self.end = DayField(_("Mulai")), DayField(_("Selesai"))
+        self.start, self.end = DayField(_("Mulai")), DayField(sense("tanggal", "Selesai"))
         self.objective = TextArea(
             _("Tujuan"), hint=_("Apa yang berubah pada khalayak bila kampanye ini berhasil?")
         )
@@ -155,7 +155,7 @@ class CampaignForm(QWidget):
         self.swatches.picked.connect(lambda color: self._type("color", _("Ubah warna kampanye"), color=color))
 
     def _build(self) -> None:
-        self.end_row = FormRow(_("Selesai"), self.end)
+        self.end_row = FormRow(sense("tanggal", "Selesai"), self.end)
         both = QWidget()
         when = row(FormRow(_("Mulai"), self.start), self.end_row, gap=16)
         when.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -164,7 +164,7 @@ class CampaignForm(QWidget):
         put(
             QVBoxLayout(self), FormRow(_("Nama kampanye"), self.name, required=True), both,
             FormRow(_("Tujuan"), self.objective), FormRow(_("Khalayak"), self.audience),
-            FormRow(_("Warna"), self.swatches), FormRow(_("Tagar"), self.hashtags),
+            FormRow(sense("satu", "Warna"), self.swatches), FormRow(_("Tagar"), self.hashtags),
             FormRow(_("Kantor atau wilayah yang diharapkan"), self.regions, hint=expected), None, gap=16,
         )  # fmt: skip
 

@@ -67,7 +67,7 @@ class DifferenceCard(QFrame):
             gone = Label(_("Dihapus juga dari konten yang memakainya."), "hint")
             gone.setContentsMargins(28, 0, 0, 0)
             notes.append(gone)
-        body = _sides(one, project) if one.kind != "template" and one.change != "same" else None
+        body = _sides(one, project) if _told(one) else None
         put(QVBoxLayout(self), head, *notes, *([body] if body else []), gap=10, margins=(16, 12, 16, 12))
 
 
@@ -185,6 +185,13 @@ class Incoming(QWidget):
         put(QVBoxLayout(self), head, line(), area, line(), foot, gap=0).setStretch(2, 1)
 
 
+def _told(one: Difference) -> list[str]:
+    """Fields to be shown; the title stands above."""
+    both = one.change == "changed"
+    names = [n for n in one.fields if n not in {"order", "name", "text"} or both]
+    return [] if one.kind == "template" or one.change == "same" else names
+
+
 def _sides(one: Difference, project: Project) -> QWidget:
     """What is here beside what the pack says; of new and gone things the one side there is."""
     made = QWidget()
@@ -196,8 +203,7 @@ def _sides(one: Difference, project: Project) -> QWidget:
     if both:
         grid.addWidget(Label(_("Di sini"), "hint"), 0, 1)
         grid.addWidget(Label(_("Di paket"), "hint"), 0, 2)
-    names = [n for n in one.fields if n not in {"order", "name", "text"} or both]
-    for place, name in enumerate(names, start=1):
+    for place, name in enumerate(_told(one), start=1):
         label = Label(field_words(name), "muted")
         label.setFixedWidth(140)
         grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from studio.domain.campaigns import Progress, expired, progress, state_of
-from studio.domain.content import Campaign, Post
-from studio.domain.project import Project
-from studio.domain.strategy import KeyMessage, NarrativePack
+from studio.domain.campaigns import Progress, expired, state_of
+from studio.domain.content import Campaign
+from studio.domain.strategy import NarrativePack
 from studio.ui import theme
 from studio.ui.naming import number
 from studio.ui.strategy.campaigns.said import COLORS, span_words, state_words
+from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
 from studio.ui.words import _
@@ -39,7 +39,7 @@ class CampaignRow(Spoken):
             published=number(told.published), planned=number(told.planned)
         )
         if not told.messages:
-            return f"{posts} · {_('belum ada pesan kunci')}"
+            return " · ".join([posts, _("belum ada pesan kunci")])
         covered = _("{covered} dari {count} pesan terpakai").format(
             covered=number(told.covered), count=number(told.messages)
         )
@@ -54,22 +54,20 @@ class CampaignRow(Spoken):
         return ". ".join(parts)
 
 
-def rows(project: Project, today: str, words: str) -> list[CampaignRow]:
+def rows(seen: Seen, today: str, words: str) -> list[CampaignRow]:
     """Campaigns that fit a search: running, coming, undated, over; each by its start."""
-    packs = {str(p.campaign): p for p in project.all(NarrativePack)}
-    campaigns = project.all(Campaign)
-    far = progress(campaigns, project.all(KeyMessage), project.all(Post))
+    packs = {str(p.campaign): p for p in seen.all(NarrativePack)}
     wanted = words.casefold().split()
     order = {"running": 0, "coming": 1, "undated": 2, "over": 3}
     found = []
-    for campaign in campaigns:
+    for campaign in seen.all(Campaign):
         looked_in = f"{campaign.name} {campaign.objective} {' '.join(campaign.hashtags)}".casefold()
         if all(word in looked_in for word in wanted):
             found.append(campaign)
     found.sort(key=lambda c: (order[state_of(c, today)], c.start or c.end, c.name.casefold()))
     return [
         CampaignRow(
-            c, far[c.id], state_words(state_of(c, today))[0], pack := packs.get(c.id),
+            c, seen.progress(c.id), state_words(state_of(c, today))[0], pack := packs.get(c.id),
             over=pack is not None and expired(pack, today),
         )
         for c in found

@@ -15,6 +15,7 @@ from studio.domain.strategy import KeyMessage
 from studio.session.campaigns import change_campaign, new_message, remove_message, reordered
 from studio.ui.naming import number
 from studio.ui.strategy.campaigns.message_form import MessageForm
+from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import (
     Elided,
     Label,
@@ -87,9 +88,9 @@ class MessageRow(QFrame):
 class Messages(QWidget):
     """The messages, in their order."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", seen: Seen) -> None:
         super().__init__()
-        self.window_, self.desk = window, window.desk
+        self.window_, self.desk, self.seen = window, window.desk, seen
         self.ident = self.open_one = ""
         self.form: MessageForm | None = None
         self._shown: tuple[object, ...] = ()
@@ -104,8 +105,8 @@ class Messages(QWidget):
         """Show the messages; nothing is made anew while one is being written."""
         if campaign.id != self.ident:
             self.ident, self.open_one = str(campaign.id), ""
-        messages = messages_of(self.ident, self.desk.project.all(KeyMessage))
-        used = _used(self.desk.project.all(Post))
+        messages = self.seen.messages(self.ident)
+        used = _used(self.seen.posts(self.ident))
         order = tuple(m.id for m in messages)
         shown = tuple((m, used.get(m.id, 0)) for m in messages if m.id != self.open_one)
         if (order, self.open_one, shown, old_messages(campaign)) != self._shown:
@@ -206,7 +207,7 @@ def _old_bar(count: int, convert: Callable[[], None]) -> QWidget:
     return made
 
 
-def _used(posts: tuple[Post, ...]) -> dict[str, int]:
+def _used(posts: list[Post]) -> dict[str, int]:
     found: dict[str, int] = {}
     for post in posts:
         if post.status not in LEFT_OUT:

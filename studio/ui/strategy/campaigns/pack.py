@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from studio.domain.campaigns import expired
-from studio.domain.content import Campaign
+from studio.domain.content import Campaign, Figure
 from studio.domain.coverage import plain
 from studio.domain.strategy import NarrativePack, PackReturn
 from studio.domain.typed import iso_day
@@ -18,6 +18,7 @@ from studio.session.narrative_return import Sent, rows, write_return
 from studio.ui.content.acts import reveal
 from studio.ui.naming import number, short_date, size_of
 from studio.ui.said import said
+from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import Label, Toned, box, button, card, clear, column, line, put, row, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.dates import DayField
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
 class PackPage(QWidget):
     """The cards of a campaign's packs."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", seen: Seen) -> None:
         super().__init__()
-        self.window_, self.desk = window, window.desk
+        self.window_, self.desk, self.seen = window, window.desk, seen
+        self._asked: tuple[object, ...] = ()
+        self._given = Offer()
         self.campaign: Campaign | None = None
         self._shown: tuple[object, ...] = ()
         self.expires = DayField(_("Berlaku sampai"), hint=_("mis. 31/12/2026"))
@@ -51,8 +54,8 @@ class PackPage(QWidget):
         """Show what is known of the campaign's packs."""
         self.campaign = campaign
         pack = self._pack()
-        given = offer(self.desk.session, campaign)
-        returns = tuple(r for r in self.desk.project.all(PackReturn) if r.campaign == campaign.id)
+        given = self._offer(campaign)
+        returns = tuple(r for r in self.seen.all(PackReturn) if r.campaign == campaign.id)
         shown = (campaign.id, campaign.edition, campaign.regions, pack, given, returns)
         if shown == self._shown:
             return
@@ -140,7 +143,17 @@ class PackPage(QWidget):
 
     def _pack(self) -> NarrativePack | None:
         ident = self.campaign.id if self.campaign else ""
-        return next((p for p in self.desk.project.all(NarrativePack) if p.campaign == ident), None)
+        return self.seen.pack(ident)
+
+    def _offer(self, campaign: Campaign) -> Offer:
+        """What a pack can hold, looked for anew only when it may differ."""
+        project = self.desk.session.project
+        figures = [project.find(Figure, f) for m in self.seen.messages(campaign.id) for f in m.figures]
+        designs = {p.design for p in self.seen.posts(campaign.id)}
+        asked = (campaign, self.seen.messages(campaign.id), figures, designs, self.desk.office)
+        if asked != self._asked:
+            self._asked, self._given = asked, offer(self.desk.session, campaign)
+        return self._given
 
     # cards
 
@@ -226,7 +239,7 @@ class PackPage(QWidget):
             )
         have = {plain(r.region) for r in returns} | {plain(own_name(self.desk.project))}
         silent = (name for name in campaign.regions if plain(name) not in have)
-        lines += [_line(name, Toned(_("belum kirim balik"), "warn")) for name in silent]
+        lines += [_line(name, _silent()) for name in silent]
         hint = Label(_("Seret berkas .narasi-balik ke halaman ini untuk menerimanya."), "hint")
         ruled = [part for one in lines for part in (line(), one)]
         return card(Label(_("Kembali dari daerah"), "section"), hint, *ruled, gap=8)
@@ -235,6 +248,12 @@ class PackPage(QWidget):
 def _line(name: str, *facts: QWidget) -> QWidget:
     made = box(row(Label(name, "strong"), None, *facts, gap=16))
     made.setFixedHeight(32)
+    return made
+
+
+def _silent() -> QWidget:
+    made = Toned(_("belum kirim balik"), "warn")
+    made.setSizePolicy(made.sizePolicy().Policy.Preferred, made.sizePolicy().Policy.Fixed)
     return made
 
 

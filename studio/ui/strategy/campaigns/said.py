@@ -15,7 +15,8 @@ def state_words(state: State) -> tuple[str, Tone, str]:
     """Word, tone and icon of where a campaign stands."""
     known: dict[State, tuple[str, Tone, str]] = {
         "coming": (_("Akan datang"), "info", "clock"), "running": (_("Berjalan"), "ok", "player-play"),
-        "over": (_("Selesai"), "", "circle-check"), "undated": (_("Tanpa tanggal"), "", "circle-dashed"),
+        "over": (sense("kampanye", "Selesai"), "", "circle-check"),
+        "undated": (_("Tanpa tanggal"), "", "circle-dashed"),
     }  # fmt: skip
     return known[state]
 
@@ -59,8 +60,9 @@ def kind_words(kind: Kind) -> tuple[str, str]:
 def field_words(name: str) -> str:
     """What people call a field of a campaign, a message or a figure."""
     known = {
-        "name": _("Nama"), "start": _("Mulai"), "end": _("Selesai"), "objective": _("Tujuan"),
-        "audience": _("Khalayak"), "color": _("Warna"), "hashtags": _("Tagar"), "regions": _("Wilayah"),
+        "name": _("Nama"), "start": _("Mulai"), "end": sense("tanggal", "Selesai"), "objective": _("Tujuan"),
+        "audience": _("Khalayak"), "color": sense("satu", "Warna"), "hashtags": _("Tagar"),
+        "regions": _("Wilayah"),
         "text": _("Pesan"), "order": _("Urutan"), "facts": _("Fakta pendukung"), "figures": _("Angka"),
         "dos": sense("dalam naskah", "Boleh"), "donts": sense("dalam naskah", "Jangan"),
         "wording": _("Kalimat yang disetujui"), "value": _("Nilai"), "label": _("Keterangan"),

@@ -21,6 +21,7 @@ from studio.ui.strategy.campaigns.detail import Detail, new_button
 from studio.ui.strategy.campaigns.incoming import Incoming
 from studio.ui.strategy.campaigns.listing import CampaignList, rows
 from studio.ui.strategy.campaigns.said import COLORS
+from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import Label, box, button, column, empty, line, put, row, writes
 from studio.ui.widgets.choice import Search
 from studio.ui.words import _, many
@@ -49,7 +50,8 @@ class CampaignSection(QWidget):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.list = CampaignList()
         self.list.chosen.connect(self.show_campaign)
-        self.detail, self.incoming = Detail(window), Incoming()
+        self.seen = Seen(self.desk)
+        self.detail, self.incoming = Detail(window, self.seen), Incoming()
         self.incoming.closed.connect(self._close_pack)
         self.incoming.agreed.connect(self._agree)
         self.drop_hint = Label(_("Lepaskan paket narasi atau berkas balik di sini"))
@@ -62,13 +64,13 @@ class CampaignSection(QWidget):
     def refresh(self) -> None:
         """Show the campaigns as they are now."""
         today = self.desk.now.date().isoformat()
-        found = rows(self.desk.project, today, self.search.text())
+        found = rows(self.seen, today, self.search.text())
         known = {str(row_.campaign.id) for row_ in found}
         if last[0] not in known and found and not self.search.text():
             last[0] = str(found[0].campaign.id)
         self.list.show_rows(found, last[0])
         self._sides.setCurrentIndex(0 if found else 1)
-        some = bool(self.desk.project.all(Campaign))
+        some = bool(self.seen.all(Campaign))
         self._left.setVisible(some)
         self._edge.setVisible(some)
         if self._stack.currentWidget() is self.incoming:
