@@ -31,7 +31,7 @@ PAGES = {
     "post/captions": "jendela.md#4-takarir", "post/checks": "jendela.md#5-periksa",
     "post/bundle": "jendela.md#6-bundel", "assets": "jendela.md#aset", "brand": "jendela.md#merek",
     "settings": "jendela.md#setelan", "calendar": "jendela.md#kalender",
-    "strategy": "strategi.md",
+    "strategy": "strategi.md#strategi",
 }  # fmt: skip
 """Page and heading by place, and by tab of a post's page."""
 WIDTH, SIDES = 860, 80
