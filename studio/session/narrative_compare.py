@@ -26,18 +26,26 @@ PROVED = N_(
 
 
 class Preview(Value, frozen=True, kw_only=True):
-    """What taking a pack would do; `known` is the edition that is here already, 0 for none."""
+    """What taking a pack would do; `known` is the edition that is here, 0 for none, `same` this very file."""
 
     read: Read
     differences: tuple[n.Difference, ...]
     known: int = 0
+    same: bool = False
     notes: tuple[str, ...] = ()
     base: tuple[tuple[str, str, Record | None], ...] = ()
     """Kind, id and record of everything compared, to see whether the project has moved on."""
 
     @property
+    def older(self) -> bool:
+        """Whether a later edition is here already."""
+        return self.read.manifest.edition < self.known
+
+    @property
     def suggested(self) -> frozenset[str]:
-        """Keys ticked to begin with."""
+        """Keys ticked to begin with; nothing of an edition older than the one that is here."""
+        if self.older:
+            return frozenset()
         return frozenset(d.key for d in self.differences if d.suggested)
 
 
@@ -52,7 +60,7 @@ def preview(session: Session, read: Read) -> Preview:
     found += _templates(project, body, pack)
     base = tuple((d.kind, d.id, record_of(project, d.kind, d.id)) for d in found)
     return Preview(
-        read=read, differences=tuple(found), known=pack.edition if pack else 0,
+        read=read, differences=tuple(found), known=pack.edition if pack else 0, same=pack is not None and pack.sha256 == read.sha256,
         notes=_notes(read, pack, today_of(session)), base=base,
     )  # fmt: skip
 

@@ -129,13 +129,17 @@ def _pack_record(
     taken = {ident for ident, _source in made.templates}
     templates = {i: sha for i, sha in old.templates.items() if draft.find(OfficeTemplate, i)}
     templates |= {t.id: t.sha256 for t in body.templates if t.id in taken or not t.sha256}
+    brought = msgspec.structs.replace(
+        old, messages=tuple(messages), figures=tuple(figures), templates=templates,
+        kit=body.kit.id if body.kit and made.kit_hash else old.kit, kit_hash=made.kit_hash or old.kit_hash,
+    )  # fmt: skip
+    if seen.older:
+        return brought
     head = read.manifest
     return msgspec.structs.replace(
-        old, name=body.campaign.name, sender=head.sender, campaign=CampaignId(body.campaign.id),
+        brought, name=body.campaign.name, sender=head.sender, campaign=CampaignId(body.campaign.id),
         edition=head.edition, issued=head.issued, expires=head.expires, sha256=Sha256(read.sha256),
-        imported=session.now(), note=head.note, messages=tuple(messages), figures=tuple(figures),
-        templates=templates, kit=body.kit.id if body.kit and made.kit_hash else old.kit,
-        kit_hash=made.kit_hash or old.kit_hash,
+        imported=session.now(), note=head.note,
     )  # fmt: skip
 
 

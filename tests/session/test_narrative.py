@@ -153,6 +153,11 @@ def test_the_journey_there_and_back(centre, region, tmp_path):
     assert not third.suggested
     older = narrative_compare.preview(region, narrative_file.read_pack(Path(first.path)))
     assert any("edisi 2 yang lebih baru" in note for note in older.notes)
+    assert not older.suggested
+    narrative_import.apply(region, older, {"message:m1"})
+    assert region.project.get(KeyMessage, "m1").wording == MESSAGES[0].wording
+    assert region.project.get(NarrativePack, CAMPAIGN.id).edition == 2
+    region.undo()
     region.undo()
     assert region.project.get(NarrativePack, CAMPAIGN.id).edition == 1
     assert region.project.find(KeyMessage, "m2") is not None

@@ -185,9 +185,9 @@ class Detail(QWidget):
         head = box(column(head_row, self.warning, row(self.segments, None), gap=10, margins=(24, 14, 16, 12)))
         aside = box(column(self._aside, None, gap=0))
         aside.setFixedWidth(SIDE)
-        both = row(self.form, None, aside, gap=24)
+        both = row(self.form, aside, None, gap=24)
         both.setStretch(0, 1000)  # as wide as it may be, and no wider
-        both.setStretch(1, 1)
+        both.setStretch(2, 1)
         self.stack = QStackedWidget()
         for part in (box(both), self.messages, self.coverage, self.pack):
             self.stack.addWidget(_scrolled(part))

@@ -158,7 +158,12 @@ class Incoming(QWidget):
                     new=number(found["new"]), changed=number(found["changed"]), gone=number(found["gone"])
                 )
             )
-        self.taker.setText(many("Terima {count} hal", len(self.ticks)).format(count=number(len(self.ticks))))
+        words = many("Terima {count} hal", len(self.ticks)).format(count=number(len(self.ticks)))
+        seen = self.preview
+        if not self.ticks and seen is not None and not seen.same and not seen.older:
+            words = _("Catat edisi {n}").format(n=seen.read.manifest.edition)
+        self.taker.setText(words)
+        self.taker.setEnabled(bool(self.ticks) or bool(seen and not seen.same and not seen.older))
 
     def _agree(self) -> None:
         self.agreed.emit(frozenset(self.ticks))
