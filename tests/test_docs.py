@@ -96,6 +96,7 @@ LIMIT_NAMES = {
     "narrative.messages": "Paket narasi: pesan kunci", "narrative.figures": "Paket narasi: angka",
     "narrative.templates": "Paket narasi: templat", "narrative.posts": "Berkas balik: konten",
     "narrative.lines": "Paket narasi: baris satu daftar",
+    "narrative.name": "Paket narasi: satu nama atau pesan, karakter",
     "narrative.text": "Paket narasi: satu teks, karakter",
     "text.bytes": "Teks: besar berkas, bita", "text.press": "Teks: panjang naskah, karakter",
     "text.caption": "Teks: satu takarir atau isian, karakter", "text.line": "Teks: satu baris, karakter",

@@ -11,8 +11,9 @@ import msgspec
 from studio.domain.narrative import FORMAT, FileEntry, Manifest
 from studio.errors import StudioError
 from studio.export.bundle import write_bundle_zip
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
-from studio.intake.narrative_pack import BODIES, MANIFEST, MIMETYPE, TYPES
+from studio.intake.narrative_pack import BODIES, MANIFEST, MIMETYPE, TYPES, narrative_pack
 from studio.seal.canonical import canonical
 
 
@@ -40,8 +41,23 @@ def write_pack(
         for inner, data in {**files, MANIFEST: raw, MIMETYPE: TYPES[kind].encode()}.items():
             (folder / inner).parent.mkdir(parents=True, exist_ok=True)
             (folder / inner).write_bytes(data)
+        tried = folder.parent / f"{folder.name}.coba"
+        try:
+            write_bundle_zip(folder, tried)
+            _require_readable(tried.read_bytes())
+        finally:
+            tried.unlink(missing_ok=True)
         write_bundle_zip(folder, path)
     return hashlib.sha256(raw).hexdigest()
+
+
+def _require_readable(data: bytes) -> None:
+    """What is written must pass where it is read; a text too long is told to whom can shorten it."""
+    try:
+        narrative_pack(data)
+    except StudioError as error:
+        hint = N_("Pendekkan atau perbaiki isinya, lalu tulis paketnya lagi.")
+        raise StudioError(error.code, error.message, hint) from error
 
 
 def _whole(manifest: Manifest) -> dict[str, Any]:

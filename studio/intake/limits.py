@@ -99,6 +99,7 @@ class NarrativeLimits(ContainerLimits, frozen=True, kw_only=True):
     templates: int = 50
     posts: int = 5_000
     lines: int = 100
+    name: int = 500
     text: int = 20_000
 
 

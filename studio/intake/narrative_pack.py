@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from typing import Any, NoReturn
+from unicodedata import category
 
 import msgspec
 
@@ -84,6 +85,7 @@ def _manifest(raw: bytes) -> tuple[str, Manifest]:
     if not 1 <= manifest.edition <= 100_000:
         refuse("value", message="Nomor edisi paket ini tidak masuk akal.")
     _check_texts(manifest)
+    _check_names(manifest.sender)
     return kind, manifest
 
 
@@ -136,7 +138,11 @@ def _check_narrative(body: Narrative, manifest: Manifest, files: dict[str, bytes
         for ident in idents:
             _check_ident(ident)
     _check_campaign(body, manifest)
+    campaign = body.campaign
     _check_texts(body)
+    _check_names(campaign.name, *campaign.regions, *campaign.hashtags, body.kit.name if body.kit else "")
+    _check_names(*(f.label for f in body.figures), *(f.unit for f in body.figures))
+    _check_names(*(t.name for t in body.templates), *(m.text for m in body.messages))
     return _blobs(body, files)
 
 
@@ -193,11 +199,19 @@ def _check_returned(body: Returned) -> None:
     if len(body.posts) > LIMITS.narrative.posts:
         refuse("too-many", message=f"Berkas balik ini memuat lebih dari {LIMITS.narrative.posts} konten.")
     _check_ident(body.pack)
-    if not body.region.strip() or len(body.region) > 200:
+    if not body.region.strip():
         refuse("value", message="Berkas balik ini tidak menyebut nama kantornya.")
     for post in body.posts:
         _check_day(post.date)
     _check_texts(body)
+    _check_names(body.region, *(post.title for post in body.posts))
+
+
+def _check_names(*names: str) -> None:
+    """What stands in one line of the window."""
+    for name in names:
+        if len(name) > LIMITS.narrative.name or "\n" in name:
+            refuse("too-long", message=f"Nama “{name[:40]}…” di dalam paket terlalu panjang.")
 
 
 def _check_texts(value: Any) -> None:
@@ -213,6 +227,8 @@ def _check_texts(value: Any) -> None:
             if len(one) > inner:
                 refuse("too-many", message=f"Satu daftar di dalam paket memuat lebih dari {inner} baris.")
             left += one
+        elif isinstance(one, str) and any(category(c) == "Cc" and c not in "\n\t" for c in one):
+            refuse("value", message="Satu teks di dalam paket memuat tanda kendali.")
         elif isinstance(one, str) and len(one) > LIMITS.narrative.text:
             refuse(
                 "too-long", message=f"Satu teks di dalam paket lebih dari {LIMITS.narrative.text} karakter."

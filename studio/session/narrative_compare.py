@@ -60,7 +60,8 @@ def preview(session: Session, read: Read) -> Preview:
     found += _templates(project, body, pack)
     base = tuple((d.kind, d.id, record_of(project, d.kind, d.id)) for d in found)
     return Preview(
-        read=read, differences=tuple(found), known=pack.edition if pack else 0, same=pack is not None and pack.sha256 == read.sha256,
+        read=read, differences=tuple(found), known=pack.edition if pack else 0,
+        same=pack is not None and pack.sha256 == read.sha256,
         notes=_notes(read, pack, today_of(session)), base=base,
     )  # fmt: skip
 

@@ -16,11 +16,14 @@ from studio.domain.content import (
     Design,
     DesignPage,
     Figure,
+    FigureRef,
+    FigureRefs,
     OfficeTemplate,
     Picture,
     SlotValue,
 )
 from studio.domain.ids import AssetId, CampaignId, Sha256
+from studio.domain.project import Project
 from studio.domain.record import Record, Value
 from studio.domain.strategy import KeyMessage, NarrativePack
 from studio.domain.template import Template
@@ -49,6 +52,7 @@ class Kept(Value, frozen=True, kw_only=True):
 def kept(session: Session, seen: Preview, ticks: Collection[str]) -> Kept:
     """Make ready what does not stand in records: keep the kit, decode pictures, look through templates."""
     session.require_writable()
+    _require_fresh(session.project, seen)
     body = require_pack(seen.read)
     by_key = {d.key: d for d in seen.differences}
     known = frozenset(key for key in ticks if key in by_key and not by_key[key].locked)
@@ -68,12 +72,7 @@ def kept(session: Session, seen: Preview, ticks: Collection[str]) -> Kept:
 
 def take(session: Session, draft: Draft, seen: Preview, ticks: Collection[str], made: Kept) -> int:
     """Put what is ticked into an edit; how many things. StudioError when the project has moved on."""
-    for kind, ident, before in seen.base:
-        if record_of(draft.project, kind, ident) != before:
-            raise StudioError(
-                "narrative/stale", "Proyek sudah berubah sejak paket ini dilihat.",
-                "Lihat perbandingannya sekali lagi.",
-            )  # fmt: skip
+    _require_fresh(draft.project, seen)
     body = require_pack(seen.read)
     chosen = {d.key for d in seen.differences if d.key in ticks and not d.locked}
     _take_words(draft, body, seen, chosen)
@@ -82,6 +81,14 @@ def take(session: Session, draft: Draft, seen: Preview, ticks: Collection[str], 
         _keep_template(session, draft, ident, source)
     draft.put(_pack_record(session, draft, seen, chosen, made))
     return len(chosen)
+
+
+def _require_fresh(project: Project, seen: Preview) -> None:
+    if any(record_of(project, kind, ident) != before for kind, ident, before in seen.base):
+        raise StudioError(
+            "narrative/stale", "Proyek sudah berubah sejak paket ini dilihat.",
+            "Lihat perbandingannya sekali lagi.",
+        )  # fmt: skip
 
 
 def apply(session: Session, seen: Preview, ticks: Collection[str] | None = None) -> int:
@@ -170,6 +177,7 @@ class _Source(Value, frozen=True, kw_only=True):
 def _template(read: Read, told: n.PackTemplate, assets: Mapping[str, str]) -> _Source:
     """A template of the pack as records with a tree that was walked; StudioError when it is not sound."""
     raw = json.loads(read.blobs[told.sha256])
+    figures = {f.id for f in require_pack(read).figures}
     where = f"{read.name}: {told.name}"
     try:
         record, design = from_raw("office-template", raw["record"]), from_raw("design", raw["design"])
@@ -181,7 +189,9 @@ def _template(read: Read, told: n.PackTemplate, assets: Mapping[str, str]) -> _S
     if not isinstance(record, OfficeTemplate) or not isinstance(design, Design) or template.id != told.id:
         raise _unsound(told.name)
     known = {"", *(page.id for page in template.pages)}
-    good = tuple(_relinked(p, assets) for p in pages if isinstance(p, DesignPage) and p.layout in known)
+    good = tuple(
+        _relinked(p, assets, figures) for p in pages if isinstance(p, DesignPage) and p.layout in known
+    )
     if len(good) != len(pages) or not good or any(one.extra for one in (record, design, *good)):
         raise _unsound(told.name)
     source = office_templates.Source(
@@ -190,14 +200,16 @@ def _template(read: Read, told: n.PackTemplate, assets: Mapping[str, str]) -> _S
     return _Source(record=record, source=source)
 
 
-def _relinked(page: DesignPage, assets: Mapping[str, str]) -> DesignPage:
+def _relinked(page: DesignPage, assets: Mapping[str, str], figures: Collection[str]) -> DesignPage:
     """The page showing the pictures as they are kept here; figures and pictures not in the pack go."""
     slots: dict[str, SlotValue] = {}
     for name, value in page.slots.items():
         if isinstance(value, Picture):
             if value.asset in assets:
                 slots[name] = msgspec.structs.replace(value, asset=AssetId(assets[value.asset]))
-        else:
+        elif isinstance(value, FigureRefs):
+            slots[name] = FigureRefs(figures=tuple(f for f in value.figures if f in figures))
+        elif not isinstance(value, FigureRef) or value.figure in figures:
             slots[name] = value
     return msgspec.structs.replace(page, slots=slots)
 

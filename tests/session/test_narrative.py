@@ -173,6 +173,15 @@ def test_the_same_pack_has_the_same_bytes(centre, tmp_path):
     assert raw["signatures"] == []
 
 
+def test_what_could_not_be_read_is_not_written(centre, tmp_path):
+    """A message too long for any receiver is told to the sender, and no file is made."""
+    with centre.edit("Panjang") as draft:
+        draft.put(msgspec.structs.replace(MESSAGES[0], text="Panjang " * 100))
+    with pytest.raises(StudioError, match="terlalu panjang"):
+        packed(centre, tmp_path / "satu.narasi")
+    assert not list(tmp_path.glob("*.narasi"))
+
+
 def test_a_return_comes_in_twice_as_one(centre, region, tmp_path):
     """What a region returns later takes the place of what it returned before."""
     made = packed(centre, tmp_path / "satu.narasi")
@@ -328,6 +337,8 @@ def broken(name: str) -> bytes:
         "kit-keluar": pack_bytes(
             {**BODY, "kit": {"id": "k", "name": "K", "sha256": "0" * 64,
                              "files": [{"name": "../x", "sha256": "0" * 64}]}}),
+        "nama": pack_bytes({"campaign": {"id": "k", "name": "K" * 900}}),
+        "kendali": pack_bytes({"campaign": {"id": "k", "name": "K\u0007"}}),
         "kosong": zipped({"mimetype": b"x"}),
     }  # fmt: skip
     return made[name]
@@ -336,7 +347,7 @@ def broken(name: str) -> bytes:
 HARMFUL = (
     "bukan-zip", "crc", "sidik", "keluar", "bom", "kunci", "jenis", "tanpa-nama", "id", "dua", "lebih",
     "versi", "kunci-manifes", "tanggal", "arsip", "panjang", "pecahan", "dalam", "teks", "warna",
-    "kit-keluar", "kosong",
+    "kit-keluar", "kosong", "nama", "kendali",
 )  # fmt: skip
 
 
