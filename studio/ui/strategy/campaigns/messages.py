@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.domain.campaigns import messages_of, moved, old_messages
 from studio.domain.content import Campaign, Post
@@ -189,6 +189,9 @@ class Messages(QWidget):
         if not messages and not old_messages(campaign):
             self._list.addWidget(self._nothing())
         self._foot.setVisible(bool(messages))
+        before = [part for part in self.findChildren(QAbstractButton) if part is not self.adder]
+        if before:
+            self.setTabOrder(before[-1], self.adder)
 
     def _nothing(self) -> QWidget:
         return empty(
