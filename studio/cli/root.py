@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
     "calendar": "Kalender: hari penting, agenda, impor dan ekspor rencana.",
+    "narrative": "Paket narasi: kirim ke daerah, terima, dan kirim balik.",
     "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
     "textures": "Pustaka motif: daerah, makna, dan jenisnya.",
     "kit": "Kit merek: buat, daftar, lihat, periksa, lembar.",

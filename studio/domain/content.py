@@ -282,7 +282,11 @@ class Pillar(Record, frozen=True, kw_only=True):
 
 
 class Campaign(Record, frozen=True, kw_only=True):
-    """Posts that serve one goal between two dates, both included. `color` is `#rrggbb` or empty."""
+    """Posts that serve one goal between two dates. What it says are `strategy.KeyMessage` records.
+
+    `regions` are the offices expected to carry it, `edition` the last narrative pack handed out to them.
+    `color` is `#rrggbb` or empty.
+    """
 
     id: CampaignId
     name: str
@@ -291,8 +295,9 @@ class Campaign(Record, frozen=True, kw_only=True):
     objective: str = ""
     audience: str = ""
     color: str = ""
-    key_messages: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    edition: int = 0
 
 
 class Person(Record, frozen=True, kw_only=True):

@@ -15,12 +15,14 @@ import msgspec
 
 from studio.domain.cadence import is_quiet, mourning_on, time_warnings
 from studio.domain.calendar_days import DAYS_OFF, KIND_NAMES, Day, DayKind, each_day
+from studio.domain.campaigns import messages_of
 from studio.domain.content import Campaign, Pillar, Post, Schedule, Zone
 from studio.domain.moments import minutes_of, month_span, shifted
 from studio.domain.planning import PlanWarning, Rhythm, Rubric
 from studio.domain.record import Value
 from studio.domain.shares import LEFT_OUT
 from studio.domain.slots import Slot, empty_slots
+from studio.domain.strategy import KeyMessage
 from studio.i18n import N_
 
 Origin = Literal["day", "leave", "rubric", "campaign", "pillar"]
@@ -62,7 +64,8 @@ class Idea(Value, frozen=True, kw_only=True):
     placements: tuple[str, ...] = ()
     pillar: str = ""
     campaign: str = ""
-    key_message: str = ""
+    message: str = ""
+    """Id of the key message it carries."""
     rubric: str = ""
     observance: str = ""
     warnings: tuple[PlanWarning, ...] = ()
@@ -77,6 +80,7 @@ class PlanSoFar(Value, frozen=True, kw_only=True):
     campaigns: tuple[Campaign, ...] = ()
     angles: dict[str, tuple[Angle, ...]] = msgspec.field(default_factory=dict)
     """What each pillar can be about, by its id."""
+    messages: tuple[KeyMessage, ...] = ()
     rhythm: Rhythm = Rhythm(id="rhythm")
     zone: Zone = "Asia/Jakarta"
     usual_time: str = "09:00"
@@ -196,25 +200,28 @@ def _working_days(first: str, last: str, days: list[Day], so_far: PlanSoFar) -> 
 
 def _of_campaigns(first: str, last: str, free: list[str], ideas: list[Idea], so_far: PlanSoFar) -> list[Idea]:
     """One post for each key message of a running campaign that no post carries yet."""
-    carried = {(p.campaign, p.key_message) for p in so_far.posts if p.status not in LEFT_OUT}
+    live = [p for p in so_far.posts if p.status not in LEFT_OUT]
+    carried = {m for p in live for m in p.messages}
+    in_words = {(p.campaign, p.key_message) for p in live}
     found: list[Idea] = []
     for campaign in so_far.campaigns:
         begin, end = max(campaign.start or first, first), min(campaign.end or last, last)
         open_days = [day for day in free if begin <= day <= end]
-        for message in campaign.key_messages:
-            if not open_days or (campaign.id, message) in carried:
+        for message in messages_of(campaign.id, so_far.messages):
+            told = message.id in carried or (campaign.id, message.text) in in_words
+            if not open_days or told:
                 continue
             found.append(
                 Idea(
-                    key=f"campaign:{campaign.id}:{message}",
+                    key=f"campaign:{campaign.id}:{message.id}",
                     origin="campaign",
-                    title=message,
+                    title=message.text,
                     schedule=_at(_lightest(open_days, [*ideas, *found], so_far), so_far),
                     reason=N_(f"Pesan kunci kampanye “{campaign.name}” yang belum tersampaikan"),
                     template=MESSAGE_TEMPLATE,
-                    slots={"kicker": campaign.name, "headline": message},
+                    slots={"kicker": campaign.name, "headline": message.text},
                     campaign=campaign.id,
-                    key_message=message,
+                    message=message.id,
                 )
             )
     return found

@@ -34,10 +34,15 @@ class PackPost(Value, frozen=True, kw_only=True):
     date: str = ""
     messages: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
+    link: str = ""
 
 
 class NarrativePack(Record, frozen=True, kw_only=True):
-    """A narrative pack that came from the centre; `campaign` is what it became here. Times are local ISO."""
+    """A narrative pack that came from the centre; `campaign` is what it became here. Times are local ISO.
+
+    `messages` and `figures` are ids of what it brought, `templates` their hashes by id, so that a later
+    edition knows what is gone; `kit` and `kit_hash` name its kit, empty when there was none.
+    """
 
     name: str
     sender: str = ""
@@ -49,6 +54,11 @@ class NarrativePack(Record, frozen=True, kw_only=True):
     imported: str = ""
     returned: str = ""
     note: str = ""
+    messages: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    templates: dict[str, str] = msgspec.field(default_factory=dict)
+    kit: str = ""
+    kit_hash: Sha256 = Sha256("")
 
 
 class PackReturn(Record, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from studio.domain.content import (
 from studio.domain.platform import Platform
 from studio.domain.project import Project
 from studio.domain.review import Finding
+from studio.domain.strategy import KeyMessage
 from studio.export import manifest as m
 from studio.export.bundle import file_entry, with_media, write_manifest
 from studio.export.captions import CaptionSet, caption_files, caption_folders
@@ -255,12 +256,17 @@ def _facts(project: Project, bundle: PostBundle, texts: CaptionSet) -> dict[str,
         "Pilar": pillar.name if pillar else (post.pillar or ""),
         "Tujuan": post.purpose,
         "Khalayak": post.audience,
-        "Pesan kunci": post.key_message,
+        "Pesan kunci": "; ".join(filter(None, (*_messages(project, post), post.key_message))),
         "Ringkasan": post.summary,
         "Sumber data": "; ".join(sources),
         "Persetujuan orang/anak": "; ".join(consents),
         "Lisensi aset": "; ".join(sorted({f"{a.name}: {a.credit}" for a in used})),
     }
+
+
+def _messages(project: Project, post: Post) -> list[str]:
+    """The words of the key messages a post carries."""
+    return [m.text for i in post.messages if (m := project.find(KeyMessage, i)) is not None]
 
 
 def _assets(project: Project, page_id: str) -> list[Asset]:

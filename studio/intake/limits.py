@@ -86,6 +86,23 @@ class CalendarLimits(Value, frozen=True, kw_only=True):
     wall: float = 5.0
 
 
+class NarrativeLimits(ContainerLimits, frozen=True, kw_only=True):
+    """Bounds of narrative packs and what regions return of them; `template_depth` is of a template's tree."""
+
+    bytes: int = 100 * MB
+    parts: int = 400
+    folders: int = 4
+    template: int = 2 * MB
+    template_depth: int = 80
+    messages: int = 200
+    figures: int = 1_000
+    templates: int = 50
+    posts: int = 5_000
+    lines: int = 100
+    name: int = 500
+    text: int = 20_000
+
+
 class TextLimits(Value, frozen=True, kw_only=True):
     """Bounds of plain text: a file, the text of a press release, one caption or slot."""
 
@@ -135,6 +152,7 @@ class Limits(Value, frozen=True, kw_only=True):
     docx: DocxLimits = DocxLimits()
     table: TableLimits = TableLimits()
     calendar: CalendarLimits = CalendarLimits()
+    narrative: NarrativeLimits = NarrativeLimits()
     text: TextLimits = TextLimits()
     json: JsonLimits = JsonLimits()
     content: ContentLimits = ContentLimits()

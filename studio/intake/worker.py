@@ -74,6 +74,10 @@ def _job(name: str) -> Job:
         from studio.intake.table_rows import table_rows  # noqa: PLC0415 - only inside the limits
 
         return table_rows
+    if name == "narrative":
+        from studio.intake.narrative_pack import narrative_pack  # noqa: PLC0415 - only inside the limits
+
+        return narrative_pack
     if name.startswith("calendar:"):
         from studio.intake.calendar_events import calendar_events  # noqa: PLC0415 - only inside the limits
 

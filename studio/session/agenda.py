@@ -19,6 +19,7 @@ from studio.domain.project import Project
 from studio.domain.record import Record
 from studio.domain.review import ReviewState
 from studio.domain.slots import Slot, empty_slots
+from studio.domain.strategy import KeyMessage
 from studio.errors import StudioError
 from studio.seal.canonical import canonical
 from studio.seal.content_hash import content_hashes
@@ -69,7 +70,8 @@ def propose_month(session: Session, month: str, wanted: int = 0) -> tuple[Idea, 
     office = project.find(Office, "office")
     so_far = PlanSoFar(
         posts=project.all(Post), rubrics=project.all(Rubric), pillars=project.all(Pillar),
-        campaigns=project.all(Campaign), rhythm=rhythm_of(project), angles=angles_of(project),
+        campaigns=project.all(Campaign), messages=project.all(KeyMessage), rhythm=rhythm_of(project),
+        angles=angles_of(project),
         zone=office.zone if office else "Asia/Jakarta",
     )  # fmt: skip
     return prepare_month(month, days_between(project, f"{year}-01-01", f"{year}-12-31"), so_far, wanted)
@@ -109,7 +111,7 @@ def _created(session: Session, idea: Idea) -> tuple[Post, list[Record]]:
     placements = tuple(PlacementId(ident) for ident in idea.placements) or post.placements
     post = msgspec.structs.replace(
         post, status="idea", schedule=idea.schedule, placements=placements, rubric=idea.rubric,
-        observance=idea.observance, key_message=idea.key_message,
+        observance=idea.observance, messages=(idea.message,) if idea.message else (),
         pillar=PillarId(idea.pillar) if idea.pillar else None,
         campaign=CampaignId(idea.campaign) if idea.campaign else None,
     )  # fmt: skip

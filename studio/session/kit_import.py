@@ -30,15 +30,20 @@ class Imported(Value, frozen=True, kw_only=True):
     known: bool = False
 
 
-def import_kit(source: Path, out: Path | None = None) -> Imported:
-    """Keep the kit in `source`; StudioError naming file and key when it is not sound, or its id is taken."""
+def import_kit(source: Path, out: Path | None = None, *, over: bool = False) -> Imported:
+    """Keep the kit in `source`; StudioError naming file and key when it is not sound, or its id is taken.
+
+    With `over` it takes the place of the office's kit of that id, which is laid aside and not lost.
+    """
     with _unpacked(source) as folder:
         kit = _sound(folder, source)
         there = list_kits().get(kit.id)
         final = (out or office_kits()) / kit.id
         if there is not None and kit_hash(load_kit(there)) == kit_hash(kit):
             return Imported(kit=kit, folder=there, known=True)
-        if there is not None or final.exists():
+        if over and final.exists():
+            _lay_aside(final)
+        elif not over and (there is not None or final.exists()):
             raise StudioError(
                 "kit/exists", f"Kit dengan id “{kit.id}” sudah ada, dan isinya lain.",
                 f"Ubah “id” di {FILE} kit yang diimpor, lalu impor lagi.",
@@ -48,6 +53,22 @@ def import_kit(source: Path, out: Path | None = None) -> Imported:
             _copy(kit, folder, target)
             kit = load_kit(target)
     return Imported(kit=kit, folder=final)
+
+
+def sound_kit(folder: Path, name: str) -> Kit:
+    """The kit in a folder, looked through as any foreign kit is; errors call it `name`."""
+    return _sound(folder, Path(name))
+
+
+def _lay_aside(folder: Path) -> None:
+    """Move an office's kit to a folder of former ones, by its hash; one that is there already is the same."""
+    former = folder.parent.parent / "brand-lama"
+    former.mkdir(parents=True, exist_ok=True)
+    target = former / f"{folder.name}-{kit_hash(load_kit(folder))[:12]}"
+    if target.exists():
+        shutil.rmtree(folder)
+    else:
+        folder.rename(target)
 
 
 @contextmanager

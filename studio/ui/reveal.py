@@ -6,7 +6,7 @@ from studio.domain.project import Key, Project
 Spot = tuple[str, str]
 """A place of the window, and the post when that is `post`; empty words for nowhere."""
 NOWHERE: Spot = ("", "")
-PLANNED = frozenset({"pillar", "targets"})
+PLANNED = frozenset({"pillar", "targets", "campaign", "message", "pack", "pack-return"})
 """Kinds that are seen in the plan alone; a figure is seen in posts too."""
 
 
@@ -15,6 +15,8 @@ def spot_of(before: Project, after: Project, keys: frozenset[Key], at: Spot = NO
     if _kit(before) != _kit(after):
         return ("brand", "")
     kinds = {kind for kind, _ident in keys}
+    if at[0] == "calendar" and kinds <= {"campaign", "post"}:
+        return at
     if kinds & PLANNED or (kinds == {"figure"} and at[0] != "post"):
         return ("strategy", "")
     posts = posts_of(after, keys)

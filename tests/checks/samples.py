@@ -13,6 +13,7 @@ from studio.checks.subject import Subject
 from studio.domain.brand import Kit
 from studio.domain.content import (
     Asset,
+    Campaign,
     Caption,
     Design,
     DesignPage,
@@ -32,6 +33,7 @@ from studio.domain.geometry import Box
 from studio.domain.layout_facts import LayoutFacts, LogoFact, PictureFact, TextFact
 from studio.domain.project import Project
 from studio.domain.record import Record
+from studio.domain.strategy import NarrativePack
 from studio.domain.template import PageLayout, Slot, SlotLimits, Template
 
 HEADLINE = "Lansia bisa urus paspor tiap Sabtu tanpa antre daring"
@@ -220,6 +222,12 @@ def with_pages(number: int, *placements: str) -> Subject:
     return with_records(design, *pages, post=replace(POST, placements=placements))
 
 
+def in_narrative(*records: Record, messages: tuple[str, ...] = ()) -> Subject:
+    """The sound post in a campaign."""
+    post = replace(POST, campaign="k", messages=messages)
+    return with_records(post, Campaign(id="k", name="Antipungli"), *records, post=post)
+
+
 def rows(number: int, words: str = "Bawa KTP") -> Items:
     """A list of this many rows."""
     return Items(items=tuple(Item(title=f"{words} {n}") for n in range(1, number + 1)))
@@ -297,6 +305,10 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "placement/many-items": lambda: with_pages(11, "instagram/feed-portrait"),
     "placement/series": lambda: with_pages(3, "instagram/story"),
     "placement/first-page-only": lambda: with_pages(3, "x/link"),
+    "narrative/expired-pack": lambda: in_narrative(
+        NarrativePack(id="p", name="Antipungli", campaign="k", expires="2026-11-30")
+    ),
+    "narrative/unknown-message": lambda: in_narrative(messages=("hilang",)),
     "qr/module": lambda: with_facts(qr_module=3.2),
 }
 """A spoiled copy for each code; the case is expected, others may come with it."""

@@ -17,6 +17,7 @@ from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.domain.review import ReviewState
 from studio.domain.shares import pillar_shares
 from studio.domain.slots import MOST, empty_slots, next_free_slot, slots_of
+from studio.domain.strategy import KeyMessage
 from studio.errors import StudioError
 
 RHYTHM = Rhythm(
@@ -171,12 +172,11 @@ DAYS = (
 
 def test_a_month_is_proposed():
     """Days with their greeting, the notice before joint leave, empty slots, messages nobody carried yet."""
-    campaign = Campaign(
-        id="k", name="Antipungli", start="2026-12-07", end="2026-12-18", key_messages=("A", "B")
-    )
+    campaign = Campaign(id="k", name="Antipungli", start="2026-12-07", end="2026-12-18")
+    messages = tuple(KeyMessage(id=text.lower(), campaign="k", text=text) for text in "ABC")
     office = PlanSoFar(
-        posts=(post("p", "2026-12-08", key_message="A", campaign="k"),), rubrics=(TUESDAYS,),
-        campaigns=(campaign,), rhythm=RHYTHM, zone="Asia/Makassar",
+        posts=(post("p", "2026-12-08", key_message="A", campaign="k"), post("q", "", messages=("c",))),
+        rubrics=(TUESDAYS,), campaigns=(campaign,), messages=messages, rhythm=RHYTHM, zone="Asia/Makassar",
     )  # fmt: skip
     ideas = {idea.key: idea for idea in prepare_month("2026-12", DAYS, office)}
     assert ideas["day:natal:2026-12-25"].layout == "keagamaan"
@@ -185,10 +185,11 @@ def test_a_month_is_proposed():
     assert ideas["leave:cuti-natal:2026"].schedule == Schedule(
         date="2026-12-23", time="09:00", zone="Asia/Makassar"
     )
-    message = ideas["campaign:k:B"]
+    message = ideas["campaign:k:b"]
     assert "2026-12-07" <= message.schedule.date <= "2026-12-18"
     assert not RHYTHM.mourning[0].start <= message.schedule.date <= RHYTHM.mourning[0].end
-    assert "campaign:k:A" not in ideas
+    assert message.message == "b"
+    assert not {"campaign:k:a", "campaign:k:c"} & ideas.keys()
     assert len([i for i in ideas.values() if i.origin == "rubric"]) == 5
 
 

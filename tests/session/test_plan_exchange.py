@@ -46,7 +46,7 @@ def session(tmp_path: Path):
     with opened.edit("Isi") as draft:
         draft.put(
             Pillar(id="pl", name="Layanan Publik", share=60),
-            Campaign(id="k", name="Antipungli", start="2026-12-01", end="2026-12-31", key_messages=("A",)),
+            Campaign(id="k", name="Antipungli", start="2026-12-01", end="2026-12-31"),
             Person(id="o", name="Sari Dewi"),
             Post(
                 id="a" * 32, title='=Paspor; "murah", cepat', status="draft", pillar="pl", campaign="k",

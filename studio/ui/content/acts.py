@@ -135,11 +135,13 @@ def row_menu(window: "MainWindow", posts: list[Post], parent: QWidget) -> QMenu:
         words = _("Lepas sematan") if pinned else _("Sematkan di Beranda")
         menu.addAction(theme.icon("pinned"), words, lambda: toggle_pin(post))
     from studio.ui.content import kinds  # noqa: PLC0415 - only when asked for
+    from studio.ui.strategy.campaigns.linking import link_menu  # noqa: PLC0415 - only when asked for
 
     menu.addAction(theme.icon("package"), _("Buat bundel…"), lambda: bundle(window, posts))
     writes(menu.addMenu(status_menu(window, posts, menu)))
     writes(menu.addMenu(kinds.pillar_menu(window, posts, menu)))
     writes(menu.addMenu(kinds.type_menu(window, posts, menu)))
+    writes(menu.addMenu(link_menu(window, posts, menu)))
     writes(menu.addAction(theme.icon("copy"), _("Gandakan"), lambda: duplicate(window, posts)))
     menu.addSeparator()
     writes(menu.addAction(theme.icon("trash", "stop"), _("Hapus"), lambda: trash(window, posts)))

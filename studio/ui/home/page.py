@@ -143,6 +143,7 @@ class HomePage(QWidget):
         from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
         from studio.session.waiting import all_held  # noqa: PLC0415
         from studio.ui.home import cards  # noqa: PLC0415
+        from studio.ui.home.packs import packs_cards  # noqa: PLC0415
         from studio.ui.home.waiting import waiting_card  # noqa: PLC0415
 
         edited = overview.last_edited(self.desk.session)
@@ -158,6 +159,7 @@ class HomePage(QWidget):
         left[1:1] = [waits] if waits else []
         right = [
             cards.counts_card(self),
+            *packs_cards(self),
             cards.pinned_card(self, pinned, self.small),
             cards.exports_card(self),
             cards.backup_card(self),

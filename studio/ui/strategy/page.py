@@ -34,6 +34,11 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section("pillars", lambda: sense("banyak", "Pilar"), "studio.ui.strategy.pillars.section:PillarSection"),
+    Section(
+        "campaigns",
+        lambda: sense("banyak", "Kampanye"),
+        "studio.ui.strategy.campaigns.section:CampaignSection",
+    ),
     Section("figures", lambda: sense("banyak", "Angka"), "studio.ui.strategy.figures.section:FigureSection"),
 )
 last = [""]

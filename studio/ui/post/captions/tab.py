@@ -16,6 +16,7 @@ from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.emoji import EmojiPicker, bring_emoji_font
 from studio.ui.post.captions.fields import ExtraFields
 from studio.ui.post.captions.find import FindBar
+from studio.ui.post.captions.guide import Guide
 from studio.ui.post.captions.preview import Preview
 from studio.ui.post.captions.snippets import snippet_menu
 from studio.ui.post.captions.tags import Tags
@@ -40,6 +41,7 @@ class CaptionsTab(QWidget):
         self.bar = PlatformBar(self.captions)
         self.finding = FindBar(self.captions)
         self.text = TextBlock(self.captions, lambda: self.go_to(""))
+        self.guide = Guide(self.captions, self.text.edit)
         self.tags = Tags(self.captions)
         self.fields = ExtraFields(self.captions)
         self.alts, self.note = Alts(self.captions), Note(self.captions)
@@ -56,7 +58,8 @@ class CaptionsTab(QWidget):
         """Show the post as it is now."""
         if self.captions.where and self.captions.surface() is None:
             self.captions.where = ""
-        for part in (self.bar, self.text, self.tags, self.fields, self.alts, self.note, self.preview):
+        parts = (self.bar, self.text, self.guide, self.tags, self.fields, self.alts, self.note, self.preview)
+        for part in parts:
             part.refresh()
         if self.finding.isVisible():
             self.finding.search(keep=True)
@@ -120,7 +123,8 @@ class CaptionsTab(QWidget):
             *self.bar.tabs.values(), self.bar.more,
             finding.wanted, finding.before, finding.after, finding.by, finding.all, finding.case,
             finding.close_button, text.well.open, text.compare, text.back, text.edit,
-            text.emoji, text.snippets, text.search, text.copy, tags.back, tags.sets, *tags.chips, tags.add,
+            text.emoji, text.snippets, text.search, text.copy, *self.guide.buttons,
+            tags.back, tags.sets, *tags.chips, tags.add,
             *(entry.field for entry in self.fields.entries.values()),
             *(one.area for one in self.alts.rows.values()), self.note.area,
             *self.preview.fold.buttons.values(), self.preview.comment,
@@ -132,7 +136,7 @@ class CaptionsTab(QWidget):
 
     def _build(self) -> None:
         words = column(
-            self.text, self.tags, line(), self.fields, line(), self.alts, line(), self.note, None,
+            self.text, self.guide, self.tags, line(), self.fields, line(), self.alts, line(), self.note, None,
             gap=18, margins=(24, 18, 24, 32),
         )  # fmt: skip
         inner = box(words)

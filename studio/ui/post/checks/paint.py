@@ -146,5 +146,6 @@ def icon_of(row: Row) -> str:
         "figure": "percentage",
         "placement": "layout-grid",
         "caption": "text-caption",
+        "narrative": "message",
     }
     return areas.get(first.id.partition("/")[0], "typography" if first.where.slot else "file-text")

@@ -15,6 +15,7 @@ from studio.ui.post.fill.about import PostFields
 from studio.ui.post.fill.base import FieldRow, Filling, SlotField
 from studio.ui.post.fill.figure_field import FigureSlot, FiguresSlot
 from studio.ui.post.fill.locked import lock_line, locks_now
+from studio.ui.post.fill.narrative import NarrativeFields
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.fill.plain_fields import ItemsSlot, LinkSlot
 from studio.ui.post.fill.sorts import SortFields
@@ -42,7 +43,8 @@ class Form(QScrollArea):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(16)
         self.about, self.sorts = PostFields(filling), SortFields(filling)
-        own = column(self.about, self.sorts, gap=16)
+        self.narrative = NarrativeFields(filling)
+        own = column(self.about, self.sorts, self.narrative, gap=16)
         put(QVBoxLayout(inner), self._lines, line(), own, None, gap=20, margins=(24, 20, 24, 24))
         self.setWidget(inner)
 
@@ -59,6 +61,7 @@ class Form(QScrollArea):
             field.refresh()
         self.about.refresh()
         self.sorts.refresh()
+        self.narrative.refresh()
 
     def go_to(self, slot: str) -> bool:
         """Put the caret into a slot's field."""
