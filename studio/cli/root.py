@@ -19,6 +19,8 @@ COMMANDS = {
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
     "calendar": "Kalender: hari penting, agenda, impor dan ekspor rencana.",
+    "strategy": "Strategi: rencana tertulis, daftar dan dokumennya.",
+    "inquiry": "Masukan publik: impor pertanyaan warga dan hitung per pokok.",
     "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
     "textures": "Pustaka motif: daerah, makna, dan jenisnya.",
     "kit": "Kit merek: buat, daftar, lihat, periksa, lembar.",

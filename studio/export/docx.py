@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from studio.domain.record import Value
 from studio.domain.review import Finding
@@ -24,6 +24,9 @@ UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 USED_TABLES = ("TableNormal", "TableGrid")
 DECISIONS = ("Setuju", "Setuju dengan perbaikan", "Tolak")
 EMPTY = "…………………………"
+Paper = Literal["a4", "f4"]
+PAPERS: dict[Paper, tuple[int, int, int]] = {"a4": (210, 297, 20), "f4": (215, 330, 25)}
+"""Width, height and right margin in mm; the text is equally wide on both."""
 
 
 class Kop(Value, frozen=True, kw_only=True):
@@ -79,30 +82,42 @@ def facts_of(known: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 def approval_docx(sheets: Sequence[ApprovalSheet]) -> bytes:
     """The document: one sheet a post, each on a page of its own, with the letterhead."""
-    import docx  # noqa: PLC0415 - heavy
-
-    document = docx.Document()
-    _page(document)
+    document = blank()
     page = Sheet(document)
     for number, sheet in enumerate(sheets):
         if number:
             page.next_page()
         _sheet(page, sheet)
-    _properties(document, sheets[0].title if len(sheets) == 1 else "Lembar Persetujuan Konten")
+    return packed(document, sheets[0].title if len(sheets) == 1 else "Lembar Persetujuan Konten")
+
+
+def blank(paper: Paper = "a4") -> "Document":
+    """An empty document on official paper."""
+    import docx  # noqa: PLC0415 - heavy
+
+    document = docx.Document()
+    _page(document, paper)
+    return document
+
+
+def packed(document: "Document", title: str) -> bytes:
+    """The document's bytes, the same for the same content."""
+    _properties(document, title)
     _slim(document)
     out = io.BytesIO()
     document.save(out)
     return _repacked(out.getvalue())
 
 
-def _page(document: "Document") -> None:
-    """A4, margins and Arial 11 as the rules of official letters ask."""
+def _page(document: "Document", paper: Paper = "a4") -> None:
+    """The paper, margins and Arial 11 as the rules of official letters ask."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
     from docx.shared import Mm, Pt  # noqa: PLC0415
 
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(30), Mm(20)
+    width, height, right = PAPERS[paper]
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.left_margin, section.right_margin = Mm(30), Mm(right)
     section.top_margin, section.bottom_margin = Mm(20), Mm(25)
     section.different_first_page_header_footer = True
     normal = document.styles["Normal"]

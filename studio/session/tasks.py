@@ -10,7 +10,7 @@ from studio.catalog.templates import load_template
 from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
-from studio.session import bundling, gallery, plan_tasks, previews, project_tasks
+from studio.session import bundling, gallery, plan_tasks, previews, project_tasks, strategy_tasks
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
 from studio.session.exporting import export_posts
@@ -132,4 +132,5 @@ TASKS: dict[str, Task] = {
     "kit_new": kit_new,
     **project_tasks.TASKS,
     **plan_tasks.TASKS,
+    **strategy_tasks.TASKS,
 }

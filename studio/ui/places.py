@@ -37,5 +37,6 @@ PLACES = (
     Place("content", "files", lambda: _("Konten"), "studio.ui.content.page:ContentPage"),
     Place("assets", "photo", lambda: _("Aset"), "studio.ui.assets.page:AssetsPage"),
     Place("brand", "palette", lambda: _("Merek"), "studio.ui.brand.page:BrandPage"),
+    Place("strategy", "target-arrow", lambda: _("Strategi"), "studio.ui.strategy.page:StrategyPage"),
     Place("settings", "settings", lambda: _("Setelan"), "studio.ui.settings.page:SettingsPage", low=True),
 )

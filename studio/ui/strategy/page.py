@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui.widgets.basic import Label, Segments, header, line, put
-from studio.ui.words import _
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -32,7 +32,10 @@ class Section:
         return made
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section("plan", lambda: sense("bagian", "Strategi"), "studio.ui.strategy.plan.section:PlanSection"),
+    Section("inquiries", lambda: _("Masukan publik"), "studio.ui.strategy.inquiries.section:InquirySection"),
+)
 last = [""]
 """The section last looked at; a change of theme or language makes the page anew."""
 

@@ -1,0 +1,3 @@
+
+from PySide6.QtWidgets import QLabel
+def InquirySection(w): return QLabel("x")
