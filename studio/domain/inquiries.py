@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -147,6 +148,7 @@ def kind_of(words: str) -> InquiryKind:
     return "question"
 
 
+@lru_cache(maxsize=20_000)
 def gist(words: str) -> frozenset[str]:
     """The words that say what is asked."""
     found = WORD.findall(PLACEHOLDER.sub(" ", words.casefold()))

@@ -105,4 +105,5 @@ def _plan_card(section: "PlanSection", plan: StrategyPlan) -> QFrame:
     away = writes(tool("trash", _("Hapus {title}").format(title=title), partial(section.remove, plan), side=18))
     layout = put(QHBoxLayout(made), opened, results, away, gap=8, margins=(0, 0, 12, 0))
     layout.setStretch(0, 1)
+    made.setFixedHeight(72)
     return made

@@ -63,7 +63,7 @@ class PartsTab(QWidget):
         self._bar = column(gap=0)
         self.heading, self.what = Label("", "title", wrap=True), Label("", "", wrap=True)
         self.count = Label("", "hint")
-        self.field = writes(TextArea(_("Isi bagian"), rows=14, most_rows=60, hint=_("Tulis di sini.")))
+        self.field = writes(TextArea(_("Isi bagian"), rows=16, most_rows=60, hint=_("Tulis di sini.")))
         self.field.typed.connect(self._typed)
         self.aids = Aids(self)
         self.next = button(_("Bagian berikutnya"), self._next, icon="arrow-right")

@@ -57,9 +57,11 @@ class ResultsTab(QWidget):
         self._area.verticalScrollBar().setValue(at)
 
     def _offer(self, offered: tuple[tuple[str, str], ...], whole: tuple[str, str]) -> None:
-        self._offered = offered
+        fresh, self._offered = not self._offered, offered
         if self.span not in offered:
-            self.span = ("", "")
+            year = str(self.desk.now.year)
+            now = next((s for s in offered[1:] if s[0][:4] == s[1][:4] == year), ("", ""))
+            self.span = now if fresh else ("", "")
         if self.choice is not None:
             self._bar.removeWidget(self.choice)
             self.choice.deleteLater()
@@ -130,13 +132,12 @@ def _indicator(one: Indicator, measure: Measure) -> QWidget:
     token = {"ok": "ok", "stop": "stop", "warn": "warn"}.get(tone, "accent")
     track = Track(base, target, actual, token, told)
     track.setToolTip("")
-    numbers = Label(
-        _("{base} → {target} · kini {actual} {unit}").format(
-            base=shown_number(one.baseline) or "–", target=shown_number(one.target) or "–",
-            actual=shown_number(one.actual) or "–", unit=one.unit,
-        ).strip(), "hint",
-    )  # fmt: skip
-    state = Toned(words, tone)
+    way = _("{base} → {target} {unit}").format(
+        base=shown_number(one.baseline) or "–", target=shown_number(one.target) or "–", unit=one.unit
+    )
+    at = _("kini {actual}").format(actual=shown_number(one.actual)) if one.actual else ""
+    numbers = Label(" · ".join(part for part in (way.strip(), at) if part), "hint")
+    state = box(column(None, Toned(words, tone), None, gap=0))
     state.setFixedWidth(230)
     made = box(row(title, column(track, numbers, gap=2), state, gap=20, margins=(16, 9, 16, 9)))
     made.layout().setStretch(1, 1)  # type: ignore[union-attr]
@@ -170,7 +171,7 @@ def _pillars(found: Results) -> QFrame:
 
 
 def _pillar(share: Share) -> QWidget:
-    name = Elided(share.name if share.pillar else _("Tanpa pilar"), "strong")
+    name = box(column(Elided(share.name if share.pillar else _("Tanpa pilar"), "strong"), None, gap=0))
     name.setFixedWidth(150)
     said = _("{planned} direncanakan, {published} terbit").format(
         planned=number(share.planned), published=number(share.published)

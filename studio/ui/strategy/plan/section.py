@@ -10,14 +10,14 @@ from studio.domain.strategy import StrategyPlan
 from studio.session.strategy_plan import new_plan
 from studio.ui.strategy.plan.editor import PlanEditor
 from studio.ui.strategy.plan.lists import beginnings, plan_list
-from studio.ui.widgets.basic import Label, box, button, column, header, put, row, writes
+from studio.ui.widgets.basic import Label, box, button, column, header, line, put, row, writes
 from studio.ui.widgets.choice import Search
 from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDE = 980
+WIDE = 1180
 
 
 class PlanSection(QWidget):
@@ -43,7 +43,7 @@ class PlanSection(QWidget):
         self._back = button(_("Kembali ke daftar"), lambda: self.offer(on=False), icon="arrow-left")
         self._head = header(Label(_("Rencana tertulis"), "section"), None, self._back, self.search, self._new)
         whole = QWidget()
-        put(QVBoxLayout(whole), self._head, self._area, gap=0).setStretch(1, 1)
+        put(QVBoxLayout(whole), self._head, line(), self._area, gap=0).setStretch(2, 1)
         self._stack.addWidget(whole)
         put(QVBoxLayout(self), self._stack, gap=0)
 
