@@ -58,17 +58,23 @@ def _show(seen: Any) -> None:
     if hidden:
         click.echo(f"Disamarkan: {hidden}.")
     click.echo(
-        f"{seen.asked} pertanyaan: {len(seen.new)} baru, {len(seen.more)} menambah yang ada, {len(seen.bad)} tidak terbaca."
+        f"{seen.asked} pertanyaan: {len(seen.new)} baru, {len(seen.more)} menambah yang ada,"
+        f" {len(seen.bad)} tidak terbaca."
     )
 
 
 def _seen(seen: Any, stored: int) -> dict[str, Any]:
     return {
-        "rows": seen.rows, "asked": seen.asked, "new": len(seen.new), "more": len(seen.more), "written": stored,
+        "rows": seen.rows,
+        "asked": seen.asked,
+        "new": len(seen.new),
+        "more": len(seen.more),
+        "written": stored,
         "columns": [{"header": c.header, "key": c.key, "personal": c.personal} for c in seen.columns],
         "bad": [{"line": b.line, "reason": b.reason, "shown": b.shown} for b in seen.bad],
-        "masked": seen.masked, "notes": seen.notes,
-    }  # fmt: skip
+        "masked": seen.masked,
+        "notes": seen.notes,
+    }
 
 
 @command.command("list")
@@ -92,11 +98,19 @@ def list_(project: Path, first: str, last: str, by: str, as_json: bool) -> None:
         span = (first or "0000-00-00", last or "9999-12-31") if first or last else ("", "")
         found = inquiries.grouped(session.project, Asked(first=span[0], last=span[1]), session.now()[:10], by)
         posts = {g.key: [p.title for p in inquiries.answers(session.project, g)] for g in found}
-    rows = [
-        {"key": g.key, "name": inquiries.topic_name(known, g.key) if by == "topic" else g.key, "service": g.service,
-         "count": g.count, "waiting": g.waiting, "kinds": g.kinds, "months": g.months, "posts": posts[g.key]}
+    rows: list[dict[str, Any]] = [
+        {
+            "key": g.key,
+            "name": inquiries.topic_name(known, g.key) if by == "topic" else g.key,
+            "service": g.service,
+            "count": g.count,
+            "waiting": g.waiting,
+            "kinds": g.kinds,
+            "months": g.months,
+            "posts": posts[g.key],
+        }
         for g in found
-    ]  # fmt: skip
+    ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

@@ -19,25 +19,52 @@ ALIKE = 0.6
 WORD = re.compile(r"[^\W\d_]{2,}")
 PLACEHOLDER = re.compile(r"\[[^\]]{2,20}\]")
 FILLER = frozenset(
-    """yang dan di ke dari itu ini untuk saya sy aku kami kita kak min admin mau ingin tanya nanya bertanya mohon
-    tolong info informasi apakah apa ya yah dong sih kah pak bu bapak ibu selamat pagi siang sore malam halo hai
-    assalamualaikum terima kasih makasih bagaimana gimana caranya cara kalau kalo jika adalah ada dengan juga
-    sudah udah sdh telah bisa dapat boleh the permisi maaf izin ijin nih tuh saja aja kan""".split()  # noqa: SIM905
+    """yang dan di ke dari itu ini untuk saya sy aku kami kita kak min admin mau ingin tanya nanya bertanya
+    mohon tolong info informasi apakah apa ya yah dong sih kah pak bu bapak ibu selamat pagi siang sore
+    malam halo hai assalamualaikum terima kasih makasih bagaimana gimana caranya cara kalau kalo jika
+    adalah ada dengan juga sudah udah sdh telah bisa dapat boleh the permisi maaf izin ijin nih tuh saja
+    aja kan""".split()  # noqa: SIM905
 )
 """Words that say nothing of what is asked."""
 KIND_WORDS: dict[InquiryKind, tuple[str, ...]] = {
     "complaint": (
-        "kecewa", "mengeluh", "keluhan", "lama sekali", "tidak ramah", "kasar", "pungli", "calo", "komplain",
-        "lapor", "protes", "kenapa tidak", "tidak dilayani", "tidak jelas", "buruk", "dipersulit", "tidak bisa",
+        "kecewa",
+        "mengeluh",
+        "keluhan",
+        "lama sekali",
+        "tidak ramah",
+        "kasar",
+        "pungli",
+        "calo",
+        "komplain",
+        "lapor",
+        "protes",
+        "kenapa tidak",
+        "tidak dilayani",
+        "tidak jelas",
+        "buruk",
+        "dipersulit",
+        "tidak bisa",
         "belum juga",
     ),
-    "suggestion": ("saran", "usul", "sebaiknya", "alangkah baiknya", "seharusnya", "semoga", "mohon ditambah"),
+    "suggestion": (
+        "saran",
+        "usul",
+        "sebaiknya",
+        "alangkah baiknya",
+        "seharusnya",
+        "semoga",
+        "mohon ditambah",
+    ),
     "thanks": ("terima kasih atas", "makasih pelayanannya", "sangat membantu", "puas", "mantap", "apresiasi"),
-}  # fmt: skip
+}
 By = Literal["topic", "service"]
 KIND_NAMES: dict[InquiryKind, str] = {
-    "question": "pertanyaan", "complaint": "pengaduan", "suggestion": "saran", "thanks": "ucapan terima kasih",
-}  # fmt: skip
+    "question": "pertanyaan",
+    "complaint": "pengaduan",
+    "suggestion": "saran",
+    "thanks": "ucapan terima kasih",
+}
 STATE_NAMES: dict[InquiryState, str] = {
     "open": "baru", "answered": "terjawab", "planned": "jadi rencana", "closed": "selesai",
 }  # fmt: skip
@@ -189,7 +216,7 @@ def kept(words: str) -> tuple[str, dict[str, int]]:
 def gathered(
     known: Sequence[Inquiry], coming: Iterable[Inquiry], new_id: Callable[[], str]
 ) -> tuple[list[Inquiry], dict[str, int]]:
-    """Coming inquiries as new records, and how many more of which known ones: alike words of one month are one."""
+    """New records, and how many more of which known ones: alike words of one month are one."""
     spots: dict[tuple[object, ...], str] = {_spot(one): one.id for one in known}
     new: dict[str, Inquiry] = {}
     more: dict[str, int] = {}

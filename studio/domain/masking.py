@@ -30,7 +30,7 @@ CLOCK = r"(?!\d\d[.:]\d\d\b)"
 MOBILE = re.compile(rf"(?<!\d){CLOCK}(?:\+?\s?62|0){GAP}8(?:{GAP}\d){{7,11}}(?!\d)")
 LANDLINE = re.compile(
     r"(?i)(?P<before>\b(?:telp\.?|telepon|telpon|hp|no\.? ?hp|wa|whatsapp|nomor saya|hubungi)\b[\s:.]{0,3}"
-    rf"(?:saya|aku|kami)?[\s:.]{{0,3}})(?P<value>\(?\+?\d(?:[\s().\-]{{0,2}}\d){{5,13}})"
+    r"(?:saya|aku|kami)?[\s:.]{0,3})(?P<value>\(?\+?\d(?:[\s().\-]{0,2}\d){5,13})"
 )
 AREA = re.compile(rf"(?<!\d){CLOCK}\(?0[2-79]\d{{1,2}}\)?{GAP}\d(?:{GAP}\d){{5,7}}(?!\d)")
 NIP = re.compile(
@@ -52,7 +52,8 @@ NUMBER = re.compile(r"(?<![\d.,])(?<!Rp)(?<!rp)(?<!Rp )(?<!rp )(?<!Rp\. )\d(?:[\
 CODE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){5})[A-Z0-9]{9,}(?![A-Za-z0-9])")
 ADDRESS = re.compile(
     r"(?i)\bRT\s?[./]?\s?\d{1,3}\s?[/,.\-]?\s?(?:RW\s?[./]?\s?\d{1,3})?"
-    r"|(?:(?<=alamat saya )|(?<=rumah saya di )|(?<=tinggal di ))(?:jl\.?|jalan|gang|gg\.?|perum\w*|komplek\w*)[^,;.!?\n]+"
+    r"|(?:(?<=alamat saya )|(?<=rumah saya di )|(?<=tinggal di ))"
+    r"(?:jl\.?|jalan|gang|gg\.?|perum\w*|komplek\w*)[^,;.!?\n]+"
 )
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}")
 WORD = r"[^\W\d_][^\W\d_'’.]*"
@@ -64,26 +65,30 @@ SAID_NAME = re.compile(
     rf"(?P<value>{WORD}(?:\s{WORD}){{0,3}})"
 )
 TITLED = re.compile(
-    rf"(?P<before>\b(?:(?:[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|[Bb]pk\.?|[Mm]as|[Mm]bak|[Kk]ak|[Ss]dri?\.?|[Ss]audar[ai]|"
-    rf"[Tt]n\.|[Nn]y\.|[Hh]j?\.|[Uu]stad[hz]?|[Ss]aya|[Dd]engan saya|[Oo]leh|[Pp]etugas)\s)+)(?P<value>{NAMES})"
+    r"(?P<before>\b(?:(?:[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|[Bb]pk\.?|[Mm]as|[Mm]bak|[Kk]ak|[Ss]dri?\.?"
+    rf"|[Ss]audar[ai]|[Tt]n\.|[Nn]y\.|[Hh]j?\.|[Uu]stad[hz]?|[Ss]aya"
+    rf"|[Dd]engan saya|[Oo]leh|[Pp]etugas)\s)+)(?P<value>{NAMES})"
 )
 SIGNED = re.compile(
-    rf"(?P<before>(?:[Tt]erima kasih|[Mm]akasih|[Tt]rims|[Hh]ormat (?:saya|kami)|[Ss]alam|[Ww]assalam\w*|[Tt]td\.?)"
+    r"(?P<before>(?:[Tt]erima kasih|[Mm]akasih|[Tt]rims|[Hh]ormat (?:saya|kami)|[Ss]alam"
+    r"|[Ww]assalam\w*|[Tt]td\.?)"
     rf"[\s,.!–-]{{1,4}})(?P<value>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=\s*[.!)]?\s*$)"
 )
 NO_NAME = frozenset(
     """di ke dari dan atau yang untuk pada dengan karena tapi tetapi salah beda berbeda kurang tidak tak belum
-    sudah telah mau ingin akan mohon tolong ada apa apakah bagaimana gimana kenapa harus bisa dapat boleh ini itu
-    hilang rusak sama juga lagi masih hanya cuma saya sy aku kami kita anak ibu ayah bapak suami istri orang kakak
-    adik paspor ktp kk akta akte visa kitas ijazah kantor imigrasi petugas loket pak bu mas mbak kak min admin
-    sesuai tertulis tercantum dalam satu dua tiga kata suku lengkap panggilan gadis tanpa lebih terlalu kok kan
-    dong ya kepala bagian seksi staf tim humas customer service warga negara indonesia wni wna pemohon pelapor
-    selamat pagi siang sore malam terima kasih mohonnya jam hari senin selasa rabu kamis jumat sabtu minggu
-    januari februari maret april mei juni juli agustus september oktober november desember
-    sebagai jika kalau bila saat ketika waktu sebelum sesudah setelah supaya agar tentang soal mengenai lewat
-    melalui lain diri domisili kelahiran asal warganegara dulu dahulu perusahaan pt cv yayasan koperasi
-    presiden menteri gubernur bupati wali camat lurah rt rw polisi dokter guru hamil disabilitas lansia kandung
-    hj h dr drs ir prof tiri angkat sambung mereka dia beliau hanya bukan umur usia kelas alamat nik no nomor hp wa pns tki asn muslim""".split()  # noqa: SIM905 - a list as people read it
+    sudah telah mau ingin akan mohon tolong ada apa apakah bagaimana gimana kenapa harus bisa dapat
+    boleh ini itu hilang rusak sama juga lagi masih hanya cuma saya sy aku kami kita anak ibu ayah bapak
+    suami istri orang kakak adik paspor ktp kk akta akte visa kitas ijazah kantor imigrasi petugas loket
+    pak bu mas mbak kak min admin sesuai tertulis tercantum dalam satu dua tiga kata suku lengkap
+    panggilan gadis tanpa lebih terlalu kok kan dong ya kepala bagian seksi staf tim humas customer
+    service warga negara indonesia wni wna pemohon pelapor selamat pagi siang sore malam terima kasih
+    mohonnya jam hari senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni
+    juli agustus september oktober november desember sebagai jika kalau bila saat ketika waktu sebelum
+    sesudah setelah supaya agar tentang soal mengenai lewat melalui lain diri domisili kelahiran asal
+    warganegara dulu dahulu perusahaan pt cv yayasan koperasi presiden menteri gubernur bupati wali
+    camat lurah rt rw polisi dokter guru hamil disabilitas lansia kandung hj h dr drs ir prof tiri
+    angkat sambung mereka dia beliau bukan umur usia kelas alamat nik no nomor hp wa pns tki asn
+    muslim""".split()  # noqa: SIM905
 )
 """Words after "nama saya" or "Pak" that are no name."""
 

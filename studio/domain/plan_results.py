@@ -1,4 +1,4 @@
-"""A written plan beside what was done: indicators judged, activities by month, messages carried, text in blocks."""
+"""A written plan beside what was done: indicators judged, activities by month, messages, text in blocks."""
 
 import re
 from collections.abc import Iterable, Sequence

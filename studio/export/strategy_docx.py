@@ -119,11 +119,17 @@ def _results(page: Sheet, results: Results) -> None:
         page.table(
             ("Bulan", "Direncanakan", "Terbit", "Terlaksana"),
             [
-                (_month(m.month), i18n.number(m.planned), i18n.number(m.published), _share(m.published, m.planned))
+                (
+                    _month(m.month),
+                    i18n.number(m.planned),
+                    i18n.number(m.published),
+                    _share(m.published, m.planned),
+                )
                 for m in months
             ],
-            widths=(64, 32, 32, 32), right=(1, 2, 3),
-        )  # fmt: skip
+            widths=(64, 32, 32, 32),
+            right=(1, 2, 3),
+        )
     _pillars_and_messages(page, results)
 
 

@@ -1,4 +1,4 @@
-"""What the public asks, in an open project: topics, new entries, ideas for posts, topics renamed and merged."""
+"""What the public asks, in an open project: topics, entries, ideas for posts, topics renamed and merged."""
 
 from collections.abc import Iterable
 from typing import get_args
@@ -10,6 +10,7 @@ from studio.catalog.templates import list_templates
 from studio.domain.content import Post, RichText, Run
 from studio.domain.inquiries import (
     Asked,
+    By,
     Group,
     Topic,
     groups,
@@ -96,13 +97,14 @@ def grouped(
 ) -> tuple[Group, ...]:
     """Groups of what is asked for; months are those up to today."""
     names = {ident: " ".join(topic.name.values()) for ident, topic in topics(project).items()}
-    kind = "service" if by == "service" else "topic"
+    kind: By = "service" if by == "service" else "topic"
     return groups(project.all(Inquiry), asked, months_until(today, months), kind, names)
 
 
 def this_month(project: Project, today: str) -> tuple[Group, ...]:
-    """What was asked this month, the most asked first."""
-    return grouped(project, Asked(first=f"{today[:7]}-01", last=f"{today[:7]}-31"), today)
+    """What was asked this month, the most asked first; the groups know the months before as well."""
+    found = (group for group in grouped(project, Asked(), today) if group.last)
+    return tuple(sorted(found, key=lambda group: (-group.last, group.key)))
 
 
 def answers(project: Project, group: Group) -> tuple[Post, ...]:

@@ -1,4 +1,4 @@
-"""Taking what the public asked from a table or from pasted lines: looked at first, personal data never kept."""
+"""Taking what the public asked from a table or pasted lines: looked at first, personal data never kept."""
 
 import json
 import re
@@ -12,6 +12,7 @@ from studio.domain.inquiries import (
     STATE_NAMES,
     Topic,
     gathered,
+    gist,
     kept,
     kind_of,
     merged_topics,
@@ -23,6 +24,7 @@ from studio.domain.record import Value
 from studio.domain.strategy import Inquiry, InquiryKind, InquiryState, InquiryTopic
 from studio.domain.typed import exact_number, iso_day
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.child import run_job
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
@@ -31,16 +33,41 @@ from studio.session.projects import new_id
 from studio.session.session import Session
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "words": ("pertanyaan", "isi", "isi pesan", "pesan", "keluhan", "pengaduan", "uraian", "komentar", "question",
-              "message", "text", "teks", "isi pengaduan", "isi laporan", "masukan", "aduan"),
-    "date": ("tanggal", "tgl", "waktu", "date", "tanggal masuk", "created at", "timestamp", "tanggal pertanyaan"),
+    "words": (
+        "pertanyaan",
+        "isi",
+        "isi pesan",
+        "pesan",
+        "keluhan",
+        "pengaduan",
+        "uraian",
+        "komentar",
+        "question",
+        "message",
+        "text",
+        "teks",
+        "isi pengaduan",
+        "isi laporan",
+        "masukan",
+        "aduan",
+    ),
+    "date": (
+        "tanggal",
+        "tgl",
+        "waktu",
+        "date",
+        "tanggal masuk",
+        "created at",
+        "timestamp",
+        "tanggal pertanyaan",
+    ),
     "kind": ("jenis", "kategori", "kind", "type", "klasifikasi", "jenis laporan"),
     "topic": ("pokok", "topik", "topic", "subjek", "perihal", "judul"),
     "service": ("layanan", "service", "jenis layanan", "bidang", "seksi"),
     "channel": ("kanal", "saluran", "media", "channel", "sumber", "asal"),
     "count": ("jumlah", "banyaknya", "count", "frekuensi"),
     "state": ("keadaan", "status", "state", "tindak lanjut"),
-}  # fmt: skip
+}
 """What a column can be, and headers it is known by."""
 PERSONAL = (
     "nama", "name", "nik", "hp", "telepon", "telp", "phone", "whatsapp", "wa", "email", "surel", "alamat",
@@ -48,17 +75,37 @@ PERSONAL = (
 )  # fmt: skip
 """Headers of columns that hold personal data: such columns are never read."""
 KINDS: dict[str, InquiryKind] = {
-    **{name: code for code, name in KIND_NAMES.items()}, "question": "question", "tanya": "question",
-    "informasi": "question", "permintaan informasi": "question", "complaint": "complaint", "keluhan": "complaint",
-    "aduan": "complaint", "laporan": "complaint", "suggestion": "suggestion", "masukan": "suggestion",
-    "aspirasi": "suggestion", "thanks": "thanks", "terima kasih": "thanks", "apresiasi": "thanks",
-}  # fmt: skip
+    **{name: code for code, name in KIND_NAMES.items()},
+    "question": "question",
+    "tanya": "question",
+    "informasi": "question",
+    "permintaan informasi": "question",
+    "complaint": "complaint",
+    "keluhan": "complaint",
+    "aduan": "complaint",
+    "laporan": "complaint",
+    "suggestion": "suggestion",
+    "masukan": "suggestion",
+    "aspirasi": "suggestion",
+    "thanks": "thanks",
+    "terima kasih": "thanks",
+    "apresiasi": "thanks",
+}
 STATES: dict[str, InquiryState] = {
-    **{name: code for code, name in STATE_NAMES.items()}, "open": "open", "belum": "open", "answered": "answered",
-    "sudah dijawab": "answered", "dijawab": "answered", "planned": "planned", "closed": "closed", "tuntas": "closed",
-}  # fmt: skip
+    **{name: code for code, name in STATE_NAMES.items()},
+    "open": "open",
+    "belum": "open",
+    "answered": "answered",
+    "sudah dijawab": "answered",
+    "dijawab": "answered",
+    "planned": "planned",
+    "closed": "closed",
+    "tuntas": "closed",
+}
 IGNORE = "-"
 HEADER_WITHIN, SHOWN, MOST = 10, 3, 1_000_000
+FEW, NEARLY = 3, 0.8
+"""From how many rows, and which share of them, a file seems to have been taken in before."""
 BULLET = re.compile(r"^\s*(?:[-•*·]|\d{1,3}[.)])\s+")
 
 
@@ -80,7 +127,7 @@ class BadLine(Value, frozen=True, kw_only=True):
 
 
 class Incoming(Value, frozen=True, kw_only=True):
-    """What taking a file in would do: new records, known ones asked more often, rows left out, what was masked."""
+    """What taking a file in would do: new records, known ones asked more, rows left out, what was masked."""
 
     name: str
     rows: int
@@ -124,10 +171,21 @@ def preview(project: Project, path: Path, today: str, mapping: Mapping[str, str]
     notes = []
     if answer.facts.get("sheets", 1) > 1:
         notes.append(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}.")
+    if _seems_known(project, good):
+        notes.append(
+            N_("Hampir semua baris sudah tercatat; bila berkas ini pernah diimpor, hitungannya berlipat.")
+        )
     return Incoming(
         name=path.name, rows=len(rows) - at - 1, columns=columns, new=tuple(new), more=more, bad=tuple(bad),
         masked=masked, notes=tuple(notes),
     )  # fmt: skip
+
+
+def _seems_known(project: Project, good: Sequence[Inquiry]) -> bool:
+    """Whether nearly every row is there already, by words and day."""
+    known = {(gist(one.words), one.date) for one in project.all(Inquiry)}
+    there = sum((gist(one.words), one.date) in known for one in good)
+    return len(good) >= FEW and there >= NEARLY * len(good)
 
 
 def pasted(project: Project, text: str, today: str, channel: str = "") -> Incoming:

@@ -31,7 +31,7 @@ class WrittenPlan(Value, frozen=True, kw_only=True):
 def write_plan(
     session: Session, wanted: str, out: Path, paper: str = "a4", span: tuple[str, str] = ("", "")
 ) -> WrittenPlan:
-    """Write a plan, with its results in a span (all of it without one); an existing file is replaced whole."""
+    """Write a plan, with its results in a span (all of it without one); an existing file is replaced."""
     plan = find_plan(session.project, wanted)
     data = strategy_docx(document_of(session, plan, paper, span))
     write_atomic(out, data)
@@ -74,9 +74,10 @@ def _kop(session: Session, office: Office | None) -> Kop:
         f"Telepon {office.phone}" if office.phone else "", f"Laman {office.site}" if office.site else "",
     )))  # fmt: skip
     return Kop(
-        logo=_logo(session, office), lines=tuple(filter(None, (office.institution.upper(), office.unit.upper()))),
+        logo=_logo(session, office),
+        lines=tuple(filter(None, (office.institution.upper(), office.unit.upper()))),
         address=tuple(filter(None, (office.address, reach))),
-    )  # fmt: skip
+    )
 
 
 def _logo(session: Session, office: Office) -> bytes:

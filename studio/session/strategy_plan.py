@@ -1,4 +1,4 @@
-"""Written plans in an open project: begun from a form, filled from what the project knows, compared with results."""
+"""Written plans of a project: begun from a form, filled from what it knows, compared with results."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -150,7 +150,8 @@ def _pillars(project: Project, first: str, last: str, today: date) -> tuple[Prop
         return ()
     lines = ["Pilar | Target | Direncanakan | Terbit"]
     lines += [
-        f"{s.name} | {s.target} persen | {s.planned} ({i18n.decimal(s.planned_share, 0)} persen) | {s.published}"
+        f"{s.name} | {s.target} persen | {s.planned} ({i18n.decimal(s.planned_share, 0)} persen)"
+        f" | {s.published}"
         for s in shares
     ]
     return (Proposal(text="\n".join(lines), origin="Pembagian pilar"),)

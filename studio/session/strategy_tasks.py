@@ -15,7 +15,7 @@ Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
 
 
 def inquiries(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
-    """What a table or pasted lines hold. Given: project, today, and path with mapping, or text with channel."""
+    """What a table or pasted lines hold. Given: project, today, path with mapping, or text with channel."""
     with open_project(Path(given["project"]), read_only=True) as session:
         if given.get("path"):
             seen = inquiry_import.preview(

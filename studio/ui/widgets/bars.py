@@ -14,7 +14,13 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 def draw_months(
-    painter: QPainter, area: QRectF, values: Sequence[int], *, most: int = 0, gap: float = 3, done: Sequence[int] = ()
+    painter: QPainter,
+    area: QRectF,
+    values: Sequence[int],
+    *,
+    most: int = 0,
+    gap: float = 3,
+    done: Sequence[int] = (),
 ) -> None:
     """Bars that stand on a line, the last one in the accent; `done` fills a part of each from below."""
     if not values:
@@ -38,7 +44,12 @@ class MonthBars(QWidget):
     """Bars of months with a word below each and the number above; `done` are parts of them."""
 
     def __init__(
-        self, values: Sequence[int], words: Sequence[str], said: str, done: Sequence[int] = (), height: int = 120
+        self,
+        values: Sequence[int],
+        words: Sequence[str],
+        said: str,
+        done: Sequence[int] = (),
+        height: int = 120,
     ) -> None:
         super().__init__()
         self.values, self.words, self.done = tuple(values), tuple(words), tuple(done)
@@ -69,10 +80,27 @@ class MonthBars(QWidget):
                 write(painter, above, shown, "normal", size=11, align=CENTRE)
 
 
+class Months(QWidget):
+    """Bars alone, as small as a word; what they say stands beside them."""
+
+    def __init__(self, values: Sequence[int]) -> None:
+        super().__init__()
+        self.values = tuple(values)
+        self.setFixedSize(54, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
+        """The bars."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_months(painter, QRectF(0, 0, self.width(), self.height()), self.values, gap=2)
+
+
 class Track(QWidget):
     """An indicator on its way: where it began, where it should come, where it is; numbers are any scale."""
 
-    def __init__(self, base: float | None, target: float | None, actual: float | None, tone: str, said: str) -> None:
+    def __init__(
+        self, base: float | None, target: float | None, actual: float | None, tone: str, said: str
+    ) -> None:
         super().__init__()
         self.base, self.target, self.actual, self.tone = base, target, actual, tone
         self.setAccessibleName(said)
@@ -87,7 +115,9 @@ class Track(QWidget):
         ground = QRectF(1, 5, self.width() - 2, 8)
         painter.setBrush(now.color("surface2"))
         painter.drawRoundedRect(ground, 4, 4)
-        top = max(0.0, *(value for value in (self.base, self.target, self.actual) if value is not None)) or 1.0
+        top = (
+            max(0.0, *(value for value in (self.base, self.target, self.actual) if value is not None)) or 1.0
+        )
         if self.actual is not None:
             wide = max(8.0, ground.width() * max(0.0, self.actual) / top)
             painter.setBrush(now.color(self.tone or "accent"))

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from studio.domain.inquiries import Group, once_more
+from studio.domain.inquiries import Group, Topic, once_more
 from studio.domain.strategy import Inquiry
 from studio.errors import StudioError
 from studio.session import inquiries
@@ -96,5 +96,5 @@ def merge(section: "InquirySection", source: str, target: str) -> None:
         section.show_topic(target)
 
 
-def _merged(draft: Draft, source: str, target: str, known: dict[str, inquiries.Topic]) -> None:
+def _merged(draft: Draft, source: str, target: str, known: dict[str, Topic]) -> None:
     inquiries.merge(draft, source, target, known)

@@ -15,7 +15,20 @@ from studio.ui.strategy.inquiries import acts
 from studio.ui.strategy.inquiries.groups import trend_words
 from studio.ui.strategy.inquiries.items import ItemList, ItemRow
 from studio.ui.widgets.bars import MonthBars
-from studio.ui.widgets.basic import Elided, Icon, Label, box, button, clear, column, line, put, row, tool, writes
+from studio.ui.widgets.basic import (
+    Elided,
+    Icon,
+    Label,
+    box,
+    button,
+    clear,
+    column,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, language, many
 
@@ -64,6 +77,7 @@ class GroupDetail(QWidget):
         for made in (self.pencil, self.join):
             made.setVisible(by_topic and bool(group.key))
         waiting = many("{count} menunggu jawaban", group.waiting).format(count=number(group.waiting))
+        waiting = waiting if group.waiting else _("semua ditangani")
         times = _("Ditanyakan {count} kali").format(count=number(group.count))
         about = [times, waiting, trend_words(group)]
         if by_topic and group.service:
@@ -124,11 +138,19 @@ class GroupDetail(QWidget):
             title = _("Dijawab oleh konten “{title}”").format(title=post.title)
             self._answers.addWidget(line())
             self._answers.addWidget(
-                parts.OpenRow(title, partial(self.section.window_.open_post, post.id), Icon("link", "accent", 18),
-                              Elided(title, "strong"), parts.state(post.status), height=44)
-            )  # fmt: skip
+                parts.OpenRow(
+                    title,
+                    partial(self.section.window_.open_post, post.id),
+                    Icon("link", "accent", 18),
+                    Elided(title, "strong"),
+                    parts.state(post.status),
+                    height=44,
+                )
+            )
         if len(posts) > 3:
-            self._answers.addWidget(Label(_("dan {count} konten lain").format(count=number(len(posts) - 3)), "hint"))
+            self._answers.addWidget(
+                Label(_("dan {count} konten lain").format(count=number(len(posts) - 3)), "hint")
+            )
 
     def _answered(self) -> None:
         if self.group is not None:
@@ -150,10 +172,16 @@ class GroupDetail(QWidget):
         for ident in sorted(known, key=lambda key: self.section.name_of(key).casefold()):
             if self.group is not None and ident != self.group.key:
                 name = self.section.name_of(ident).replace("&", "&&")
-                menu.addAction(name).triggered.connect(partial(acts.merge, self.section, self.group.key, ident))
+                menu.addAction(name).triggered.connect(
+                    partial(acts.merge, self.section, self.group.key, ident)
+                )
         menu.popup(self.join.mapToGlobal(self.join.rect().bottomLeft()))
 
 
 def nothing_chosen() -> QWidget:
     """What stands there before a group is chosen."""
-    return box(column(None, Label(_("Pilih satu pokok untuk melihat isinya."), "muted"), None, margins=(24, 24, 24, 24)))
+    return box(
+        column(
+            None, Label(_("Pilih satu pokok untuk melihat isinya."), "muted"), None, margins=(24, 24, 24, 24)
+        )
+    )

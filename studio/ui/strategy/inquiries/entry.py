@@ -1,8 +1,11 @@
-"""The line in which one writes down what somebody asked: Enter keeps it, Ctrl+Enter counts it to one that asks the same."""
+"""The line in which one writes down what somebody asked.
+
+Enter keeps it, Ctrl+Enter counts it to one that asks the same.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,7 +47,12 @@ class QuickEntry(QWidget):
         super().__init__()
         self.section, self.desk = section, section.desk
         self.entry: Entry | None = None
-        self.line = writes(Line(_("Yang ditanyakan warga"), hint=_("Tulis yang ditanyakan warga, lalu Enter")))
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self.read)
+        self.line = writes(
+            Line(_("Yang ditanyakan warga"), hint=_("Tulis yang ditanyakan warga, lalu Enter"))
+        )
         self.line.setMaxLength(2000)
         self.line.textEdited.connect(lambda _text: self._due.start(PAUSE_MS))
         self.line.returnPressed.connect(self.store)
@@ -58,9 +66,6 @@ class QuickEntry(QWidget):
         self.more.hide()
         paste = writes(button(_("Tempel banyak"), section.paste, icon="clipboard-text"))
         take = writes(button(_("Impor berkas"), section.choose_file, icon="file-import"))
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.timeout.connect(self.read)
         above = row(self.line, self.channel, self.kind, self.keep, 8, paste, take)
         above.setStretch(0, 1)
         self._below = box(row(Icon("info-circle", "muted", 16), self.told, self.more, gap=8))
@@ -87,7 +92,9 @@ class QuickEntry(QWidget):
         self.more.setVisible(same is not None)
         if same is not None:
             shown = same.words if len(same.words) <= 48 else f"{same.words[:47]}…"
-            self.more.setText(_("Sama dengan “{words}” ({count})").format(words=shown, count=number(same.count)))
+            self.more.setText(
+                _("Sama dengan “{words}” ({count})").format(words=shown, count=number(same.count))
+            )
 
     def store(self) -> None:
         """Keep the line as an inquiry of its own."""
@@ -111,7 +118,9 @@ class QuickEntry(QWidget):
     def refresh(self) -> None:
         """Offer the channels there are."""
         now, offered = self.channel.key(), self._channels()
-        if [self.channel.itemData(n) for n in range(self.channel.count())] != [key for key, _words in offered]:
+        if [self.channel.itemData(n) for n in range(self.channel.count())] != [
+            key for key, _words in offered
+        ]:
             self.channel.clear()
             for key, words in offered:
                 self.channel.addItem(words, key)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -38,7 +38,9 @@ class GroupRow(Spoken):
 
 def trend_words(group: Group) -> str:
     """This month beside the month before."""
-    return _("Bulan ini {last}, bulan lalu {before}.").format(last=number(group.last), before=number(group.before))
+    return _("Bulan ini {last}, bulan lalu {before}.").format(
+        last=number(group.last), before=number(group.before)
+    )
 
 
 class GroupList(RowList):
@@ -51,6 +53,10 @@ class GroupList(RowList):
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, shown: RowList) -> None:
+        super().__init__(shown)
+        self.list = shown
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
         """Two lines."""
         return QSize(200, TALL)
@@ -84,6 +90,6 @@ class _Painter(QStyledItemDelegate):
             draw_icon(painter, QRect(below.left(), below.top(), 14, 18), "circle-check", "ok", 14)
             below.adjust(20, 0, 0, 0)
         write(painter, below, one.below, "muted", size=12)
-        if option.state & QStyle.StateFlag.State_HasFocus and self.parent().hasFocus():  # type: ignore[attr-defined] # the list
+        if option.state & QStyle.StateFlag.State_HasFocus and self.list.hasFocus():
             draw_ring(painter, room)
         painter.restore()

@@ -81,6 +81,10 @@ def plus_area(room: QRect) -> QRect:
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, shown: RowList) -> None:
+        super().__init__(shown)
+        self.list = shown
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
         """Two lines."""
         return QSize(200, TALL)
@@ -109,6 +113,6 @@ class _Painter(QStyledItemDelegate):
         text = left - 36 - room.left() - 20
         write(painter, QRect(room.left() + 20, room.top() + 10, text, 20), row.one.words, "strong")
         write(painter, QRect(room.left() + 20, room.top() + 31, text, 18), row.below, "muted", size=12)
-        if option.state & QStyle.StateFlag.State_HasFocus and self.parent().hasFocus():  # type: ignore[attr-defined] # the list
+        if option.state & QStyle.StateFlag.State_HasFocus and self.list.hasFocus():
             draw_ring(painter, room)
         painter.restore()

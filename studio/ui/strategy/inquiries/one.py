@@ -36,7 +36,9 @@ class OneInquiry(QWidget):
         away = writes(tool("trash", _("Hapus masukan"), self._remove, side=18))
         head = box(row(back, Label(_("Satu masukan"), "section"), None, away, gap=8, margins=(12, 8, 12, 8)))
         self.words = writes(TextArea(_("Isi masukan"), one.words, rows=3, most_rows=8))
-        self.words_row = FormRow(_("Isi masukan"), self.words, hint=_("Tanpa nama dan nomor; yang tertulis disamarkan."))
+        self.words_row = FormRow(
+            _("Isi masukan"), self.words, hint=_("Tanpa nama dan nomor; yang tertulis disamarkan.")
+        )
         self.words.installEventFilter(self)
         self.kind = writes(Choice(_("Jenis"), list(kind_words().items()), one.kind))
         self.state = writes(Choice(_("Keadaan"), [(k, w[0]) for k, w in state_words().items()], one.state))
@@ -63,9 +65,11 @@ class OneInquiry(QWidget):
         if one is None:
             return
         shown = (
-            (self.service, one.service), (self.channel, channel_words(one.channel)), (self.count, str(one.count)),
+            (self.service, one.service),
+            (self.channel, channel_words(one.channel)),
+            (self.count, str(one.count)),
             (self.day, short_date(one.date).partition(", ")[2]),
-        )  # fmt: skip
+        )
         for field, text in shown:
             if not field.hasFocus():
                 field.show_text(text)
@@ -166,14 +170,25 @@ class OneInquiry(QWidget):
             rows.append(both)
         post = self.desk.project.find(Post, one.post) if one.post else None
         body = column(
-            self.words_row, FormRow(_("Pokok"), self.topic), self.fresh, *rows, gap=14, margins=(20, 16, 20, 20)
+            self.words_row,
+            FormRow(_("Pokok"), self.topic),
+            self.fresh,
+            *rows,
+            gap=14,
+            margins=(20, 16, 20, 20),
         )
         if post is not None:
             title = _("Dijawab oleh konten “{title}”").format(title=post.title)
             body.addWidget(
-                parts.OpenRow(title, partial(self.section.window_.open_post, post.id), Icon("link", "accent", 18),
-                              Elided(title, "strong"), parts.state(post.status), height=44)
-            )  # fmt: skip
+                parts.OpenRow(
+                    title,
+                    partial(self.section.window_.open_post, post.id),
+                    Icon("link", "accent", 18),
+                    Elided(title, "strong"),
+                    parts.state(post.status),
+                    height=44,
+                )
+            )
             body.addWidget(writes(button(_("Lepas dari konten"), self._unlink, kind="link")))
         body.addStretch(1)
         held = box(body)

@@ -42,15 +42,24 @@ class InquirySection(QWidget):
         self.search = Search(_("Cari masukan"), _("Cari pertanyaan, pokok, layanan"))
         self.search.setMinimumWidth(200)
         self.search.textChanged.connect(lambda _text: self.refresh())
-        self.period = Choice(_("Periode"), [
-            ("12", _("12 bulan terakhir")), ("1", _("Bulan ini")), ("3", _("3 bulan terakhir")), ("", _("Semua waktu")),
-        ], "12")  # fmt: skip
+        self.period = Choice(
+            _("Periode"),
+            [
+                ("12", _("12 bulan terakhir")),
+                ("1", _("Bulan ini")),
+                ("3", _("3 bulan terakhir")),
+                ("", _("Semua waktu")),
+            ],
+            "12",
+        )
         self.period.picked.connect(lambda _key: self.refresh())
         self.chips = {
             "kinds": Chip(_("Jenis"), lambda: list(kind_words().items())),
             "states": Chip(_("Keadaan"), lambda: [(k, w[0]) for k, w in state_words().items()]),
-            "channels": Chip(_("Kanal"), lambda: [(c, channel_words(c)) for c in inquiries.channels(self.desk.project)]),
-        }  # fmt: skip
+            "channels": Chip(
+                _("Kanal"), lambda: [(c, channel_words(c)) for c in inquiries.channels(self.desk.project)]
+            ),
+        }
         for chip in self.chips.values():
             chip.changed.connect(lambda _keys: self.refresh())
         self.segments = Segments([("topic", _("Pokok")), ("service", _("Layanan"))], "topic")
@@ -129,6 +138,9 @@ class InquirySection(QWidget):
         self.segments.buttons["topic"].setChecked(True)
         self.by, self.chosen = "topic", topic
         self.close_one()
+        if self._pages.currentWidget() is self.take:
+            self._pages.setCurrentIndex(0)
+            self._head.show()
         self.refresh()
         if topic not in {row.group.key for row in self.list.rows.rows}:
             self.show_all()
@@ -146,26 +158,34 @@ class InquirySection(QWidget):
     def show_groups(self) -> None:
         """Go back from taking in."""
         self._pages.setCurrentIndex(0)
+        self._head.show()
         self.refresh()
         self.entry.line.setFocus()
 
     def paste(self) -> None:
         """Take pasted lines in."""
-        self._pages.setCurrentWidget(self.take)
+        self._show_take()
         self.take.paste()
 
     def choose_file(self) -> None:
         """Take a table in."""
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Impor masukan publik"), str(self.desk.session.path.parent), _("Tabel (*.csv *.xlsx *.tsv *.txt)")
+            self,
+            _("Impor masukan publik"),
+            str(self.desk.session.path.parent),
+            _("Tabel (*.csv *.xlsx *.tsv *.txt)"),
         )
         if name:
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
         """Look at a table."""
-        self._pages.setCurrentWidget(self.take)
+        self._show_take()
         self.take.open_file(path)
+
+    def _show_take(self) -> None:
+        self._pages.setCurrentWidget(self.take)
+        self._head.hide()
 
     def open_one(self, one: Inquiry) -> None:
         """Show a question with all its fields."""
@@ -190,8 +210,11 @@ class InquirySection(QWidget):
     def _row(self, group: Group) -> GroupRow:
         answered = bool(inquiries.answers(self.desk.project, group))
         told = [group.service] if self.by == "topic" and group.service else []
-        told.append(many("{count} menunggu", group.waiting).format(count=number(group.waiting)) if group.waiting
-                    else _("semua ditangani"))  # fmt: skip
+        told.append(
+            many("{count} menunggu", group.waiting).format(count=number(group.waiting))
+            if group.waiting
+            else _("semua ditangani")
+        )
         return GroupRow(group, self.title_of(group), " · ".join(told), answered)
 
     def _keep_chosen(self, found: tuple[Group, ...]) -> None:
@@ -219,7 +242,7 @@ class InquirySection(QWidget):
     def _build(self) -> None:
         filters = row(self.search, self.period, *self.chips.values(), None, self.count, 4, self.segments,
                       margins=(24, 4, 16, 10))  # fmt: skip
-        head = box(column(self.entry, filters, gap=0), "bar")
+        self._head = box(column(self.entry, filters, line(), gap=0), "bar")
         self.list.setMinimumWidth(380)
         self._right = QStackedWidget()
         for page in (self.detail, nothing_chosen()):
@@ -232,13 +255,16 @@ class InquirySection(QWidget):
         none_found = empty("search", _("Tidak ada yang cocok"), _("Coba kata, periode, atau saringan lain."),
                            button(_("Tampilkan semua"), self.show_all))  # fmt: skip
         nothing = empty(
-            "message-question", _("Belum ada masukan publik"),
-            _("Tulis yang ditanyakan warga di baris atas, tempel catatan loket, atau impor tabel dari aplikasi layanan."
-              " Yang sering ditanyakan menjadi gagasan konten."),
+            "message-question",
+            _("Belum ada masukan publik"),
+            _(
+                "Tulis yang ditanyakan warga di baris atas, tempel catatan loket, atau impor tabel"
+                " dari aplikasi layanan. Yang sering ditanyakan menjadi gagasan konten."
+            ),
             writes(button(_("Tempel banyak"), self.paste, icon="clipboard-text")),
             writes(button(_("Impor berkas"), self.choose_file, icon="file-import")),
-        )  # fmt: skip
+        )
         self._pages = QStackedWidget()
         for page in (box(both), none_found, nothing, self.take):
             self._pages.addWidget(page)
-        put(QVBoxLayout(self), head, line(), self._pages, gap=0).setStretch(2, 1)
+        put(QVBoxLayout(self), self._head, self._pages, gap=0).setStretch(1, 1)

@@ -14,7 +14,20 @@ from studio.ui.home.parts import titled
 from studio.ui.naming import number, short_date
 from studio.ui.said import said
 from studio.ui.strategy.inquiries.words import channel_words, kind_words, masked_words
-from studio.ui.widgets.basic import Elided, Label, Toned, box, button, card, clear, column, line, put, row, writes
+from studio.ui.widgets.basic import (
+    Elided,
+    Label,
+    Toned,
+    box,
+    button,
+    card,
+    clear,
+    column,
+    line,
+    put,
+    row,
+    writes,
+)
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextArea
 from studio.ui.words import _, many
@@ -36,11 +49,19 @@ class TakeMany(QWidget):
         self.mapping: dict[str, str] = {}
         self._asked = 0
         self.title = Label("", "section")
-        self.text = writes(TextArea(_("Baris masukan"), rows=8, most_rows=14,
-                                    hint=_("Satu baris, satu pertanyaan. Tempel dari WhatsApp, catatan, atau tabel.")))  # fmt: skip
+        self.text = writes(
+            TextArea(
+                _("Baris masukan"),
+                rows=8,
+                most_rows=14,
+                hint=_("Satu baris, satu pertanyaan. Tempel dari WhatsApp, catatan, atau tabel."),
+            )
+        )
         self.channel = Choice(_("Kanal"), [("", _("Tanpa kanal"))])
         self.look = button(_("Lihat hasilnya"), self.read, kind="primary")
-        self._source = card(FormRow(_("Baris masukan"), self.text), row(self.channel, self.look, None), gap=12)
+        self._source = card(
+            FormRow(_("Baris masukan"), self.text), row(self.channel, self.look, None), gap=12
+        )
         self._result = column(gap=16)
         self.keep = writes(button("", self.store, kind="primary", icon="check"))
         self.keep.setEnabled(False)
@@ -50,14 +71,21 @@ class TakeMany(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
-        head = box(row(self.title, None, button(_("Batal"), section.show_groups), self.keep, margins=(24, 10, 16, 10)))
+        head = box(
+            row(
+                self.title, None, button(_("Batal"), section.show_groups), self.keep, margins=(24, 10, 16, 10)
+            )
+        )
         put(QVBoxLayout(self), head, line(), area, gap=0).setStretch(2, 1)
 
     def paste(self) -> None:
         """Begin with an empty field."""
         self._begin("", _("Tempel banyak masukan"))
         self.channel.clear()
-        for key, words in [("", _("Tanpa kanal")), *((c, channel_words(c)) for c in channels(self.desk.project))]:
+        for key, words in [
+            ("", _("Tanpa kanal")),
+            *((c, channel_words(c)) for c in channels(self.desk.project)),
+        ]:
             self.channel.addItem(words, key)
         self.text.show_text("")
         self.text.setFocus()
@@ -119,10 +147,17 @@ class TakeMany(QWidget):
         if seen.columns:
             self._result.addWidget(self._columns(seen))
         if seen.bad:
-            bad = [_line(_("Baris {line}").format(line=number(b.line)), said(b.reason), b.shown) for b in seen.bad[:50]]
+            bad = [
+                _line(_("Baris {line}").format(line=number(b.line)), said(b.reason), b.shown)
+                for b in seen.bad[:50]
+            ]
             self._result.addWidget(titled(_("Tidak terbaca"), _("tidak ikut disimpan"), *bad))
         new = [
-            _line(self.section.name_of(one.topic), one.words, f"{kind_words()[one.kind]} · {short_date(one.date)}")
+            _line(
+                self.section.name_of(one.topic),
+                one.words,
+                f"{kind_words()[one.kind]} · {short_date(one.date)}",
+            )
             for one in seen.new[:SHOWN]
         ]
         if new:
@@ -154,9 +189,11 @@ class TakeMany(QWidget):
             choice = Choice(_("Kolom {name}").format(name=one.header), self._fields(), one.key or IGNORE)
             choice.setMinimumWidth(170)
             choice.picked.connect(partial(self._map, one.header))
-            shown = _("data pribadi, tidak dibaca") if one.personal and not one.key else " · ".join(one.samples)
-            name = Elided(one.header, "strong")
-            name.setMinimumWidth(160)
+            shown = (
+                _("data pribadi, tidak dibaca") if one.personal and not one.key else " · ".join(one.samples)
+            )
+            name = box(column(Elided(one.header, "strong"), gap=0))
+            name.setFixedWidth(190)
             for at, part in enumerate((name, choice, Elided(shown, "muted"))):
                 grid.addWidget(part, place, at)
         return titled(_("Kolom berkas"), _("cocokkan bila perlu"), box(grid))

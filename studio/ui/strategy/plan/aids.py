@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.catalog.strategy_forms import Aid, Part
 from studio.session.strategy_plan import Proposal, proposals, taken_in
@@ -17,18 +19,53 @@ if TYPE_CHECKING:
     from studio.ui.strategy.plan.parts import PartsTab
 
 AID_WORDS: dict[Aid, tuple[Callable[[], str], str, Callable[[], str]]] = {
-    "messages": (lambda: _("Ambil dari kampanye"), "speakerphone",
-                 lambda: _("Belum ada pesan kunci. Tulis di bagian Kampanye.")),
-    "pillars": (lambda: _("Ambil dari pilar"), "chart-pie", lambda: _("Belum ada pilar. Buat di bagian Pilar.")),
-    "channels": (lambda: _("Ambil dari kanal kantor"), "at",
-                 lambda: _("Belum ada akun kantor. Isi di Setelan, bagian Kantor.")),
-    "calendar": (lambda: _("Ambil dari kalender"), "calendar",
-                 lambda: _("Belum ada kegiatan di kalender pada periode ini.")),
-    "audiences": (lambda: _("Ambil khalayak kampanye"), "users", lambda: _("Belum ada khalayak di kampanye.")),
-    "inquiries": (lambda: _("Ambil dari masukan publik"), "message-question",
-                  lambda: _("Belum ada masukan. Catat di bagian Masukan publik.")),
+    "messages": (
+        lambda: _("Ambil dari kampanye"),
+        "speakerphone",
+        lambda: _("Belum ada pesan kunci. Tulis di bagian Kampanye."),
+    ),
+    "pillars": (
+        lambda: _("Ambil dari pilar"),
+        "chart-pie",
+        lambda: _("Belum ada pilar. Buat di bagian Pilar."),
+    ),
+    "channels": (
+        lambda: _("Ambil dari kanal kantor"),
+        "at",
+        lambda: _("Belum ada akun kantor. Isi di Setelan, bagian Kantor."),
+    ),
+    "calendar": (
+        lambda: _("Ambil dari kalender"),
+        "calendar",
+        lambda: _("Belum ada kegiatan di kalender pada periode ini."),
+    ),
+    "audiences": (
+        lambda: _("Ambil khalayak kampanye"),
+        "users",
+        lambda: _("Belum ada khalayak di kampanye."),
+    ),
+    "inquiries": (
+        lambda: _("Ambil dari masukan publik"),
+        "message-question",
+        lambda: _("Belum ada masukan. Catat di bagian Masukan publik."),
+    ),
     "figures": (lambda: _("Ambil dari angka"), "chart-bar", lambda: _("Belum ada angka di daftar angka.")),
-}  # fmt: skip
+}
+
+
+class Tick(QCheckBox):
+    """A tick whose words end in … where room ends."""
+
+    def __init__(self, whole: str) -> None:
+        super().__init__(whole)
+        self.whole = whole
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many words as there is room for."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width() - 32)
+        self.setText(shown.replace("&", "&&"))
 
 
 class Aids(QWidget):
@@ -93,15 +130,26 @@ class Aids(QWidget):
         take = button(_("Masukkan ke naskah"), self.accept, kind="primary", small=True)
         head = _("{count} usulan; centang yang dipakai.").format(count=number(len(self.found)))
         parts = [
-            box(column(tick, self._origin(one), gap=2)) for one, tick in zip(self.found, self.ticks, strict=True)
+            box(column(tick, self._origin(one), gap=2))
+            for one, tick in zip(self.found, self.ticks, strict=True)
         ]
-        put(self._lines, Label(head, "strong"), *parts, row(take, close, None), gap=6, margins=(16, 12, 16, 12))
+        put(
+            self._lines,
+            Label(head, "strong"),
+            *parts,
+            row(take, close, None),
+            gap=6,
+            margins=(16, 12, 16, 12),
+        )
 
     def _tick(self, one: Proposal) -> QCheckBox:
         first, *rest = one.text.removeprefix("- ").split("\n")
-        shown = first if not rest else _("{head} (tabel {count} baris)").format(head=first, count=number(len(rest)))
-        made = QCheckBox(shown if len(shown) < 96 else f"{shown[:95]}…")
-        made.setToolTip("")
+        shown = (
+            first
+            if not rest
+            else _("{head} (tabel {count} baris)").format(head=first, count=number(len(rest)))
+        )
+        made = Tick(shown)
         made.setAccessibleName(one.text)
         made.setChecked(True)
         return made

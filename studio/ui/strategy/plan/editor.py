@@ -32,19 +32,32 @@ class PlanEditor(QWidget):
         self.title = writes(TextField(_("Judul rencana"), self.plan.title))
         self.title.setMinimumWidth(180)
         self.title.typed.connect(lambda text: self.change("title", _("Ubah judul rencana"), title=text))
-        self.start_day, self.end_day = (self._day(name) for name in (_("Mulai berlaku"), _("Selesai berlaku")))
+        self.start_day, self.end_day = (
+            self._day(name) for name in (_("Mulai berlaku"), _("Selesai berlaku"))
+        )
         self.tabs = Segments(
-            [("write", _("Naskah")), ("indicators", _("Indikator")), ("results", _("Rencana dan hasil"))], "write"
+            [("write", _("Naskah")), ("indicators", _("Indikator")), ("results", _("Rencana dan hasil"))],
+            "write",
         )
         self.tabs.setFixedHeight(36)
         self.tabs.chosen.connect(self.show_tab)
         self.export = button(_("Ekspor DOCX"), self._papers, icon="file-export")
         back = tool("arrow-left", _("Kembali ke daftar rencana"), section.close_plan)
         head = box(
-            row(back, self.title, self.start_day, Label("–", "muted"), self.end_day, 8, self.tabs, self.export,
-                gap=8, margins=(16, 10, 16, 10)),
+            row(
+                back,
+                self.title,
+                self.start_day,
+                Label("–", "muted"),
+                self.end_day,
+                8,
+                self.tabs,
+                self.export,
+                gap=8,
+                margins=(16, 10, 16, 10),
+            ),
             "bar",
-        )  # fmt: skip
+        )
         head.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.title.setToolTip(named(form.title, form.id))
         self.parts, self.indicators = PartsTab(self), IndicatorTable(self)

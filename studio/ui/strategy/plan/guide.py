@@ -14,13 +14,22 @@ def guide(part: Part) -> QWidget:
     asked = column(*(_question(words) for words in questions), gap=8)
     return box(
         column(
-            Label(_("Pertanyaan penuntun"), "section"), asked, 8,
+            Label(_("Pertanyaan penuntun"), "section"),
+            asked,
+            8,
             _example(_("Contoh yang baik"), named(part.good), "circle-check", "ok"),
-            _example(_("Hindari yang seperti ini"), named(part.weak), "circle-x", "stop"), 4,
-            Label(_("Petunjuk dan contoh disusun Studio Humas sebagai latihan; angkanya rekaan."), "hint", wrap=True),
-            None, gap=10, margins=(20, 20, 20, 20),
+            _example(_("Hindari yang seperti ini"), named(part.weak), "circle-x", "stop"),
+            4,
+            Label(
+                _("Petunjuk dan contoh disusun Studio Humas sebagai latihan; angkanya rekaan."),
+                "hint",
+                wrap=True,
+            ),
+            None,
+            gap=10,
+            margins=(20, 20, 20, 20),
         )
-    )  # fmt: skip
+    )
 
 
 def _question(words: str) -> QWidget:

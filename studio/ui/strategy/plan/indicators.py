@@ -32,10 +32,9 @@ def shown_number(text: str) -> str:
 
 
 def read_number(text: str) -> str:
-    """What is written there as an exact number; empty for none. English writes points and commas the other way."""
+    """What is written there as an exact number; empty for none. English swaps points and commas."""
     if language() == "en":
-        swapped = text.translate(str.maketrans({",": ".", ".": ","}))
-        return exact_number(swapped)
+        return exact_number(text.translate(str.maketrans(",.", ".,")))
     return exact_number(text)
 
 
@@ -55,9 +54,10 @@ class IndicatorTable(QWidget):
         self.add_button = writes(button(_("Tambah indikator"), self.add, kind="primary", icon="plus"))
         self.from_figures = writes(button(_("Ambil dari angka"), self._from_figures, icon="chart-bar"))
         words = Label(
-            _("Nilai awal dan target menentukan arah: target yang lebih kecil berarti makin sedikit makin baik."),
-            "muted", wrap=True,
-        )  # fmt: skip
+            _("Target yang lebih kecil dari nilai awal berarti makin sedikit makin baik."),
+            "muted",
+            wrap=True,
+        )
         head = row(Label(_("Indikator kinerja"), "section"), None, self.from_figures, self.add_button)
         body = box(column(head, words, 4, self._frame, self._none, None, gap=8, margins=(24, 20, 24, 24)))
         body.setMaximumWidth(1320)
@@ -187,7 +187,8 @@ class IndicatorTable(QWidget):
 
     def _nothing(self) -> QWidget:
         return empty(
-            "chart-line", _("Belum ada indikator"),
-            _("Pilih beberapa ukuran yang menunjukkan perubahan pada warga: nilai awal, target, dan sumbernya."),
+            "chart-line",
+            _("Belum ada indikator"),
+            _("Pilih ukuran yang menunjukkan perubahan pada warga: nilai awal, target, sumber."),
             writes(button(_("Tambah indikator"), self.add, icon="plus")),
-        )  # fmt: skip
+        )

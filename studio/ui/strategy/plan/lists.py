@@ -35,10 +35,13 @@ def beginnings(section: "PlanSection") -> QWidget:
     """The three forms, each with what it is for and what it follows."""
     title = Label(_("Mulai rencana dari salah satu bentuk"), "title")
     words = Label(
-        _("Setiap bentuk menuntun bagian demi bagian, dengan pertanyaan dan contoh. Isinya dapat diambil dari kampanye,"
-          " pilar, kanal, kalender, dan masukan publik di proyek ini."),
-        "muted", wrap=True,
-    )  # fmt: skip
+        _(
+            "Setiap bentuk menuntun bagian demi bagian, dengan pertanyaan dan contoh. Isinya dapat diambil"
+            " dari kampanye, pilar, kanal, kalender, dan masukan publik di proyek ini."
+        ),
+        "muted",
+        wrap=True,
+    )
     cards = row(*(_form_card(section, form) for form in forms().values()), gap=16)
     for place in range(cards.count()):
         cards.setStretch(place, 1)
@@ -52,7 +55,9 @@ def _form_card(section: "PlanSection", form: Form) -> QFrame:
     steps = column(*(_step(n, named(part.title)) for n, part in enumerate(form.parts, 1)), gap=5)
     basis = form.basis
     sure = said(CONFIDENCE_NAMES[basis.confidence])
-    origin = _("{basis}; {sure}, dicek {day}.").format(basis=basis.short, sure=sure, day=short_date(basis.checked))
+    origin = _("{basis}; {sure}, dicek {day}.").format(
+        basis=basis.short, sure=sure, day=short_date(basis.checked)
+    )
     about, note = Label(named(form.about), "", wrap=True), Label(named(basis.note), "hint", wrap=True)
     begin = writes(button(_("Mulai"), partial(section.begin, form.id), kind="primary", icon="plus"))
     begin.setAccessibleName(_("Mulai {name}").format(name=name))
@@ -102,7 +107,9 @@ def _plan_card(section: "PlanSection", plan: StrategyPlan) -> QFrame:
         Icon(ICONS.get(plan.form, "file-text"), "accent", 22), parts.two_lines(title, below), side, height=68,
     )  # fmt: skip
     results = button(_("Rencana dan hasil"), partial(section.open_plan, plan.id, "results"), small=True)
-    away = writes(tool("trash", _("Hapus {title}").format(title=title), partial(section.remove, plan), side=18))
+    away = writes(
+        tool("trash", _("Hapus {title}").format(title=title), partial(section.remove, plan), side=18)
+    )
     layout = put(QHBoxLayout(made), opened, results, away, gap=8, margins=(0, 0, 12, 0))
     layout.setStretch(0, 1)
     made.setFixedHeight(72)

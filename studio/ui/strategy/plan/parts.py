@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.catalog.strategy_forms import Part
 from studio.domain.plan_results import filled, words_in
@@ -55,7 +62,7 @@ class PartsTab(QWidget):
         super().__init__()
         self.editor, self.desk = editor, editor.desk
         self.form = form_of(editor.plan)
-        self.at = self.form.parts[0]
+        self.at: Part = self.form.parts[0]
         self.rows = RowModel[PartRow]()
         self.list = RowList(self.rows, _("Bagian rencana"))
         self.list.setItemDelegate(_Painter(self.list))
@@ -93,7 +100,9 @@ class PartsTab(QWidget):
     def take_in(self, text: str) -> None:
         """Replace the text of the part by one that took proposals in, as one command."""
         name = named(self.at.title)
-        if self.desk.put(_("Ambil usulan ke {part}").format(part=name), with_part(self.editor.plan, self.at.id, text)):
+        if self.desk.put(
+            _("Ambil usulan ke {part}").format(part=name), with_part(self.editor.plan, self.at.id, text)
+        ):
             self.refresh()
             self.field.setFocus()
 
@@ -155,7 +164,9 @@ class PartsTab(QWidget):
         left = box(column(progress, line(), self.list, gap=0), "panel")
         left.setFixedWidth(LEFT)
         left.layout().setStretch(2, 1)  # type: ignore[union-attr]
-        hint = Label(_("Baris yang diawali “- ” menjadi daftar; kolom tabel dipisah “ | ”."), "hint", wrap=True)
+        hint = Label(
+            _("Baris yang diawali “- ” menjadi daftar; kolom tabel dipisah “ | ”."), "hint", wrap=True
+        )
         foot = row(hint, self.next, gap=16)
         foot.setStretch(0, 1)
         body = column(
@@ -165,6 +176,7 @@ class PartsTab(QWidget):
         middle = QScrollArea()
         middle.setWidgetResizable(True)
         middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         held = box(body)
         held.setMaximumWidth(860)
         middle.setWidget(held)
@@ -178,6 +190,10 @@ class PartsTab(QWidget):
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, shown: RowList) -> None:
+        super().__init__(shown)
+        self.list = shown
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
         """Two lines."""
         return QSize(120, TALL)
@@ -200,6 +216,6 @@ class _Painter(QStyledItemDelegate):
         top = QRect(room.left() + 44, room.top() + 7, wide, 20)
         write(painter, top, title, "accent" if on else "strong", weight=600 if on else 500)
         write(painter, QRect(room.left() + 44, room.top() + 26, wide, 18), one.state, "muted", size=12)
-        if option.state & QStyle.StateFlag.State_HasFocus and self.parent().hasFocus():  # type: ignore[attr-defined] # the list
+        if option.state & QStyle.StateFlag.State_HasFocus and self.list.hasFocus():
             draw_ring(painter, room)
         painter.restore()

@@ -110,8 +110,11 @@ def _summary(found: Results) -> QFrame:
     )
     made = QFrame()
     made.setObjectName("card")
-    cells = row(*(box(column(Label(n, "number"), Label(w, "hint", wrap=True), gap=0)) for n, w, _t in numbers),
-                gap=16, margins=(16, 12, 16, 14))  # fmt: skip
+    cells = row(
+        *(box(column(Label(n, "number"), Label(w, "hint", wrap=True), gap=0)) for n, w, _t in numbers),
+        gap=16,
+        margins=(16, 12, 16, 14),
+    )
     for place in range(len(numbers)):
         cells.setStretch(place, 1)
     made.setLayout(cells)
@@ -176,7 +179,7 @@ def _pillar(share: Share) -> QWidget:
     said = _("{planned} direncanakan, {published} terbit").format(
         planned=number(share.planned), published=number(share.published)
     )
-    bar = ShareBar(share.published_share / 100, f"{share.name}: {said}", target=share.target / 100)
+    bar = ShareBar(share.published_share / 100, f"{share.name}: {said}", target=share.target / 100 or None)
     percent = Label(f"{decimal(share.published_share, 0)} % / {number(share.target)} %", "hint")
     percent.setFixedWidth(84)
     percent.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -196,9 +199,12 @@ def _message(one: MessageDone, most: int) -> QWidget:
     words = box(column(Elided(one.text, "strong"), Elided(one.campaign, "hint"), gap=2))
     words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().Policy.Preferred)
     told = (
-        _("{planned} konten, {published} terbit").format(planned=number(one.planned), published=number(one.published))
-        if one.planned else _("belum ada konten")
-    )  # fmt: skip
+        _("{planned} konten, {published} terbit").format(
+            planned=number(one.planned), published=number(one.published)
+        )
+        if one.planned
+        else _("belum ada konten")
+    )
     bar = ShareBar(one.published / most if most else 0, told)
     bar.setFixedWidth(180)
     said = Label(told, "", "" if one.planned else "warn")
@@ -212,5 +218,3 @@ def _hint(text: str) -> QWidget:
     made = Label(text, "muted", wrap=True)
     made.setContentsMargins(16, 12, 16, 12)
     return made
-
-

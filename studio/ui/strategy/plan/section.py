@@ -23,7 +23,9 @@ WIDE = 1180
 class PlanSection(QWidget):
     """Written plans."""
 
-    kinds = frozenset({"plan", "campaign", "message", "pillar", "post", "figure", "office", "rubric", "inquiry"})
+    kinds = frozenset(
+        {"plan", "campaign", "message", "pillar", "post", "figure", "office", "rubric", "inquiry"}
+    )
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
@@ -39,7 +41,9 @@ class PlanSection(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._new = writes(button(_("Rencana baru"), lambda: self.offer(on=True), kind="primary", icon="plus"))
+        self._new = writes(
+            button(_("Rencana baru"), lambda: self.offer(on=True), kind="primary", icon="plus")
+        )
         self._back = button(_("Kembali ke daftar"), lambda: self.offer(on=False), icon="arrow-left")
         self._head = header(Label(_("Rencana tertulis"), "section"), None, self._back, self.search, self._new)
         whole = QWidget()
@@ -57,7 +61,11 @@ class PlanSection(QWidget):
             return
         plans = self.desk.project.all(StrategyPlan)
         offered = self.offering or not plans
-        for made, shown in ((self._new, not offered), (self.search, not offered), (self._back, offered and bool(plans))):
+        for made, shown in (
+            (self._new, not offered),
+            (self.search, not offered),
+            (self._back, offered and bool(plans)),
+        ):
             made.setVisible(shown)
         body = beginnings(self) if offered else plan_list(self, plans)
         body.setMaximumWidth(WIDE)
