@@ -170,7 +170,7 @@ def preview(project: Project, path: Path, today: str, mapping: Mapping[str, str]
     )
     notes = []
     if answer.facts.get("sheets", 1) > 1:
-        notes.append(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}.")
+        notes.append(N_(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}."))
     if _seems_known(project, good):
         notes.append(
             N_("Hampir semua baris sudah tercatat; bila berkas ini pernah diimpor, hitungannya berlipat.")
@@ -237,12 +237,12 @@ def _read(
 
 def _wrong(cells: Mapping[str, str], words: str) -> str:
     if len(words) < 3:
-        return "pertanyaannya kosong"
+        return N_("pertanyaannya kosong")
     if cells.get("date", "").strip() and not _day(cells["date"]):
-        return "tanggalnya tidak terbaca"
+        return N_("tanggalnya tidak terbaca")
     number = cells.get("count", "").strip()
     if number and not (exact_number(number).isdigit() and 0 < int(exact_number(number)) <= MOST):
-        return "jumlahnya bukan bilangan bulat"
+        return N_("jumlahnya bukan bilangan bulat")
     return ""
 
 

@@ -18,6 +18,7 @@ from studio.domain.record import Value
 from studio.domain.shares import pillar_shares
 from studio.domain.strategy import Indicator, KeyMessage, PlanForm, StrategyPlan
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.session import inquiries
 from studio.session.projects import new_id
 
@@ -154,7 +155,7 @@ def _pillars(project: Project, first: str, last: str, today: date) -> tuple[Prop
         f" | {s.published}"
         for s in shares
     ]
-    return (Proposal(text="\n".join(lines), origin="Pembagian pilar"),)
+    return (Proposal(text="\n".join(lines), origin=N_("Pembagian pilar")),)
 
 
 def _channels(project: Project, first: str, last: str, today: date) -> tuple[Proposal, ...]:  # noqa: ARG001
@@ -166,13 +167,13 @@ def _channels(project: Project, first: str, last: str, today: date) -> tuple[Pro
     for ident, account in office.accounts.items():
         name = known[ident].name.get("id", ident) if ident in known else ident
         at = account.handle if account.handle.startswith("@") or not account.handle else f"@{account.handle}"
-        found.append(Proposal(text=f"- {name}: {at or account.url}", origin="Akun resmi kantor"))
+        found.append(Proposal(text=f"- {name}: {at or account.url}", origin=N_("Akun resmi kantor")))
     if office.site:
-        found.append(Proposal(text=f"- Laman: {office.site}", origin="Profil kantor"))
+        found.append(Proposal(text=f"- Laman: {office.site}", origin=N_("Profil kantor")))
     if office.phone:
-        found.append(Proposal(text=f"- Telepon: {office.phone}", origin="Profil kantor"))
+        found.append(Proposal(text=f"- Telepon: {office.phone}", origin=N_("Profil kantor")))
     if office.address:
-        found.append(Proposal(text=f"- Loket layanan: {office.address}", origin="Profil kantor"))
+        found.append(Proposal(text=f"- Loket layanan: {office.address}", origin=N_("Profil kantor")))
     return tuple(found)
 
 
@@ -181,17 +182,17 @@ def _calendar(project: Project, first: str, last: str, today: date) -> tuple[Pro
     for campaign in _campaigns(project, first, last):
         when = " sampai ".join(i18n.long_date(day) for day in (campaign.start, campaign.end) if day)
         aim = f": {campaign.objective}" if campaign.objective else ""
-        found.append(Proposal(text=f"- {campaign.name}{f', {when}' if when else ''}{aim}", origin="Kampanye"))
+        found.append(Proposal(text=f"- {campaign.name}{f', {when}' if when else ''}{aim}", origin=N_("Kampanye")))
     for rubric in project.all(Rubric):
         if not rubric.paused:
             at = f", pukul {rubric.time.replace(':', '.')}" if rubric.time else ""
-            found.append(Proposal(text=f"- Rubrik {rubric.name}{at}", origin="Rubrik"))
+            found.append(Proposal(text=f"- Rubrik {rubric.name}{at}", origin=N_("Rubrik")))
     posts = counted(project.all(Post), first, last)
     months = [m for m in by_month(posts, first, last) if m.planned]
     if months:
         lines = ["Bulan | Direncanakan | Terbit"]
         lines += [f"{month_words(m.month)} | {m.planned} konten | {m.published} konten" for m in months]
-        found.append(Proposal(text="\n".join(lines), origin="Kalender"))
+        found.append(Proposal(text="\n".join(lines), origin=N_("Kalender")))
     return tuple(found)
 
 
@@ -199,7 +200,7 @@ def _audiences(project: Project, first: str, last: str, today: date) -> tuple[Pr
     told = Counter(c.audience for c in _campaigns(project, first, last) if c.audience)
     told.update(post.audience for post in project.all(Post) if post.audience)
     return tuple(
-        Proposal(text=f"- {words}", origin="Kampanye dan konten") for words, _n in told.most_common()
+        Proposal(text=f"- {words}", origin=N_("Kampanye dan konten")) for words, _n in told.most_common()
     )
 
 
@@ -212,7 +213,7 @@ def _inquiries(project: Project, first: str, last: str, today: date) -> tuple[Pr
     for group in inquiries.grouped(project, asked, today.isoformat()):
         name = inquiries.topic_name(known, group.key) or "Tanpa pokok"
         count = i18n.number(group.count)
-        found.append(Proposal(text=f"- {name}: ditanyakan {count} kali, {since}", origin="Masukan publik"))
+        found.append(Proposal(text=f"- {name}: ditanyakan {count} kali, {since}", origin=N_("Masukan publik")))
     return tuple(found)
 
 
@@ -223,7 +224,7 @@ def _figures(project: Project, first: str, last: str, today: date) -> tuple[Prop
             part for part in (one.source, one.as_of and f"per {i18n.long_date(one.as_of)}") if part
         )
         text = " ".join(part for part in (f"- {one.label}:", i18n.number(one.value), one.unit) if part)
-        found.append(Proposal(text=f"{text} ({source})" if source else text, origin="Angka"))
+        found.append(Proposal(text=f"{text} ({source})" if source else text, origin=N_("Angka")))
     return tuple(found)
 
 

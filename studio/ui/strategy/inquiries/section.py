@@ -39,7 +39,7 @@ class InquirySection(QWidget):
         self.chosen: str | None = None
         self.one: OneInquiry | None = None
         self.entry = QuickEntry(self)
-        self.search = Search(_("Cari masukan"), _("Cari pertanyaan, pokok, layanan"))
+        self.search = Search(_("Cari pertanyaan, pokok, layanan"), _("Cari masukan"))
         self.search.setMinimumWidth(200)
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.period = Choice(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QVBoxLayout, QWidg
 from studio.catalog.strategy_forms import Aid, Part
 from studio.session.strategy_plan import Proposal, proposals, taken_in
 from studio.ui.naming import number
+from studio.ui.said import said
 from studio.ui.widgets.basic import Label, box, button, clear, column, put, row, writes
 from studio.ui.widgets.flow import Flow
 from studio.ui.words import _
@@ -155,6 +156,6 @@ class Aids(QWidget):
         return made
 
     def _origin(self, one: Proposal) -> QWidget:
-        made = Label(one.origin, "hint")
+        made = Label(said(one.origin), "hint")
         made.setContentsMargins(26, 0, 0, 0)
         return made

@@ -31,6 +31,7 @@ class PlanEditor(QWidget):
         form = form_of(self.plan)
         self.title = writes(TextField(_("Judul rencana"), self.plan.title))
         self.title.setMinimumWidth(180)
+        self.title.setCursorPosition(0)
         self.title.typed.connect(lambda text: self.change("title", _("Ubah judul rencana"), title=text))
         self.start_day, self.end_day = (
             self._day(name) for name in (_("Mulai berlaku"), _("Selesai berlaku"))

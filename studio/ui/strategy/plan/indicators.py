@@ -146,7 +146,10 @@ class IndicatorTable(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         for at, (words, stretch) in enumerate(self._columns()):
-            grid.addWidget(Label(words, "hint"), 0, at)
+            label = Label(words, "hint")
+            if at in range(2, 5):  # numbers stand at the right
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label, 0, at)
             grid.setColumnStretch(at, stretch)
         for place, _one in enumerate(rows):
             fields = {key: self._field(place, key) for key in FIELDS}
