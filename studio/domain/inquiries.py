@@ -124,20 +124,26 @@ def _has(text: str, wanted: str) -> bool:
     return all(word in low for word in wanted.casefold().split())
 
 
-def topics_of(
-    shipped: Iterable[Topic], records: Iterable[InquiryTopic], language: str = "id"
-) -> dict[str, Topic]:
-    """Every topic by id: the shipped ones as the office calls them, and its own; merged ones are gone."""
+def topics_of(shipped: Iterable[Topic], records: Sequence[InquiryTopic]) -> dict[str, Topic]:
+    """Every topic by id: the shipped ones as the office calls them, and its own.
+
+    A merged topic is gone; the one it became part of is suggested by its words as well.
+    """
     found = {topic.id: topic for topic in shipped}
     for record in records:
         if record.into:
-            found.pop(record.id, None)
             continue
         known = found.get(record.id)
-        service = {language: record.service} if record.service else (known.service if known else {})
+        service = {"id": record.service} if record.service else {}
+        if known is not None and record.service in {"", known.service.get("id", "")}:
+            service = known.service
         words = (*record.words, *(known.words if known else ()), record.name.casefold())
         name = {"id": record.name}
         found[record.id] = Topic(id=record.id, name=name, service=service, words=words, own=True)
+    for source, target in merged_topics(records).items():
+        gone, heir = found.pop(source, None), found.get(target)
+        if gone is not None and heir is not None:
+            found[target] = msgspec.structs.replace(heir, words=(*heir.words, *gone.words))
     return found
 
 
@@ -154,7 +160,7 @@ def merged_topics(records: Iterable[InquiryTopic]) -> dict[str, str]:
     return found
 
 
-def suggest(words: str, topics: Mapping[str, Topic], merged: Mapping[str, str] | None = None) -> str:
+def suggest(words: str, topics: Mapping[str, Topic]) -> str:
     """The topic whose words a text has most of, longer ones counting more; empty when it has none."""
     low = f" {' '.join(WORD.findall(PLACEHOLDER.sub(' ', words.casefold())))} "
     flat = f" {' '.join(words.casefold().split())} "
@@ -163,7 +169,7 @@ def suggest(words: str, topics: Mapping[str, Topic], merged: Mapping[str, str] |
         score = sum(len(w.split()) ** 2 * 2 + 1 for w in topic.words if f" {w}" in low or f" {w}" in flat)
         if score > most:
             best, most = ident, score
-    return (merged or {}).get(best, best)
+    return best
 
 
 def kind_of(words: str) -> InquiryKind:

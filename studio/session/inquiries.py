@@ -16,7 +16,6 @@ from studio.domain.inquiries import (
     groups,
     kept,
     kind_of,
-    merged_topics,
     months_until,
     same_as,
     suggest,
@@ -82,7 +81,7 @@ def read_entry(
     """What a line that somebody typed would become; nothing is stored."""
     words, masked = kept(line)
     known = topics(project)
-    found = topic or suggest(words, known, merged_topics(project.all(InquiryTopic)))
+    found = topic or suggest(words, known)
     told: InquiryKind = kind if kind in get_args(InquiryKind) else kind_of(words)  # type: ignore[assignment]
     one = Inquiry(
         id=new_id(), words=words, date=today, kind=told, topic=found, service=service_of(known, found),

@@ -15,13 +15,12 @@ from studio.domain.inquiries import (
     gist,
     kept,
     kind_of,
-    merged_topics,
     suggest,
 )
 from studio.domain.plan_table import plain
 from studio.domain.project import Project
 from studio.domain.record import Value
-from studio.domain.strategy import Inquiry, InquiryKind, InquiryState, InquiryTopic
+from studio.domain.strategy import Inquiry, InquiryKind, InquiryState
 from studio.domain.typed import exact_number, iso_day
 from studio.errors import StudioError
 from studio.i18n import N_
@@ -104,7 +103,7 @@ STATES: dict[str, InquiryState] = {
 }
 IGNORE = "-"
 HEADER_WITHIN, SHOWN, MOST = 10, 3, 1_000_000
-FEW, NEARLY = 3, 0.8
+FEW, NEARLY = 3, 0.6
 """From how many rows, and which share of them, a file seems to have been taken in before."""
 BULLET = re.compile(r"^\s*(?:[-•*·]|\d{1,3}[.)])\s+")
 
@@ -173,7 +172,7 @@ def preview(project: Project, path: Path, today: str, mapping: Mapping[str, str]
         notes.append(N_(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}."))
     if _seems_known(project, good):
         notes.append(
-            N_("Hampir semua baris sudah tercatat; bila berkas ini pernah diimpor, hitungannya berlipat.")
+            N_("Sebagian besar baris sudah tercatat; bila berkas ini pernah diimpor, hitungannya berlipat.")
         )
     return Incoming(
         name=path.name, rows=len(rows) - at - 1, columns=columns, new=tuple(new), more=more, bad=tuple(bad),
@@ -218,7 +217,7 @@ def records_of(project: Project, seen: Incoming) -> tuple[Inquiry, ...]:
 def _read(
     project: Project, rows: Sequence[tuple[int, dict[str, str]]], today: str
 ) -> tuple[list[Inquiry], list[BadLine], dict[str, int]]:
-    known, merged = topics(project), merged_topics(project.all(InquiryTopic))
+    known = topics(project)
     by_name = {name.casefold(): ident for ident, topic in known.items() for name in topic.name.values()}
     good: list[Inquiry] = []
     bad: list[BadLine] = []
@@ -231,7 +230,7 @@ def _read(
         if reason:
             bad.append(BadLine(line=line, reason=reason, shown=words[:80]))
             continue
-        good.append(_inquiry(cells, words, today, (known, merged, by_name)))
+        good.append(_inquiry(cells, words, today, (known, by_name)))
     return good, bad, masked
 
 
@@ -255,12 +254,12 @@ def _inquiry(
     cells: Mapping[str, str],
     words: str,
     today: str,
-    known: tuple[dict[str, Topic], dict[str, str], dict[str, str]],
+    known: tuple[dict[str, Topic], dict[str, str]],
 ) -> Inquiry:
-    topics_by_id, merged, by_name = known
+    topics_by_id, by_name = known
     said = cells.get("topic", "").strip()
     topic = by_name.get(said.casefold(), "") or (said if said in topics_by_id else "")
-    topic = topic or suggest(f"{words} {said}", topics_by_id, merged)
+    topic = topic or suggest(f"{words} {said}", topics_by_id)
     service = kept(cells.get("service", ""))[0][:60] or service_of(topics_by_id, topic)
     return Inquiry(
         id="", words=words, date=_day(cells.get("date", "")) or today,

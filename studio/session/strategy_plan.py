@@ -182,7 +182,8 @@ def _calendar(project: Project, first: str, last: str, today: date) -> tuple[Pro
     for campaign in _campaigns(project, first, last):
         when = " sampai ".join(i18n.long_date(day) for day in (campaign.start, campaign.end) if day)
         aim = f": {campaign.objective}" if campaign.objective else ""
-        found.append(Proposal(text=f"- {campaign.name}{f', {when}' if when else ''}{aim}", origin=N_("Kampanye")))
+        text = f"- {campaign.name}{f', {when}' if when else ''}{aim}"
+        found.append(Proposal(text=text, origin=N_("Kampanye")))
     for rubric in project.all(Rubric):
         if not rubric.paused:
             at = f", pukul {rubric.time.replace(':', '.')}" if rubric.time else ""
@@ -213,7 +214,8 @@ def _inquiries(project: Project, first: str, last: str, today: date) -> tuple[Pr
     for group in inquiries.grouped(project, asked, today.isoformat()):
         name = inquiries.topic_name(known, group.key) or "Tanpa pokok"
         count = i18n.number(group.count)
-        found.append(Proposal(text=f"- {name}: ditanyakan {count} kali, {since}", origin=N_("Masukan publik")))
+        text = f"- {name}: ditanyakan {count} kali, {since}"
+        found.append(Proposal(text=text, origin=N_("Masukan publik")))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from studio.ui.naming import MONTHS, number
 from studio.ui.strategy.inquiries import acts
 from studio.ui.strategy.inquiries.groups import trend_words
 from studio.ui.strategy.inquiries.items import ItemList, ItemRow
+from studio.ui.strategy.inquiries.words import service_words
 from studio.ui.widgets.bars import MonthBars
 from studio.ui.widgets.basic import (
     Elided,
@@ -81,7 +82,7 @@ class GroupDetail(QWidget):
         times = _("Ditanyakan {count} kali").format(count=number(group.count))
         about = [times, waiting, trend_words(group)]
         if by_topic and group.service:
-            about.insert(0, group.service)
+            about.insert(0, service_words(group.service))
         self.about.setText(" · ".join(about))
         self._show_months(group)
         posts = answers(self.desk.project, group)

@@ -15,7 +15,7 @@ from studio.ui.strategy.inquiries.entry import QuickEntry
 from studio.ui.strategy.inquiries.groups import GroupList, GroupRow
 from studio.ui.strategy.inquiries.one import OneInquiry
 from studio.ui.strategy.inquiries.take import TakeMany
-from studio.ui.strategy.inquiries.words import channel_words, kind_words, state_words
+from studio.ui.strategy.inquiries.words import channel_words, kind_words, service_words, state_words
 from studio.ui.widgets.basic import Label, Segments, box, button, column, empty, line, put, row, writes
 from studio.ui.widgets.choice import Chip, Choice, Search
 from studio.ui.words import _, many, named
@@ -87,7 +87,7 @@ class InquirySection(QWidget):
         """What a group is called."""
         if self.by == "topic":
             return self.name_of(group.key)
-        return group.key or _("Tanpa layanan")
+        return service_words(group.key) or _("Tanpa layanan")
 
     def asked(self) -> Asked:
         """What is shown."""
@@ -209,7 +209,7 @@ class InquirySection(QWidget):
 
     def _row(self, group: Group) -> GroupRow:
         answered = bool(inquiries.answers(self.desk.project, group))
-        told = [group.service] if self.by == "topic" and group.service else []
+        told = [service_words(group.service)] if self.by == "topic" and group.service else []
         told.append(
             many("{count} menunggu", group.waiting).format(count=number(group.waiting))
             if group.waiting

@@ -1,9 +1,10 @@
 """How inquiries are spoken of: kinds, states, what was masked."""
 
+from studio.catalog.inquiry_topics import shipped_topics
 from studio.session.inquiries import USUAL_CHANNELS
 from studio.ui.said import said
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, sense
+from studio.ui.words import _, named, sense
 
 
 def kind_words() -> dict[str, str]:
@@ -35,6 +36,12 @@ def masked_words(found: dict[str, int]) -> str:
     told = ", ".join(f"{names.get(kind, kind)} {count}" if count > 1 else names.get(kind, kind)
                      for kind, count in sorted(found.items()))  # fmt: skip
     return _("Disamarkan: {what}.").format(what=told)
+
+
+def service_words(service: str) -> str:
+    """A service as it is called; those of shipped topics in the language spoken."""
+    known = next((t.service for t in shipped_topics() if t.service.get("id") == service), None)
+    return named(known, service) if known else service
 
 
 def channel_words(channel: str) -> str:
