@@ -36,8 +36,8 @@ FALSE_CLAIMS = "penipuan"
 SEVERAL = 3
 DONE = frozenset({"published", "evaluated"})
 USUAL_CHANNELS = (
-    N_("Loket"), N_("WhatsApp"), N_("Telepon"), N_("Instagram"), N_("Facebook"), N_("Surel"), N_("Laman"),
-    N_("SP4N-LAPOR!"),
+    N_("Loket"), "WhatsApp", N_("Telepon"), "Instagram", "Facebook", N_("Surel"), N_("Laman"),
+    "SP4N-LAPOR!",
 )  # fmt: skip
 """Channels offered before an office has used others."""
 

@@ -96,7 +96,7 @@ def test_groups_are_searched_filtered_and_walked(some: InquirySection, qtbot: Qt
     assert [row.group.count for row in some.list.rows.rows] == [1]
     some.search.clear()
     some.chips["kinds"]._toggle("complaint", on=True)
-    assert some._pages.currentIndex() == 1
+    assert some.pages.currentIndex() == 1
     some.show_all()
     qtbot.mouseClick(some.segments.buttons["service"], LEFT)
     assert [row.name for row in some.list.rows.rows] == ["Paspor", "Umum"]

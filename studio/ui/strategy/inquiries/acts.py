@@ -1,7 +1,10 @@
 """What can be done with inquiries, each as one command that Ctrl+Z takes back."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
 
 from studio.domain.inquiries import Group, Topic, once_more
 from studio.domain.strategy import Inquiry
@@ -98,3 +101,15 @@ def merge(section: "InquirySection", source: str, target: str) -> None:
 
 def _merged(draft: Draft, source: str, target: str, known: dict[str, Topic]) -> None:
     inquiries.merge(draft, source, target, known)
+
+
+def choose_file(section: "InquirySection") -> None:
+    """Take a table in."""
+    name, _kind = QFileDialog.getOpenFileName(
+        section,
+        _("Impor masukan publik"),
+        str(section.desk.session.path.parent),
+        _("Tabel (*.csv *.xlsx *.tsv *.txt)"),
+    )
+    if name:
+        section.open_file(Path(name))

@@ -3,6 +3,7 @@
 Enter keeps it, Ctrl+Enter counts it to one that asks the same.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from studio.domain.strategy import Inquiry
 from studio.session.inquiries import Entry, channels, read_entry
 from studio.session.projects import new_id
 from studio.ui.naming import number
+from studio.ui.strategy.inquiries import acts
 from studio.ui.strategy.inquiries.words import channel_words, kind_words, masked_words
 from studio.ui.widgets.basic import Elided, Icon, box, button, put, row, writes
 from studio.ui.widgets.choice import Choice
@@ -65,7 +67,7 @@ class QuickEntry(QWidget):
         self.more = writes(button("", self.count, icon="plus", small=True, tip=_("Ctrl+Enter")))
         self.more.hide()
         paste = writes(button(_("Tempel banyak"), section.paste, icon="clipboard-text"))
-        take = writes(button(_("Impor berkas"), section.choose_file, icon="file-import"))
+        take = writes(button(_("Impor berkas"), partial(acts.choose_file, section), icon="file-import"))
         above = row(self.line, self.channel, self.kind, self.keep, 8, paste, take)
         above.setStretch(0, 1)
         self._below = box(row(Icon("info-circle", "muted", 16), self.told, self.more, gap=8))

@@ -1,15 +1,17 @@
 """The section Masukan publik: write down, find, group, answer."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.inquiries import Asked, Group, Topic, months_until
 from studio.domain.strategy import Inquiry
 from studio.session import inquiries
 from studio.ui.naming import number
+from studio.ui.strategy.inquiries import acts
 from studio.ui.strategy.inquiries.detail import GroupDetail, nothing_chosen
 from studio.ui.strategy.inquiries.entry import QuickEntry
 from studio.ui.strategy.inquiries.groups import GroupList, GroupRow
@@ -68,7 +70,9 @@ class InquirySection(QWidget):
         self.list = GroupList()
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.detail, self.take = GroupDetail(self), TakeMany(self)
-        self._build()
+        self.right, self.pages = QStackedWidget(), QStackedWidget()
+        self.head = QWidget()
+        _build(self)
 
     @property
     def _today(self) -> str:
@@ -103,7 +107,7 @@ class InquirySection(QWidget):
         """Show what is so now."""
         self.months = months_until(self._today, MONTHS_SHOWN)
         found = inquiries.grouped(self.desk.project, self.asked(), self._today, self.by, MONTHS_SHOWN)
-        rows = [self._row(group) for group in found]
+        rows = [_row(self, group) for group in found]
         self.entry.refresh()
         total = sum(group.count for group in found)
         self.count.setText(many("{count} pertanyaan", total).format(count=number(total)))
@@ -116,8 +120,8 @@ class InquirySection(QWidget):
             else:
                 self.one.refresh()
         some = bool(self.desk.project.all(Inquiry))
-        if self._pages.currentWidget() is not self.take:
-            self._pages.setCurrentIndex(0 if found else 1 if some else 2)
+        if self.pages.currentWidget() is not self.take:
+            self.pages.setCurrentIndex(0 if found else 1 if some else 2)
 
     def search_here(self) -> None:
         """Put the caret into the search field."""
@@ -138,9 +142,9 @@ class InquirySection(QWidget):
         self.segments.buttons["topic"].setChecked(True)
         self.by, self.chosen = "topic", topic
         self.close_one()
-        if self._pages.currentWidget() is self.take:
-            self._pages.setCurrentIndex(0)
-            self._head.show()
+        if self.pages.currentWidget() is self.take:
+            self.pages.setCurrentIndex(0)
+            self.head.show()
         self.refresh()
         if topic not in {row.group.key for row in self.list.rows.rows}:
             self.show_all()
@@ -157,8 +161,8 @@ class InquirySection(QWidget):
 
     def show_groups(self) -> None:
         """Go back from taking in."""
-        self._pages.setCurrentIndex(0)
-        self._head.show()
+        self.pages.setCurrentIndex(0)
+        self.head.show()
         self.refresh()
         self.entry.line.setFocus()
 
@@ -167,32 +171,21 @@ class InquirySection(QWidget):
         self._show_take()
         self.take.paste()
 
-    def choose_file(self) -> None:
-        """Take a table in."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Impor masukan publik"),
-            str(self.desk.session.path.parent),
-            _("Tabel (*.csv *.xlsx *.tsv *.txt)"),
-        )
-        if name:
-            self.open_file(Path(name))
-
     def open_file(self, path: Path) -> None:
         """Look at a table."""
         self._show_take()
         self.take.open_file(path)
 
     def _show_take(self) -> None:
-        self._pages.setCurrentWidget(self.take)
-        self._head.hide()
+        self.pages.setCurrentWidget(self.take)
+        self.head.hide()
 
     def open_one(self, one: Inquiry) -> None:
         """Show a question with all its fields."""
         self.close_one()
         self.one = OneInquiry(self, one)
-        self._right.addWidget(self.one)
-        self._right.setCurrentWidget(self.one)
+        self.right.addWidget(self.one)
+        self.right.setCurrentWidget(self.one)
         self.one.words.setFocus()
 
     def close_one(self) -> None:
@@ -201,26 +194,16 @@ class InquirySection(QWidget):
             return
         had = self.one.isAncestorOf(self.window_.focusWidget()) if self.window_.focusWidget() else False
         made, self.one = self.one, None
-        self._right.setCurrentWidget(self.detail)
-        self._right.removeWidget(made)
+        self.right.setCurrentWidget(self.detail)
+        self.right.removeWidget(made)
         made.deleteLater()
         if had:
             self.detail.items.setFocus()
 
-    def _row(self, group: Group) -> GroupRow:
-        answered = bool(inquiries.answers(self.desk.project, group))
-        told = [service_words(group.service)] if self.by == "topic" and group.service else []
-        told.append(
-            many("{count} menunggu", group.waiting).format(count=number(group.waiting))
-            if group.waiting
-            else _("semua ditangani")
-        )
-        return GroupRow(group, self.title_of(group), " · ".join(told), answered)
-
     def _keep_chosen(self, found: tuple[Group, ...]) -> None:
         keys = [group.key for group in found]
         if not keys:
-            self._right.setCurrentIndex(1)
+            self.right.setCurrentIndex(1)
             return
         place = keys.index(self.chosen) if self.chosen in keys else 0
         if self.list.currentIndex().row() != place:
@@ -228,7 +211,7 @@ class InquirySection(QWidget):
         self.chosen = keys[place]
         self.detail.show_group(found[place], by_topic=self.by == "topic")
         if self.one is None:
-            self._right.setCurrentWidget(self.detail)
+            self.right.setCurrentWidget(self.detail)
 
     def _chosen(self, now: QModelIndex, before: QModelIndex) -> None:  # noqa: ARG002 - Qt gives both
         if not now.isValid():
@@ -239,32 +222,44 @@ class InquirySection(QWidget):
             self.close_one()
             self.detail.show_group(group, by_topic=self.by == "topic")
 
-    def _build(self) -> None:
-        filters = row(self.search, self.period, *self.chips.values(), None, self.count, 4, self.segments,
-                      margins=(24, 4, 16, 10))  # fmt: skip
-        self._head = box(column(self.entry, filters, line(), gap=0), "bar")
-        self.list.setMinimumWidth(380)
-        self._right = QStackedWidget()
-        for page in (self.detail, nothing_chosen()):
-            self._right.addWidget(page)
-        left = box(column(self.list, gap=0), "panel")
-        left.setFixedWidth(LEFT)
-        panel = box(column(self._right, gap=0), "panel")
-        both = row(left, line(upright=True), panel, gap=0)
-        both.setStretch(2, 1)
-        none_found = empty("search", _("Tidak ada yang cocok"), _("Coba kata, periode, atau saringan lain."),
-                           button(_("Tampilkan semua"), self.show_all))  # fmt: skip
-        nothing = empty(
-            "message-question",
-            _("Belum ada masukan publik"),
-            _(
-                "Tulis yang ditanyakan warga di baris atas, tempel catatan loket, atau impor tabel"
-                " dari aplikasi layanan. Yang sering ditanyakan menjadi gagasan konten."
-            ),
-            writes(button(_("Tempel banyak"), self.paste, icon="clipboard-text")),
-            writes(button(_("Impor berkas"), self.choose_file, icon="file-import")),
-        )
-        self._pages = QStackedWidget()
-        for page in (box(both), none_found, nothing, self.take):
-            self._pages.addWidget(page)
-        put(QVBoxLayout(self), self._head, self._pages, gap=0).setStretch(1, 1)
+
+def _row(section: InquirySection, group: Group) -> GroupRow:
+    answered = bool(inquiries.answers(section.desk.project, group))
+    told = [service_words(group.service)] if section.by == "topic" and group.service else []
+    told.append(
+        many("{count} menunggu", group.waiting).format(count=number(group.waiting))
+        if group.waiting
+        else _("semua ditangani")
+    )
+    return GroupRow(group, section.title_of(group), " · ".join(told), answered)
+
+
+def _build(section: InquirySection) -> None:
+    narrow = (section.search, section.period, *section.chips.values())
+    filters = row(*narrow, None, section.count, 4, section.segments, margins=(24, 4, 16, 10))
+    section.head.setObjectName("bar")
+    section.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    put(QVBoxLayout(section.head), section.entry, filters, line(), gap=0)
+    section.list.setMinimumWidth(380)
+    for page in (section.detail, nothing_chosen()):
+        section.right.addWidget(page)
+    left = box(column(section.list, gap=0), "panel")
+    left.setFixedWidth(LEFT)
+    panel = box(column(section.right, gap=0), "panel")
+    both = row(left, line(upright=True), panel, gap=0)
+    both.setStretch(2, 1)
+    none_found = empty("search", _("Tidak ada yang cocok"), _("Coba kata, periode, atau saringan lain."),
+                       button(_("Tampilkan semua"), section.show_all))  # fmt: skip
+    nothing = empty(
+        "message-question",
+        _("Belum ada masukan publik"),
+        _(
+            "Tulis yang ditanyakan warga di baris atas, tempel catatan loket, atau impor tabel"
+            " dari aplikasi layanan. Yang sering ditanyakan menjadi gagasan konten."
+        ),
+        writes(button(_("Tempel banyak"), section.paste, icon="clipboard-text")),
+        writes(button(_("Impor berkas"), partial(acts.choose_file, section), icon="file-import")),
+    )
+    for page in (box(both), none_found, nothing, section.take):
+        section.pages.addWidget(page)
+    put(QVBoxLayout(section), section.head, section.pages, gap=0).setStretch(1, 1)
