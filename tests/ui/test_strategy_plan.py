@@ -137,7 +137,7 @@ def test_the_plan_stands_beside_what_was_published(section: PlanSection, desk: D
     assert tab.choice.currentText() == year
     texts = [label.text() for label in tab._area.widget().findChildren(QWidget) if hasattr(label, "wordWrap")]
     assert "2" in texts
-    assert "konten terbit · 50 % dari rencana" in texts
+    assert "konten terbit, 50 % dari rencana" in texts
 
 
 def test_a_plan_becomes_a_document(section: PlanSection, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -99,12 +99,12 @@ class ResultsTab(QWidget):
 def _summary(found: Results) -> QFrame:
     reached = sum(1 for _one, m in found.indicators if m.verdict == "reached")
     carried = sum(1 for m in found.messages if m.published)
-    shares = _("{percent} % dari rencana").format(
+    shares = _("konten terbit, {percent} % dari rencana").format(
         percent=number(round(100 * found.published / found.planned)) if found.planned else "0"
     )
     numbers = (
         (number(found.planned), _("konten direncanakan"), ""),
-        (number(found.published), f"{_('konten terbit')} · {shares}", ""),
+        (number(found.published), shares, ""),
         (f"{number(reached)}/{number(len(found.indicators))}", _("indikator tercapai"), ""),
         (f"{number(carried)}/{number(len(found.messages))}", _("pesan kunci sudah tersampaikan"), ""),
     )
