@@ -95,7 +95,9 @@ class QuickEntry(QWidget):
         if same is not None:
             shown = same.words if len(same.words) <= 48 else f"{same.words[:47]}…"
             self.more.setText(
-                _("Sama dengan “{words}” ({count})").format(words=shown, count=number(same.count))
+                _("Sama dengan “{words}” ({count})").format(
+                    words=shown.replace("&", "&&"), count=number(same.count)
+                )
             )
 
     def store(self) -> None:

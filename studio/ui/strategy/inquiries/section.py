@@ -134,6 +134,7 @@ class InquirySection(QWidget):
     def group_by(self, key: str) -> None:
         """Group by topic or by service."""
         self.by, self.chosen = key, None
+        self.segments.buttons[key].setChecked(True)
         self.close_one()
         self.refresh()
 

@@ -64,7 +64,7 @@ class TakeMany(QWidget):
         )
         self._result = column(gap=16)
         self.keep = writes(button("", self.store, kind="primary", icon="check"))
-        self.keep.setEnabled(False)
+        self.keep.hide()
         body = box(column(self._source, self._result, None, gap=16, margins=(24, 16, 24, 24)))
         body.setMaximumWidth(1100)
         area = QScrollArea()
@@ -140,8 +140,10 @@ class TakeMany(QWidget):
         seen = self.seen
         count = seen.asked if seen else 0
         self.keep.setText(many("Simpan {count} pertanyaan", count).format(count=number(count)))
-        self.keep.setEnabled(count > 0)
+        self.keep.setVisible(count > 0)
         if seen is None:
+            if self.path:
+                self._result.addWidget(Label(_("Membaca berkas di latar belakang…"), "muted"))
             return
         self._result.addWidget(self._summary(seen))
         if seen.columns:
