@@ -9,6 +9,8 @@ BODY_WIDTH = 160
 """Width between the margins of an A4 page, in mm."""
 CELL = 1.9
 """Room at the left of a cell's text, in mm."""
+SHORT = 13
+"""Rows up to which a table is kept on one page."""
 
 
 class Sheet:
@@ -156,12 +158,14 @@ class Sheet:
         if self._inset:
             _indent(table, self._inset + CELL)
         _repeat(table.rows[0])
-        for row, words in zip(table.rows, (head, *rows), strict=True):
+        together = self._inset and len(rows) <= SHORT
+        for number, (row, words) in enumerate(zip(table.rows, (head, *rows), strict=True)):
             _whole(row)
             for cell, text in zip(row.cells, words, strict=True):
                 _fill(cell, text)
-                for paragraph in cell.paragraphs if self._inset else ():
-                    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+                for shape in (p.paragraph_format for p in cell.paragraphs if self._inset):
+                    shape.space_before = shape.space_after = Pt(2)
+                    shape.keep_with_next = bool(together and number < len(rows))
                 for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
                     run.font.size = Pt(10)
                     run.bold = words is head

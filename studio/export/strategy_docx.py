@@ -96,7 +96,7 @@ def _indicators(page: Sheet, measured: tuple[tuple[Indicator, Measure], ...]) ->
         for number, (one, _m) in enumerate(measured, 1)
     ]  # fmt: skip
     page.gap()
-    page.table(head, rows, widths=(10, 40, 26, 16, 17, 21, 30), right=(3, 4, 5))
+    page.table(head, rows, widths=(12, 40, 25, 16, 17, 21, 29), right=(3, 4, 5))
     page.gap()
 
 

@@ -34,7 +34,6 @@ ANSWERING = {"service": "layanan", "several": "karusel", "warning": "klarifikasi
 """Templates that answer: a service with its steps, several questions, false claims."""
 FALSE_CLAIMS = "penipuan"
 SEVERAL = 3
-DONE = frozenset({"published", "evaluated"})
 USUAL_CHANNELS = (
     N_("Loket"), "WhatsApp", N_("Telepon"), "Instagram", "Facebook", N_("Surel"), N_("Laman"),
     "SP4N-LAPOR!",

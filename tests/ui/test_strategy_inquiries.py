@@ -92,6 +92,10 @@ def test_groups_are_searched_filtered_and_walked(some: InquirySection, qtbot: Qt
     assert [row.group.count for row in some.list.rows.rows] == [4, 2]
     qtbot.keyClick(some.list, Qt.Key.Key_Down)
     assert some.detail.title.whole == "Jam dan hari layanan"
+    qtbot.keyClick(some.list, Qt.Key.Key_Return)
+    assert some.detail.items.hasFocus()
+    qtbot.keyClick(some.detail.items, Qt.Key.Key_Escape)
+    assert some.list.hasFocus()
     qtbot.keyClicks(some.search, "kena air")
     assert [row.group.count for row in some.list.rows.rows] == [1]
     some.search.clear()
@@ -146,6 +150,11 @@ def test_one_question_is_changed_and_masked_again(some: InquirySection, desk: De
     one.count.setFocus()
     qtbot.waitUntil(lambda: desk.project.get(Inquiry, "1").words == "Paspor hilang, NIK [NIK/KK]")
     assert b"3171011708450001" not in desk.session.path.read_bytes()
+    qtbot.keyClick(one.count, Qt.Key.Key_Escape)
+    assert some.one is None
+    some.open_one(desk.project.get(Inquiry, "1"))
+    one = some.one
+    assert one is not None
     one._move("+")
     qtbot.keyClicks(one.fresh, "Layanan malam")
     qtbot.keyClick(one.fresh, Qt.Key.Key_Return)

@@ -59,6 +59,7 @@ class GroupDetail(QWidget):
         self.items = ItemList()
         self.items.opened.connect(section.open_one)
         self.items.again.connect(partial(acts.count_again, section))
+        self.items.left.connect(section.list.setFocus)
         self.items.removed.connect(partial(acts.remove, section))
         names = row(self.title, self.renaming, self.pencil, self.join, gap=8)
         names.setStretch(0, 1)

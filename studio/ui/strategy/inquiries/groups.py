@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.domain.inquiries import Group
@@ -44,12 +44,21 @@ def trend_words(group: Group) -> str:
 
 
 class GroupList(RowList):
-    """The groups."""
+    """The groups; Enter goes into one."""
+
+    entered = Signal()
 
     def __init__(self) -> None:
         self.rows = RowModel[GroupRow]()
         super().__init__(self.rows, _("Pokok yang ditanyakan"))
         self.setItemDelegate(_Painter(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to what was asked."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Painter(QStyledItemDelegate):

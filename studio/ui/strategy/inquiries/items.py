@@ -40,11 +40,12 @@ class ItemRow(Spoken):
 
 
 class ItemList(RowList):
-    """The inquiries of a group: Enter opens one, plus counts one more, Delete takes it away."""
+    """The inquiries of a group: Enter opens one, plus counts, Delete takes it away, Esc goes back."""
 
     opened = Signal(object)
     again = Signal(object)
     removed = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         self.rows = RowModel[ItemRow]()
@@ -53,7 +54,7 @@ class ItemList(RowList):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW).one))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, plus, Delete."""
+        """Enter, plus, Delete, Escape."""
         row = self.currentIndex().data(ROW)
         if row is None:
             super().keyPressEvent(event)
@@ -61,6 +62,8 @@ class ItemList(RowList):
             self.opened.emit(row.one)
         elif event.text() == "+":
             self.again.emit(row.one)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit(row.one)
         else:

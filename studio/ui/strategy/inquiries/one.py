@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.content import Post
@@ -85,6 +86,13 @@ class OneInquiry(QWidget):
         if watched is self.words and event.type() == event.Type.FocusOut:
             self._store_words()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the group."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.section.close_one()
+        else:
+            super().keyPressEvent(event)
 
     def _store_words(self) -> None:
         one = self.one

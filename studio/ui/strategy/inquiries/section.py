@@ -70,6 +70,7 @@ class InquirySection(QWidget):
         self.list = GroupList()
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.detail, self.take = GroupDetail(self), TakeMany(self)
+        self.list.entered.connect(self.detail.items.setFocus)
         self.right, self.pages = QStackedWidget(), QStackedWidget()
         self.head = QWidget()
         _build(self)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.session.inquiries import channels
@@ -123,6 +124,13 @@ class TakeMany(QWidget):
             self.seen = None
             self.text.show_text("")
             self.section.show_groups()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.section.show_groups()
+        else:
+            super().keyPressEvent(event)
 
     def _begin(self, path: str, title: str) -> None:
         self.path, self.mapping, self.seen = path, {}, None

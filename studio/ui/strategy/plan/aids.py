@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.catalog.strategy_forms import Aid, Part
@@ -126,6 +126,14 @@ class Aids(QWidget):
         """Want none of them."""
         self.panel.hide()
         self.ticks = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape wants none of them."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.close_panel()
+            self.tab.field.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, close: QWidget) -> None:
         take = button(_("Masukkan ke naskah"), self.accept, kind="primary", small=True)
