@@ -22,7 +22,7 @@ class Basis(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a form follows, where that was read, when, and how sure it is."""
 
     name: Said
-    short: str
+    short: Said
     note: Said
     source: str
     checked: str

@@ -56,7 +56,7 @@ def _form_card(section: "PlanSection", form: Form) -> QFrame:
     basis = form.basis
     sure = said(CONFIDENCE_NAMES[basis.confidence])
     origin = _("{basis}; {sure}, dicek {day}.").format(
-        basis=basis.short, sure=sure, day=short_date(basis.checked)
+        basis=named(basis.short), sure=sure, day=short_date(basis.checked)
     )
     about, note = Label(named(form.about), "", wrap=True), Label(named(basis.note), "hint", wrap=True)
     begin = writes(button(_("Mulai"), partial(section.begin, form.id), kind="primary", icon="plus"))
