@@ -98,6 +98,22 @@ class Group(Value, frozen=True, kw_only=True):
     posts: tuple[str, ...] = ()
 
 
+class Same(Value, frozen=True, kw_only=True):
+    """One question in all the records that ask it, the newest first."""
+
+    items: tuple[Inquiry, ...]
+
+    @property
+    def one(self) -> Inquiry:
+        """The newest that waits, else the newest."""
+        return next((one for one in self.items if one.state == "open"), self.items[0])
+
+    @property
+    def count(self) -> int:
+        """How often it was asked."""
+        return sum(one.count for one in self.items)
+
+
 class Asked(Value, frozen=True, kw_only=True):
     """What is shown of all inquiries; empty means everything. Days are `YYYY-MM-DD`, both included."""
 
@@ -257,6 +273,18 @@ def once_more(one: Inquiry, today: str, new_id: Callable[[], str]) -> Inquiry:
         return msgspec.structs.replace(one, count=one.count + 1)
     state: InquiryState = "open" if one.state == "closed" else one.state
     return msgspec.structs.replace(one, id=new_id(), date=today, count=1, state=state)
+
+
+def clustered(found: Iterable[Inquiry]) -> tuple[Same, ...]:
+    """Records that ask the same with the same words that matter, the most asked first."""
+    by_gist: dict[object, list[Inquiry]] = defaultdict(list)
+    for one in found:
+        by_gist[gist(one.words) or one.words].append(one)
+    made = [
+        Same(items=tuple(sorted(items, key=lambda one: (one.date, one.id), reverse=True)))
+        for items in by_gist.values()
+    ]
+    return tuple(sorted(made, key=lambda same: (-same.count, same.one.words)))
 
 
 def months_until(last: str, count: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from studio.domain.inquiries import (
     By,
     Group,
     Topic,
+    clustered,
     groups,
     kept,
     kind_of,
@@ -113,11 +114,11 @@ def answers(project: Project, group: Group) -> tuple[Post, ...]:
 
 def idea_for(session: Session, project: Project, group: Group, title: str, name: str) -> NewPost:
     """A post that would answer a group: an idea from a template that fits, its questions noted in it."""
-    asked = [project.get(Inquiry, ident) for ident in group.items[:8]]
+    asked = clustered(project.get(Inquiry, ident) for ident in group.items)[:8]
     template = _template_for(group, len(asked))
     spaced = {"headline": RichText(paragraphs=((Run(text=name),),))}
     made = new_post(session, template, kit_of(session), title, dict(spaced))
-    note = "\n".join(("Yang ditanyakan warga:", *(f"- {one.words} ({one.count})" for one in asked)))
+    note = "\n".join(("Yang ditanyakan warga:", *(f"- {same.one.words} ({same.count})" for same in asked)))
     post = msgspec.structs.replace(
         made.post, status="idea", note=note, summary="", content_type="educating",
         purpose=f"Menjawab yang ditanyakan warga tentang {name.lower()}", since=session.now(),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from studio.catalog.inquiry_topics import shipped_topics
 from studio.domain.inquiries import (
     Asked,
+    clustered,
     gathered,
     gist,
     groups,
@@ -93,6 +94,15 @@ def test_topics_are_suggested_and_follow_the_office() -> None:
         merged_topics([merged, InquiryTopic(id="b", name="b", into="paspor-perpanjang")])["b"]
         == "paspor-syarat"
     )
+
+
+@given(st.lists(INQUIRIES, max_size=60))
+def test_clusters_hold_every_record_once(found: list[Inquiry]) -> None:
+    """No record is lost or doubled, and equal words stand together."""
+    made = clustered(found)
+    assert sum(len(same.items) for same in made) == len(found)
+    assert sum(same.count for same in made) == sum(one.count for one in found)
+    assert len({gist(same.one.words) for same in made}) == len(made)
 
 
 def test_what_is_kept_is_short_and_masked() -> None:

@@ -207,6 +207,27 @@ def test_beranda_counts_and_leads_to_the_group(
     assert some.detail.title.whole == "Jam dan hari layanan"
 
 
+def test_records_of_one_question_stand_as_one(some: InquirySection, desk: Desk, qtbot: QtBot) -> None:
+    """Months and channels are records of their own; the list shows the question once, with a way to each."""
+    desk.put(
+        "x", Inquiry(id="4", words="Sabtu buka?", date="2020-01-05", topic="jam-layanan", channel="Loket")
+    )
+    some.show_all()
+    some.show_topic("jam-layanan", "2")
+    (row,) = some.detail.items.rows.rows
+    assert row.same.count == 3
+    some.open_one(row.one)
+    assert some.one is not None
+    other = next(b for b in some.one.findChildren(QPushButton) if "5 Jan 2020" in b.accessibleName())
+    qtbot.mouseClick(other, LEFT)
+    assert some.one.ident == "4"
+    some.close_one()
+    qtbot.keyClick(some.detail.items, Qt.Key.Key_Delete)
+    assert desk.project.find(Inquiry, "2") is desk.project.find(Inquiry, "4") is None
+    some.window_.undo()
+    assert desk.project.find(Inquiry, "4") is not None
+
+
 def test_a_question_is_taken_away_by_its_key(some: InquirySection, desk: Desk, qtbot: QtBot) -> None:
     """Delete removes it, undo brings it back."""
     some.show_topic("jam-layanan", "2")

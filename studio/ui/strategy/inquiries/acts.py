@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from studio.domain.inquiries import Group, Topic, once_more
+from studio.domain.inquiries import Group, Same, Topic, once_more
 from studio.domain.strategy import Inquiry
 from studio.errors import StudioError
 from studio.session import inquiries
 from studio.session.projects import new_id
 from studio.session.session import Draft
 from studio.ui.naming import number
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.strategy.inquiries.section import InquirySection
@@ -58,10 +58,16 @@ def count_again(section: "InquirySection", one: Inquiry) -> None:
     section.desk.put(_("Tambah hitungan masukan"), more)
 
 
-def remove(section: "InquirySection", one: Inquiry) -> None:
-    """Take an inquiry away."""
-    if section.desk.edit(_("Hapus masukan"), lambda draft: draft.remove(Inquiry, one.id)):
-        said = _("Masukan dihapus. Ctrl+Z mengembalikannya.")
+def remove(section: "InquirySection", same: Same) -> None:
+    """Take a question away, with all its records."""
+
+    def act(draft: Draft) -> None:
+        for one in same.items:
+            draft.remove(Inquiry, one.id)
+
+    if section.desk.edit(_("Hapus masukan"), act):
+        count = len(same.items)
+        said = many("{count} catatan dihapus. Ctrl+Z mengembalikannya.", count).format(count=number(count))
         section.window_.notices.say(said, "info", (_("Urungkan"), section.window_.undo))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studio.domain.content import Post
-from studio.domain.inquiries import Group
+from studio.domain.inquiries import Group, clustered
 from studio.domain.strategy import Inquiry
 from studio.session.inquiries import answers
 from studio.ui.home import parts
@@ -115,11 +115,11 @@ class GroupDetail(QWidget):
     def choose_item(self, ident: str) -> None:
         """Make a question the current one."""
         for place, one in enumerate(self.items.rows.rows):
-            if one.one.id == ident:
+            if any(item.id == ident for item in one.same.items):
                 self.items.setCurrentIndex(self.items.rows.index(place, 0))
 
     def _show_items(self) -> None:
-        rows = [ItemRow(one) for one in self.inquiries()]
+        rows = [ItemRow(same) for same in clustered(self.inquiries())]
         if rows == self.items.rows.rows:
             return
         at = self.items.currentIndex().row()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from studio.domain.inquiries import Same
 from studio.domain.strategy import Inquiry
 from studio.ui import theme
 from studio.ui.naming import number, short_date
@@ -21,21 +22,28 @@ OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 @dataclass(frozen=True, slots=True)
 class ItemRow(Spoken):
-    """An inquiry."""
+    """A question, in one record or several."""
 
-    one: Inquiry
+    same: Same
+
+    @property
+    def one(self) -> Inquiry:
+        """The record that stands for it."""
+        return self.same.one
 
     @property
     def below(self) -> str:
-        """Kind, day and channel."""
-        day = short_date(self.one.date).partition(", ")[2]
-        parts = (kind_words()[self.one.kind], day, channel_words(self.one.channel))
-        return " · ".join(part for part in parts if part)
+        """Kind, day and channels; of several records the first and the last day."""
+        items = self.same.items
+        days = [short_date(day).partition(", ")[2] for day in (items[-1].date, items[0].date)]
+        when = " – ".join(dict.fromkeys(day for day in days if day))
+        where = ", ".join(dict.fromkeys(channel_words(one.channel) for one in items if one.channel))
+        return " · ".join(part for part in (kind_words()[self.one.kind], when, where) if part)
 
     @property
     def said(self) -> str:
         """What a screen reader says."""
-        times = _("{count} kali").format(count=number(self.one.count))
+        times = _("{count} kali").format(count=number(self.same.count))
         return f"{self.one.words} {self.below}, {times}, {state_words()[self.one.state][0]}"
 
 
@@ -65,7 +73,7 @@ class ItemList(RowList):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(row.one)
+            self.removed.emit(row.same)
         else:
             super().keyPressEvent(event)
 
@@ -103,7 +111,7 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(room, now.color("surface2" if over or on else "surface1"))
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), now.color("line"))
         draw_button(painter, plus_area(room), "+1", over=over)
-        write(painter, QRect(room.right() - 120, room.top(), 48, room.height()), f"{number(row.one.count)}×",
+        write(painter, QRect(room.right() - 120, room.top(), 48, room.height()), f"{number(row.same.count)}×",
               "strong", size=15, weight=600, align=RIGHT)  # fmt: skip
         words, tone, icon = state_words()[row.one.state]
         font = QFont(painter.font())

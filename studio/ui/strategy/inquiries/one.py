@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.content import Post
-from studio.domain.inquiries import kept
+from studio.domain.inquiries import Same, clustered, kept
 from studio.domain.strategy import Inquiry
 from studio.session.inquiries import moved
 from studio.ui.home import parts
-from studio.ui.naming import short_date
+from studio.ui.home.parts import titled
+from studio.ui.naming import number, short_date
 from studio.ui.strategy.inquiries import acts
 from studio.ui.strategy.inquiries.words import channel_words, kind_words, masked_words, state_words
 from studio.ui.widgets.basic import Elided, Icon, Label, box, button, column, line, put, row, tool, writes
@@ -163,7 +164,7 @@ class OneInquiry(QWidget):
 
     def _remove(self) -> None:
         if self.one is not None:
-            acts.remove(self.section, self.one)
+            acts.remove(self.section, Same(items=(self.one,)))
 
     def _body(self, one: Inquiry) -> QWidget:
         pairs = (
@@ -199,6 +200,9 @@ class OneInquiry(QWidget):
                 )
             )
             body.addWidget(writes(button(_("Lepas dari konten"), self._unlink, kind="link")))
+        others = self._others(one)
+        if others:
+            body.addWidget(titled(_("Pertanyaan yang sama"), "", *others))
         body.addStretch(1)
         held = box(body)
         held.setMaximumWidth(640)
@@ -207,6 +211,20 @@ class OneInquiry(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(held)
         return area
+
+    def _others(self, one: Inquiry) -> list[QWidget]:
+        """Other records of the same question, a way to each."""
+        known = [i for i in self.desk.project.all(Inquiry) if i.topic == one.topic]
+        same = next((s for s in clustered(known) if any(i.id == one.id for i in s.items)), None)
+        rows: list[QWidget] = []
+        for other in same.items if same else ():
+            if other.id != one.id:
+                told = [short_date(other.date).partition(", ")[2], channel_words(other.channel)]
+                name = " · ".join(part for part in told if part)
+                count = Label(f"{number(other.count)}×", "strong")
+                go = partial(self.section.open_one, other)
+                rows.append(parts.OpenRow(name, go, parts.one_line(name), count, height=40))
+        return rows[:12]
 
     def _unlink(self) -> None:
         self._put(_("Lepas masukan dari konten"), post=None, state="open")
