@@ -7,7 +7,7 @@ import msgspec
 
 from studio.catalog.inquiry_topics import shipped_topics
 from studio.catalog.templates import list_templates
-from studio.domain.content import Post, RichText, Run
+from studio.domain.content import Post, RichText, Run, SlotValue
 from studio.domain.inquiries import (
     Asked,
     By,
@@ -116,8 +116,11 @@ def idea_for(session: Session, project: Project, group: Group, title: str, name:
     """A post that would answer a group: an idea from a template that fits, its questions noted in it."""
     asked = clustered(project.get(Inquiry, ident) for ident in group.items)[:8]
     template = _template_for(group, len(asked))
-    spaced = {"headline": RichText(paragraphs=((Run(text=name),),))}
-    made = new_post(session, template, kit_of(session), title, dict(spaced))
+    slots: dict[str, SlotValue] = {
+        "kicker": RichText(paragraphs=((Run(text="Tanya jawab"),),)),
+        "headline": RichText(paragraphs=((Run(text=name),),)),
+    }
+    made = new_post(session, template, kit_of(session), title, slots)
     note = "\n".join(("Yang ditanyakan warga:", *(f"- {same.one.words} ({same.count})" for same in asked)))
     post = msgspec.structs.replace(
         made.post, status="idea", note=note, summary="", content_type="educating",
