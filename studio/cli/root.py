@@ -20,6 +20,8 @@ COMMANDS = {
     "platforms": "Penempatan tiap platform dan angka-angkanya.",
     "calendar": "Kalender: hari penting, agenda, impor dan ekspor rencana.",
     "narrative": "Paket narasi: kirim ke daerah, terima, dan kirim balik.",
+    "strategy": "Strategi: rencana tertulis, daftar dan dokumennya.",
+    "inquiry": "Masukan publik: impor pertanyaan warga dan hitung per pokok.",
     "templates": "Galeri templat: daftar, rincian, pratinjau, lembar contoh, pemeriksaan.",
     "textures": "Pustaka motif: daerah, makna, dan jenisnya.",
     "kit": "Kit merek: buat, daftar, lihat, periksa, lembar.",

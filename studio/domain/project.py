@@ -24,6 +24,7 @@ KINDS: dict[str, type[Record]] = {
     "pack-return": strategy.PackReturn,
     "plan": strategy.StrategyPlan,
     "inquiry": strategy.Inquiry,
+    "inquiry-topic": strategy.InquiryTopic,
     "answer": review.Answer,
     "review": review.ReviewState,
     "office-template": content.OfficeTemplate,

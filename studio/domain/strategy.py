@@ -106,3 +106,15 @@ class Inquiry(Record, frozen=True, kw_only=True):
     count: int = 1
     state: InquiryState = "open"
     post: PostId | None = None
+
+
+class InquiryTopic(Record, frozen=True, kw_only=True):
+    """What the office calls a topic of inquiries: one of its own, or a shipped one by the same id.
+
+    `into` is the topic that it was merged into. `words` suggest it, beside those of a shipped topic.
+    """
+
+    name: str
+    service: str = ""
+    words: tuple[str, ...] = ()
+    into: str = ""

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from studio.domain.record import Value
 from studio.domain.review import Finding
@@ -24,6 +24,9 @@ UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 USED_TABLES = ("TableNormal", "TableGrid")
 DECISIONS = ("Setuju", "Setuju dengan perbaikan", "Tolak")
 EMPTY = "…………………………"
+Paper = Literal["a4", "f4"]
+PAPERS: dict[Paper, tuple[int, int, int]] = {"a4": (210, 297, 20), "f4": (215, 330, 25)}
+"""Width, height and right margin in mm; the text is equally wide on both."""
 
 
 class Kop(Value, frozen=True, kw_only=True):
@@ -79,16 +82,23 @@ def facts_of(known: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 def approval_docx(sheets: Sequence[ApprovalSheet]) -> bytes:
     """The document: one sheet a post, each on a page of its own, with the letterhead."""
-    import docx  # noqa: PLC0415 - heavy
-
-    document = docx.Document()
-    prepare_page(document)
+    document = blank()
     page = Sheet(document)
     for number, sheet in enumerate(sheets):
         if number:
             page.next_page()
         _sheet(page, sheet)
     return finished_docx(document, sheets[0].title if len(sheets) == 1 else "Lembar Persetujuan Konten")
+
+
+def blank(paper: Paper = "a4") -> "Document":
+    """An empty document on official paper."""
+    import docx  # noqa: PLC0415 - heavy
+
+    document = docx.Document()
+    width, height, right = PAPERS[paper]
+    prepare_page(document, (width, height), (30, right, 20, 25))
+    return document
 
 
 def finished_docx(document: "Document", title: str) -> bytes:
@@ -101,9 +111,8 @@ def finished_docx(document: "Document", title: str) -> bytes:
 
 
 def prepare_page(
-    document: "Document", size: tuple[float, float] = (210, 297),
-    margins: tuple[float, float, float, float] = (30, 20, 20, 25),
-) -> None:  # fmt: skip
+    document: "Document", size: tuple[float, float], margins: tuple[float, float, float, float]
+) -> None:
     """Paper, margins (left, right, top, bottom; mm) and Arial 11 as the rules of official letters ask."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
     from docx.shared import Mm, Pt  # noqa: PLC0415

@@ -7,13 +7,17 @@ from typing import Any
 LINE, FAINT = "808080", "F1F3F6"
 BODY_WIDTH = 160
 """Width between the margins of an A4 page, in mm."""
+CELL = 1.9
+"""Room at the left of a cell's text, in mm."""
+SHORT = 13
+"""Rows up to which a table is kept on one page."""
 
 
 class Sheet:
     """Adds blocks to the end of a document whose text is so many mm wide."""
 
-    def __init__(self, document: Any, width: float = BODY_WIDTH) -> None:
-        self._document, self._width = document, width
+    def __init__(self, document: Any, width: float = BODY_WIDTH, inset: float = 0.0) -> None:
+        self._document, self._width, self._inset = document, width, inset
 
     def letterhead(self, logo: bytes, lines: Sequence[str], address: Sequence[str]) -> None:
         """Logo at the left, names and address centred beside it, a double rule under them."""
@@ -54,9 +58,10 @@ class Sheet:
 
     def heading(self, text: str) -> None:
         """A bold line that stays with what follows."""
-        from docx.shared import Pt  # noqa: PLC0415 - heavy
+        from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
 
         paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.left_indent = Mm(self._inset) if self._inset else None
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(4)
         paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run(text).bold = True
@@ -64,6 +69,48 @@ class Sheet:
     def text(self, text: str) -> None:
         """A plain paragraph."""
         self._document.add_paragraph(text)
+
+    def chapter(self, mark: str, text: str) -> None:
+        """A numbered heading that programs list: a mark, then a bold title that stays with what follows."""
+        from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
+
+        paragraph = self._document.add_paragraph(style=self._heading())
+        shape = paragraph.paragraph_format
+        shape.space_before, shape.space_after = Pt(14), Pt(4)
+        shape.left_indent, shape.first_line_indent = Mm(8), Mm(-8)
+        shape.tab_stops.add_tab_stop(Mm(8))
+        paragraph.add_run(f"{mark}\t{text}")
+
+    def body(self, text: str, *, faint: bool = False) -> None:
+        """A paragraph of a chapter, set to both margins."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - heavy
+        from docx.shared import Mm, Pt  # noqa: PLC0415
+
+        paragraph = self._document.add_paragraph()
+        shape = paragraph.paragraph_format
+        shape.left_indent, shape.space_after, shape.line_spacing = Mm(8), Pt(6), 1.15
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if faint else WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.add_run(text).italic = faint
+
+    def item(self, mark: str, text: str) -> None:
+        """A line of a list: its mark hangs before the text."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - heavy
+        from docx.shared import Mm, Pt  # noqa: PLC0415
+
+        paragraph = self._document.add_paragraph()
+        shape = paragraph.paragraph_format
+        shape.left_indent, shape.first_line_indent, shape.space_after = Mm(14), Mm(-6), Pt(4)
+        shape.line_spacing = 1.15
+        shape.tab_stops.add_tab_stop(Mm(14))
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.add_run(f"{mark}\t{text}")
+
+    def gap(self) -> None:
+        """A little room after a table."""
+        from docx.shared import Pt  # noqa: PLC0415 - heavy
+
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.line_spacing = Pt(6)
 
     def pairs(self, rows: Sequence[tuple[str, str]], *, size: float = 0) -> None:
         """Label, colon, text: the head of an official letter; `size` in pt where it is not the usual one."""
@@ -106,22 +153,32 @@ class Sheet:
         widths: Sequence[float] = (),
         tall: bool = False,
         size: float = 10,
+        right: Sequence[int] = (),
     ) -> Any:
         """A ruled table whose head repeats on each page; `tall` rows leave room for handwriting."""
         from docx.shared import Mm, Pt  # noqa: PLC0415 - heavy
 
         wide = tuple(widths) or tuple(self._width / len(head) for _ in head)
-        table = self._grid(1 + len(rows), len(head), wide)
+        room = (self._width - self._inset) / self._width
+        table = self._grid(1 + len(rows), len(head), tuple(width * room for width in wide))
+        if self._inset:
+            _indent(table, self._inset + CELL)
         _repeat(table.rows[0])
-        for row, words in zip(table.rows, (head, *rows), strict=True):
+        together = self._inset and len(rows) <= SHORT
+        for number, (row, words) in enumerate(zip(table.rows, (head, *rows), strict=True)):
             _whole(row)
             for cell, text in zip(row.cells, words, strict=True):
                 _fill(cell, text)
+                for shape in (p.paragraph_format for p in cell.paragraphs if self._inset):
+                    shape.space_before = shape.space_after = Pt(2)
+                    shape.keep_with_next = bool(together and number < len(rows))
                 for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
                     run.font.size = Pt(size)
                     run.bold = words is head
                 if words is head:
                     _shade(cell)
+            for at in right:
+                _to_the_right(row.cells[at])
             if tall and words is not head:
                 row.height = Mm(11)
         return table
@@ -179,6 +236,23 @@ class Sheet:
                 mark.text = "PAGE"
             run.append(mark)
 
+    def _heading(self) -> Any:
+        """The first level of headings in the letters of the page, dressed once."""
+        from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
+        from docx.shared import Pt, RGBColor  # noqa: PLC0415
+
+        style = self._document.styles["Heading 1"]
+        if style.font.size != Pt(11):
+            style.font.name, style.font.size, style.font.bold = "Arial", Pt(11), True
+            style.font.color.rgb = RGBColor(0, 0, 0)
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for name in list(fonts.attrib):
+                del fonts.attrib[name]
+            for script in ("w:eastAsia", "w:cs", "w:hAnsi", "w:ascii"):
+                fonts.set(qn(script), "Arial")
+            style.paragraph_format.keep_with_next = True
+        return style
+
     def _grid(self, rows: int, columns: int, widths: Sequence[float], *, borders: bool = True) -> Any:
         from docx.shared import Mm  # noqa: PLC0415 - heavy
 
@@ -216,6 +290,19 @@ def _centre(paragraph: Any) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - heavy
 
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _indent(table: Any, room: float) -> None:
+    """Let the table begin so far from the margin, in mm."""
+    shape = table._tbl.tblPr  # noqa: SLF001 - python-docx has no indents of tables
+    _child(shape, "w:tblInd", w=str(round(room * 56.7)), type="dxa")
+
+
+def _to_the_right(cell: Any) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - heavy
+
+    for paragraph in cell.paragraphs:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _border(paragraph: Any, side: str, kind: str, size: int) -> None:

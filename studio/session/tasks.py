@@ -18,6 +18,7 @@ from studio.session import (
     plan_tasks,
     previews,
     project_tasks,
+    strategy_tasks,
 )
 from studio.session.checking import check_post
 from studio.session.executors import executor_of
@@ -142,4 +143,5 @@ TASKS: dict[str, Task] = {
     **plan_tasks.TASKS,
     **exchange_tasks.TASKS,
     **figure_tables.TASKS,
+    **strategy_tasks.TASKS,
 }

@@ -11,6 +11,7 @@ from studio.domain.content import Campaign, Design, DesignPage, Pillar, Post, Ri
 from studio.domain.moments import minutes_of
 from studio.domain.month_plan import Idea
 from studio.domain.planning import Mourning, Rhythm, Rubric
+from studio.domain.strategy import KeyMessage
 from studio.session import agenda
 from studio.session.demo import example_files, make_example
 from studio.session.office_year import keep_day
@@ -34,8 +35,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
             Pillar(id="unik", name="Jelajah", share=40),
             Rubric(id="tanya", name="Selasa Tanya Jawab", rule="FREQ=WEEKLY;BYDAY=TU", time="10:00",
                    placements=("instagram/feed-portrait",), pillar="layanan", template="karusel"),
-            Campaign(id="calo", name="Tanpa calo", start="2026-12-01", end="2026-12-31",
-                     key_messages=("Urus paspor sendiri, tanpa calo",)),
+            Campaign(id="calo", name="Tanpa calo", start="2026-12-01", end="2026-12-31"),
+            KeyMessage(id="sendiri", campaign="calo", text="Urus paspor sendiri, tanpa calo"),
             Rhythm(id="rhythm", mourning=(Mourning(start="2026-12-15", reason="gempa"),)),
             OfficeDay(id="jadi", name="Hari Jadi Kantor", when="12-14", base_year=1998, kind="institution"),
         )  # fmt: skip

@@ -14,7 +14,7 @@ from studio.ui.canvas.thumbs import Thumb, Thumbs
 from studio.ui.home import parts
 from studio.ui.naming import number, platform_name, short_date, size_of, when
 from studio.ui.widgets.basic import Elided, Icon, Label, button, card, column, put, row
-from studio.ui.words import _, many, sense
+from studio.ui.words import _, many, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
@@ -179,6 +179,29 @@ def exports_card(page: "HomePage") -> QFrame:
     if not rows:
         rows.append(hint_row(_("Belum ada bundel yang dibuat.")))
     return parts.titled(_("Bundel terakhir"), "", *rows)
+
+
+def inquiries_card(page: "HomePage") -> QFrame:
+    """What people asked most this month, each a way to its group."""
+    from studio.session import inquiries  # noqa: PLC0415 - the first window need not wait for it
+
+    found = inquiries.this_month(page.desk.project, page.today.isoformat())
+    known = inquiries.topics(page.desk.project)
+    rows: list[QWidget] = []
+    for group in found[:4]:
+        topic = known.get(group.key)
+        name = named(topic.name, group.key) if topic else group.key or _("Tanpa pokok")
+        count = Label(number(group.last), "section")
+        count.setMinimumWidth(28)
+        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        said = _("{name}: ditanyakan {count} kali").format(name=name, count=number(group.last))
+        shown = (parts.one_line(name), parts.trend(group.months), count)
+        rows.append(parts.OpenRow(said, partial(page.inquiries, group.key), *shown, height=40))
+    if not rows:
+        rows.append(hint_row(_("Catat pertanyaan dan keluhan warga; yang terbanyak menjadi gagasan konten.")))
+    action = link(_("Semua") if found else _("Catat"), page.inquiries)
+    action.setAccessibleName(_("Semua masukan publik") if found else _("Catat masukan publik"))
+    return parts.titled(_("Ditanyakan warga bulan ini"), "", *rows, action=action)
 
 
 def backup_card(page: "HomePage") -> QFrame:

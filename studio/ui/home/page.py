@@ -111,6 +111,17 @@ class HomePage(QWidget):
         """Go to the list."""
         self.window_.go("content")
 
+    def inquiries(self, topic: str | None = None) -> None:
+        """Go to what the public asks, to one topic when named."""
+        from studio.ui.strategy.page import StrategyPage  # noqa: PLC0415 - the first window need not wait for it
+
+        self.window_.go("strategy")
+        page = self.window_.pages["strategy"]
+        if isinstance(page, StrategyPage):
+            section = page.show_section("inquiries")
+            if topic is not None:
+                section.show_topic(topic)  # type: ignore[attr-defined] # the section of inquiries
+
     def back_up(self) -> None:
         """Make a backup in the background."""
         self.desk.flush()
@@ -160,6 +171,7 @@ class HomePage(QWidget):
         right = [
             cards.counts_card(self),
             *packs_cards(self),
+            cards.inquiries_card(self),
             cards.pinned_card(self, pinned, self.small),
             cards.exports_card(self),
             cards.backup_card(self),

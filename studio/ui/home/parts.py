@@ -77,6 +77,20 @@ def platform_icons(platforms: tuple[str, ...], most: int = 7) -> QWidget:
     return made
 
 
+def one_line(text: str) -> QWidget:
+    """A name as wide as there is room."""
+    made = box(column(None, Elided(text, "strong"), None, gap=0))
+    made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Preferred)
+    return made
+
+
+def trend(months: tuple[int, ...]) -> QWidget:
+    """The last months as small bars."""
+    from studio.ui.widgets.bars import Months  # noqa: PLC0415 - the first window need not wait for it
+
+    return Months(months[-6:])
+
+
 def number(value: str, words: str, tone: str = "") -> QWidget:
     """A number that matters over what it counts."""
     return box(column(Label(value, "number", tone), Label(words, "hint"), gap=0))  # type: ignore[arg-type]

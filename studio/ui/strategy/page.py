@@ -39,7 +39,9 @@ SECTIONS: tuple[Section, ...] = (
         lambda: sense("banyak", "Kampanye"),
         "studio.ui.strategy.campaigns.section:CampaignSection",
     ),
+    Section("plan", lambda: sense("bagian", "Strategi"), "studio.ui.strategy.plan.section:PlanSection"),
     Section("figures", lambda: sense("banyak", "Angka"), "studio.ui.strategy.figures.section:FigureSection"),
+    Section("inquiries", lambda: _("Masukan publik"), "studio.ui.strategy.inquiries.section:InquirySection"),
 )
 last = [""]
 """The section last looked at; a change of theme or language makes the page anew."""

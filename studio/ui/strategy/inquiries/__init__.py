@@ -1,0 +1,1 @@
+"""Masukan publik: what people ask, gathered by topic, turned into ideas for posts."""

@@ -1,0 +1,1 @@
+"""Strategi: written plans, part by part, and beside what was done."""
