@@ -55,7 +55,7 @@ class More(ToolButton):
         menu = QMenu(self)
         for chip in self.filters.hidden_chips():
             inner = chip.menu_of_choices()
-            inner.setTitle(chip.text().replace("&", "&&"))
+            inner.setTitle(chip.text())
             menu.addMenu(inner)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

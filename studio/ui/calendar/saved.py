@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 """Letters of a name."""
+WIDEST = 160
+"""Px of it in the chip."""
 
 
 class SavedViews(ToolButton):
@@ -53,7 +55,9 @@ class SavedViews(ToolButton):
     def refresh(self) -> None:
         """Say which one is in sight."""
         found = self.now()
-        self.setText(found.name if found else sense("kalender", "Tampilan"))
+        name = found.name if found else sense("kalender", "Tampilan")
+        short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText(_plain(short))
         self.setIcon(theme.icon("bookmark", "accent" if found else "muted", 16))
         told = _("Tampilan tersimpan: {name}").format(name=found.name) if found else _("Tampilan tersimpan")
         self.setAccessibleName(told)

@@ -12,6 +12,8 @@ from studio.ui.widgets.fields import TextField
 
 Options = Sequence[tuple[str, str]]
 """Key and words of each choice."""
+LONGEST = 180
+"""Px that the words of a choice take in a chip."""
 
 
 class Search(TextField):
@@ -77,8 +79,9 @@ class Chip(ToolButton):
         self.chosen = keys
         words = [text for key, text in self._options() if key in keys]
         shown = words[0] if len(words) == 1 else str(len(words))
-        self.setText(f"{self.name}: {shown}" if words else self.name)
-        self.setAccessibleName(self.text())
+        short = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, LONGEST)
+        self.setText(f"{self.name}: {short}".replace("&", "&&") if words else self.name)
+        self.setAccessibleName(f"{self.name}: {shown}" if words else self.name)
         self.setProperty("on", "true" if words else "false")
         self.setIcon(theme.icon("chevron-down", "accent" if words else "muted", 14))
         self.style().polish(self)
@@ -91,7 +94,7 @@ class Chip(ToolButton):
         """The choices, each with a tick."""
         menu = QMenu(self)
         for key, words in self._options():
-            action = menu.addAction(words)
+            action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(key in self.chosen)
             action.toggled.connect(lambda on, key=key: self._toggle(key, on=on))
