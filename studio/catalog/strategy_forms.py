@@ -1,4 +1,4 @@
-"""Forms of written plans: their parts with guidance, `resources/strategy/*.toml`."""
+"""Forms of written plans: their parts with guidance, `resources/strategy/forms/*.toml`."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from studio.domain.record import Value
 from studio.domain.strategy import PlanForm
 from studio.errors import StudioError
 
-FOLDER = "strategy"
+FOLDER = "strategy/forms"
 Aid = Literal["inquiries", "audiences", "messages", "channels", "calendar", "pillars", "figures"]
 """What a part can be filled from."""
 Said = dict[str, str]

@@ -33,7 +33,7 @@ def test_shipped_topics_are_whole() -> None:
 
 def test_a_form_with_a_gap_is_refused(tmp_path: Path) -> None:
     """Parts are counted from one without a gap, unknown keys are named."""
-    text = (resources() / "strategy" / "agenda.toml").read_text("utf-8")
+    text = (resources() / "strategy" / "forms" / "agenda.toml").read_text("utf-8")
     file = tmp_path / "salah.toml"
     file.write_text(text.replace("order = 2", "order = 7"), "utf-8")
     with pytest.raises(StudioError, match="urutan"):

@@ -190,6 +190,7 @@ def test_every_kind_of_record_was_thought_of():
     inside = {"post", "design", "page", "asset", "figure", "answer"}
     outside = {
         "office", "pillar", "campaign", "person", "review", "export", "office-template", "day",
-        "rhythm", "rubric", "targets", "trash", "message", "pack", "pack-return", "plan", "inquiry",
+        "rhythm", "rubric", "targets", "trash", "message", "pack", "pack-return", "plan",
+        "inquiry", "inquiry-topic",
     }  # fmt: skip
     assert set(KINDS) == inside | outside

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from studio.domain.content import Post, Schedule
 from studio.domain.planning import Rhythm
 from studio.session import preferences
-from studio.session.agenda import RHYTHM
+from studio.session.office_year import RHYTHM
 from studio.session.trash import duplicate_post
 from studio.ui.calendar.exchange.export import ExportDialog
 from studio.ui.calendar.exchange.take import ImportDialog
