@@ -34,6 +34,7 @@ from studio.ui.calendar.year import YearView
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.naming import month_name, number
 from studio.ui.widgets.basic import Label, Segments, button, header, line, put, row, tool, writes
+from studio.ui.widgets.room import WordsWithRoom
 from studio.ui.words import _, many
 
 if TYPE_CHECKING:
@@ -204,6 +205,8 @@ class CalendarPage(QWidget):
         self.segments = Segments([(key, words()) for key, words, _keys in VIEWS], "month")
         self.segments.chosen.connect(self.show_view)
         self.segments.setFixedHeight(36)
+        propose = button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")
+        propose.setToolTip(_("Usulan isi sebulan dari hari penting, slot tetap, kampanye, dan pilar"))
         new = button(_("Konten baru"), lambda: self.quick(self.day), kind="primary", icon="plus")
         head = header(
             self.title,
@@ -214,9 +217,10 @@ class CalendarPage(QWidget):
             None,
             self.segments,
             self.exchange.button,
-            writes(button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")),
+            writes(propose),
             writes(new),
         )
+        WordsWithRoom(head, (propose, self.exchange.button, new))
         self.filters = Filters(self)
         self.month, self.week = MonthView(self), WeekView(self)
         self.list, self.year = AgendaView(self), YearView(self)

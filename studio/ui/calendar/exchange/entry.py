@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from studio.ui.calendar.exchange.take import ImportDialog
     from studio.ui.calendar.page import CalendarPage
 
-NARROW = 1240
-"""Width of the page below which the button is its icon alone."""
 NAMED = 3
 
 
@@ -34,9 +32,7 @@ class Exchange(QObject):
         super().__init__(page)
         self.page = page
         self.panel: ExportDialog | ImportDialog | None = None
-        self.words = _("Ekspor & cetak")
-        self.button = button("", self.open_menu, icon="file-export")
-        self.button.setAccessibleName(self.words)
+        self.button = button(_("Ekspor & cetak"), self.open_menu, icon="file-export")
         self.button.setToolTip(_("Ekspor, cetak, dan impor"))
         page.setAcceptDrops(True)
         page.installEventFilter(self)
@@ -102,11 +98,8 @@ class Exchange(QObject):
         job.cancelled.connect(self._cancelled)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Files dropped on the calendar; the button's words where there is room."""
-        if watched is self.page and event.type() == QEvent.Type.Resize:
-            wide = self.page.width() >= NARROW
-            self.button.setText(self.words.replace("&", "&&") if wide else "")
-        elif isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
+        """Files dropped on the calendar."""
+        if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
             if _dropped(event):
                 event.acceptProposedAction()
                 return True
