@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 HEAD, GAP, PAD = 24, 4, 4
 """Room for the day's number, between tiles, and at the cell's edges, px."""
+TIGHT, MORE_LEAST = 2, 14
+"""What a day under two bars makes do with, so that one of its posts is seen."""
 TALLEST, PAIR, PAIR_LEAST, LOW, MORE = 82, 44, 34, 22, 18
 """Heights of a tile alone, of one of several (at most, at least), of a line, of the words for the rest."""
 STRIPE, ROOMY, BROAD = 4, 90, 150
@@ -34,13 +36,14 @@ def places(room: QRect, count: int, below: int = 0) -> tuple[list[QRect], QRect 
         return [QRect(area.left(), area.top(), area.width(), min(TALLEST, area.height()))], None
     shared = (area.height() + GAP) // count - GAP
     height = min(PAIR, shared) if shared >= PAIR_LEAST else LOW
-    fit = max(0, (area.height() + GAP) // (height + GAP))
-    shown = count if count <= fit else max(0, (area.height() - MORE + GAP) // (height + GAP))
-    tiles = [QRect(area.left(), area.top() + n * (height + GAP), area.width(), height) for n in range(shown)]
+    gap, more = (GAP, MORE) if area.height() >= LOW + GAP + MORE else (TIGHT, MORE_LEAST)
+    fit = max(0, (area.height() + gap) // (height + gap))
+    shown = count if count <= fit else max(0, (area.height() - more) // (height + gap))
+    tiles = [QRect(area.left(), area.top() + n * (height + gap), area.width(), height) for n in range(shown)]
     if shown == count:
         return tiles, None
-    top = area.top() + shown * (height + GAP)
-    return tiles, QRect(area.left(), top, area.width(), MORE)
+    top = area.top() + shown * (height + gap)
+    return tiles, QRect(area.left(), top, area.width(), more)
 
 
 def said(entry: Entry, warned: tuple[str, ...] = ()) -> str:

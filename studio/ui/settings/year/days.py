@@ -58,7 +58,7 @@ class DaysTab(QWidget):
         if first:
             self.list.show_month(self.desk.now.date())
         hidden = sum(row.hidden for row in rows)
-        words = _("{count} hari").format(count=number(len(shown)))
+        words = many("{count} hari", len(shown)).format(count=number(len(shown)))
         if hidden:
             told = _("{count} disembunyikan").format(count=number(hidden))
             words = f"{words} · {told}"
