@@ -19,7 +19,7 @@ from studio.ui.settings.year.day_list import DayList
 from studio.ui.settings.year.words import day_name, kind_name
 from studio.ui.widgets.basic import Label, box, button, column, empty, line, put, row, tool, writes
 from studio.ui.widgets.choice import Chip, Options, Search
-from studio.ui.words import _, named
+from studio.ui.words import _, many, named
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
