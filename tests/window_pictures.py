@@ -36,6 +36,9 @@ SHOTS = {
     "periksa": lambda window: _post(window, PHOTO, "checks"),
     "bundel": lambda window: _post(window, PHOTO, "bundle"),
     "merek": lambda window: window.go("brand"),
+    "pilar": lambda window: _plan(window, "pillars"),
+    "kampanye": lambda window: _plan(window, "campaigns"),
+    "masukan": lambda window: _plan(window, "inquiries"),
 }  # fmt: skip
 KEEPS_FOCUS = "isi"
 SETTLED_MS, PAUSE_MS, LONGEST_MS = 3000, 200, 120_000
@@ -60,14 +63,20 @@ def _alone(folder: Path) -> None:
     os.environ["HOME"] = "/home/humas"  # where the window offers to put bundles
     from studio.domain.content import Person, Post
     from studio.session import demo, posts, preferences
+    from tests.window_plan import CARRIED, FARE, fill
 
     with demo.make_example(folder / "imigrasi-tanjung-sekar.humas", ()) as session:
+        session.clock = lambda: TODAY - timedelta(hours=80)
+        with session.edit("Rencana") as draft:
+            fill(draft, TODAY.date())
         for file, (hours, status) in zip(reversed(demo.example_files()), WORK, strict=True):
             at = TODAY - timedelta(hours=hours)
             session.clock = lambda at=at: at
             post = posts.add_post(session, file)
             with session.edit("Ubah status") as draft:
-                draft.put(msgspec.structs.replace(post, status=status))
+                said = CARRIED.get(file.name[:2], ())
+                campaign = FARE if said else None
+                draft.put(msgspec.structs.replace(post, status=status, campaign=campaign, messages=said))
         me = {session.file.id: str(session.project.all(Person)[0].id)}
         pinned = tuple(str(post.id) for post in session.project.all(Post) if post.title.startswith(FIGURES))
     preferences.change(theme="light", motion=False, people=me, pinned=pinned)
@@ -121,6 +130,13 @@ def _december(window: "MainWindow") -> None:
     """The month in which the example's posts are due."""
     window.go("calendar")
     window.pages["calendar"].show_day(date(2026, 12, 1))  # type: ignore[attr-defined] # the calendar's page
+
+
+def _plan(window: "MainWindow", section: str) -> None:
+    window.go("strategy")
+    shown = window.pages["strategy"].show_section(section)  # type: ignore[attr-defined] # the plan's page
+    if section == "pillars":
+        shown.look(day=date(2026, 12, 1))
 
 
 def _post(window: "MainWindow", title: str, tab: str, where: str = "") -> None:

@@ -48,9 +48,9 @@ def since_now(before: Post | None, after: Post, at: str) -> Post:
     """The post after an edit: one that came to another status without saying when came there now."""
     if before is None:
         return after if after.since else msgspec.structs.replace(after, since=at)
-    if before.status == after.status or before.since != after.since:
-        return after
-    return msgspec.structs.replace(after, since=at)
+    if before.status != after.status and after.since in {"", before.since}:
+        return msgspec.structs.replace(after, since=at)
+    return after if after.since else msgspec.structs.replace(after, since=before.since)
 
 
 def step_of(post: Post, status: Status) -> Step | None:

@@ -126,6 +126,9 @@ def test_since_follows_the_status_alone():
     assert since_now(before, msgspec.structs.replace(before, status="editing"), "kini").since == "kini"
     told = msgspec.structs.replace(before, status="editing", since="2026-12-02T08:00:00+07:00")
     assert since_now(before, told, "kini").since == told.since
+    stale = msgspec.structs.replace(before, since="")  # as a record read before it was stored
+    assert since_now(before, stale, "kini").since == before.since
+    assert since_now(before, msgspec.structs.replace(stale, status="editing"), "kini").since == "kini"
     assert since_now(None, post(), "kini").since == "kini"
 
 
