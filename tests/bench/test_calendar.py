@@ -1,7 +1,9 @@
 """A year of 5,000 posts in the calendar: reading them and changing the view."""
 
 import itertools
+import sqlite3
 import time
+import timeit
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -47,6 +49,30 @@ def test_plan_of_a_year(benchmark: Any) -> None:
     project = crowded()
     found = benchmark(plan, project)
     assert sum(len(entries) for entries in found.days.values()) == COUNT
+
+
+def test_a_month_against_plain_sqlite(benchmark: Any) -> None:
+    """The posts of a month in order, against sqlite3 reading the same columns by an index (target 2)."""
+    project = crowded()
+    table = sqlite3.connect(":memory:")
+    table.execute("CREATE TABLE post (id TEXT, title TEXT, status TEXT, day TEXT, time TEXT, pillar TEXT)")
+    rows = [(p.id, p.title, p.status, p.schedule.date, p.schedule.time, p.pillar) for p in project.all(Post)]
+    table.executemany("INSERT INTO post VALUES (?, ?, ?, ?, ?, ?)", rows)
+    table.execute("CREATE INDEX post_day ON post (day, time)")
+    wanted = "SELECT * FROM post WHERE day BETWEEN ? AND ? ORDER BY day, time"
+    read, first, last = plan(project), date(2026, 12, 1), date(2026, 12, 31)
+
+    def plain() -> list[Any]:
+        return table.execute(wanted, (first.isoformat(), last.isoformat())).fetchall()
+
+    assert sorted(e.post.id for e in read.between(first, last)) == sorted(row[0] for row in plain())
+    best = min(timeit.repeat(plain, number=20, repeat=9, timer=time.process_time)) / 20
+    ours = min(
+        timeit.repeat(lambda: read.between(first, last), number=20, repeat=9, timer=time.process_time)
+    ) / 20  # fmt: skip
+    benchmark(read.between, first, last)
+    print(f"\nmonth: {ours * 1000:.2f} ms, plain sqlite3 {best * 1000:.2f} ms: {ours / best:.2f} x")  # noqa: T201
+    assert ours / best < 3
 
 
 @pytest.mark.parametrize("view", ["month", "week", "list", "year"])
