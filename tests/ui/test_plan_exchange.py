@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.domain.content import Post, Schedule
@@ -21,6 +21,7 @@ from studio.ui.calendar.exchange.take import ImportDialog
 from studio.ui.calendar.page import CalendarPage
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
+from studio.ui.post.fill.text_field import TextSlot
 from tests.ui.screens import accessible
 
 LONG = 60_000
@@ -345,11 +346,42 @@ def test_panels_say_what_each_thing_is(page: CalendarPage, qtbot: QtBot, tmp_pat
     assert not panel.isVisible()
 
 
+def proposed(page: CalendarPage, desk: Desk, qtbot: QtBot) -> list[str]:
+    """Ids of the first two proposals with a template, ticked in the panel and taken."""
+    before = {post.id for post in desk.project.all(Post)}
+    buttons = {b.accessibleName(): b for b in page.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Siapkan bulan ini"], LEFT)
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.prepare, timeout=LONG)
+    qtbot.mouseClick(page.prepare.none, LEFT)
+    rows = page.prepare.list.offers.rows
+    page.prepare.list.setFocus()
+    ticked = 0
+    for offer in rows:
+        qtbot.keyClick(page.prepare.list, Qt.Key.Key_Down)
+        if offer.idea.template and ticked < 2:
+            qtbot.keyClick(page.prepare.list, Qt.Key.Key_Space)
+            ticked += 1
+    qtbot.mouseClick(page.prepare.maker, LEFT)
+    made = [str(post.id) for post in desk.project.all(Post) if post.id not in before]
+    assert len(made) == 2
+    return made
+
+
 def test_a_december_is_planned_printed_and_read_again(
     page: CalendarPage, desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    """Two posts written, one moved, the month printed, the calendar out and in: nothing is there twice."""
+    """A month proposed, two filled, two written, one moved, printed, out and in: nothing is there twice."""
+    taken = proposed(page, desk, qtbot)
+    for ident in taken:
+        window.open_post(ident, "fill")
+        tab = window.pages["post"]._tabs["fill"]
+        name, field = next((n, f) for n, f in tab.form.fields.items() if isinstance(f, TextSlot))
+        field.edit.selectAll()
+        qtbot.keyClicks(field.edit, "Libur loket")
+        assert desk.flush()
+        assert tab.filling.design_page.slots[name].plain == "Libur loket"
+    window.go("calendar")
     for day, words in ((16, "09.00 IG: Jam layanan libur"), (18, "13.30 FB: Paspor simpatik")):
         page.month.setFocus()
         page.show_day(date(2026, 12, day))
@@ -368,8 +400,8 @@ def test_a_december_is_planned_printed_and_read_again(
         panel = exporting(page, ident)
         chosen(monkeypatch, tmp_path / name)
         qtbot.mouseClick(panel.write, LEFT)
-        ended(window, qtbot, f"“{name}” selesai: 4 konten.")
+        ended(window, qtbot, f"“{name}” selesai: 6 konten.")
     titles = sorted(post.title for post in desk.project.all(Post))
     again = importing(page, tmp_path / "desember.ics", qtbot)
-    assert (again.seen.rows, again.seen.same, again.store.isEnabled()) == ((), 4, False)
+    assert (again.seen.rows, again.seen.same, again.store.isEnabled()) == ((), 6, False)
     assert sorted(post.title for post in desk.project.all(Post)) == titles
