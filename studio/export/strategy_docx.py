@@ -139,7 +139,7 @@ def _pillars_and_messages(page: Sheet, results: Results) -> None:
         page.table(
             ("Pilar", "Target", "Direncanakan", "Terbit", "Bagian yang terbit"),
             [
-                (s.name, f"{s.target}%", i18n.number(s.planned), i18n.number(s.published),
+                (s.name, f"{s.target}%" if s.target else "–", i18n.number(s.planned), i18n.number(s.published),
                  f"{i18n.decimal(s.published_share, 0)}%")
                 for s in results.pillars
             ],

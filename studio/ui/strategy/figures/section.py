@@ -193,6 +193,7 @@ class FigureSection(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.selectionModel().currentChanged.connect(lambda *_both: self._came())
+        self.list.discarded.connect(self.remove)
         every = button(_("Tampilkan semua"), lambda: _clear(self))
         words = _("Coba kata lain, atau lepaskan saringannya.")
         self.lists = QStackedWidget()

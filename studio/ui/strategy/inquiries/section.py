@@ -111,7 +111,7 @@ class InquirySection(QWidget):
         rows = [_row(self, group) for group in found]
         self.entry.refresh()
         total = sum(group.count for group in found)
-        self.count.setText(many("{count} pertanyaan", total).format(count=number(total)))
+        self.count.setText(many("{count} masukan", total).format(count=number(total)))
         if rows != self.list.rows.rows:
             self.list.rows.show_rows(rows)
         self._keep_chosen(found)

@@ -118,7 +118,7 @@ class TakeMany(QWidget):
             return
         name = seen.name or _("tempelan")
         if self.desk.put(_("Impor masukan “{name}”").format(name=name), *records):
-            told = many("{count} pertanyaan dicatat.", seen.asked).format(count=number(seen.asked))
+            told = many("{count} masukan dicatat.", seen.asked).format(count=number(seen.asked))
             window = self.section.window_
             window.notices.say(f"{told} {masked_words(seen.masked)}", "ok", (_("Urungkan"), window.undo))
             self.seen = None
@@ -147,7 +147,7 @@ class TakeMany(QWidget):
         clear(self._result)
         seen = self.seen
         count = seen.asked if seen else 0
-        self.keep.setText(many("Simpan {count} pertanyaan", count).format(count=number(count)))
+        self.keep.setText(many("Simpan {count} masukan", count).format(count=number(count)))
         self.keep.setVisible(count > 0)
         if seen is None:
             if self.path:

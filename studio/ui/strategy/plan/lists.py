@@ -13,7 +13,7 @@ from studio.domain.platform import CONFIDENCE_NAMES
 from studio.domain.strategy import StrategyPlan
 from studio.session.strategy_plan import form_of, span_of
 from studio.ui.home import parts
-from studio.ui.naming import long_day, number, short_date
+from studio.ui.naming import between, number, short_date
 from studio.ui.said import said
 from studio.ui.widgets.bars import ShareBar
 from studio.ui.widgets.basic import Icon, Label, box, button, column, empty, put, row, tool, writes
@@ -26,9 +26,8 @@ ICONS = {"strategy": "file-text", "agenda": "flag", "nine-steps": "list-numbers"
 
 
 def period_words(plan: StrategyPlan, section: "PlanSection") -> str:
-    """`1 Januari 2026 – 31 Desember 2030`."""
-    first, last = span_of(plan, section.desk.now.date())
-    return f"{long_day(first)} – {long_day(last)}"
+    """`1 Jan – 31 Des 2026`."""
+    return between(*span_of(plan, section.desk.now.date()))
 
 
 def beginnings(section: "PlanSection") -> QWidget:
