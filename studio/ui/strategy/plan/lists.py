@@ -17,7 +17,7 @@ from studio.ui.naming import between, number, short_date
 from studio.ui.said import said
 from studio.ui.widgets.bars import ShareBar
 from studio.ui.widgets.basic import Icon, Label, box, button, column, empty, put, row, tool, writes
-from studio.ui.words import _, many, named
+from studio.ui.words import _, many, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.strategy.plan.section import PlanSection
@@ -58,7 +58,7 @@ def _form_card(section: "PlanSection", form: Form) -> QFrame:
         basis=named(basis.short), sure=sure, day=short_date(basis.checked)
     )
     about, note = Label(named(form.about), "", wrap=True), Label(named(basis.note), "hint", wrap=True)
-    begin = writes(button(_("Mulai"), partial(section.begin, form.id), kind="primary", icon="plus"))
+    begin = writes(button(sense("rencana", "Mulai"), partial(section.begin, form.id), kind="primary", icon="plus"))
     begin.setAccessibleName(_("Mulai {name}").format(name=name))
     head = row(Icon(ICONS.get(form.id, "file-text"), "accent", 22), Label(name, "section"), None, gap=10)
     put(QVBoxLayout(made), head, about, 4, steps, None, 4, Label(origin, "hint", wrap=True), note, 4,
