@@ -60,10 +60,10 @@ class FigureForm(QWidget):
         label = {name: FormRow(self.fields[name].accessibleName(), self.fields[name]) for name in READING}
         lines = []
         for pair in (("value", "unit"), ("as_of", "expires"), ("previous", "previous_label")):
-            made = row(*(label[name] for name in pair), gap=8)
-            made.setStretch(0, 1)
-            made.setStretch(1, 1)
-            lines.append(made)
+            line = row(*(label[name] for name in pair), gap=8)
+            line.setStretch(0, 1)
+            line.setStretch(1, 1)
+            lines.append(line)
         first, days, before = lines
         made = box(column(first, label["label"], label["period"], label["source"], days, before, gap=12))
         for one, after in pairwise(READING):

@@ -188,7 +188,7 @@ class Incoming(QWidget):
         foot.setLayout(
             row(button(_("Centang semua"), partial(self._all, on=True), small=True),
                 button(_("Kosongkan"), partial(self._all, on=False), small=True), self.count, None,
-                button(_("Batal"), self.closed.emit), self.taker, margins=(24, 10, 24, 10))
+                button(_("Batal"), self.closed.emit), self.taker, margins=(24, 10, 16, 10))
         )  # fmt: skip
         put(QVBoxLayout(self), head, line(), area, line(), foot, gap=0).setStretch(2, 1)
 

@@ -155,7 +155,6 @@ class PillarSection(QWidget):
         self.chart, self.year = ShareChart(), YearStrip()
         self.chart.picked.connect(self._picked)
         self.chart.opened.connect(lambda _key: self.show_posts())
-        self.chart.discarded.connect(self._discard)
         self.year.picked.connect(
             lambda month: self.look(day=self.view.day.replace(month=month, day=1), length="month")
         )
@@ -169,6 +168,7 @@ class PillarSection(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box(inside))
         self.panel = PillarPanel(self)
+        self.chart.discarded.connect(self.panel.ask)
         ground = box(row(self.panel), "panel")
         made = QWidget()
         parts = put(QHBoxLayout(made), area, line(upright=True), ground, gap=0)
@@ -244,10 +244,6 @@ class PillarSection(QWidget):
             return
         self.panel.show_row(shown, self.facts)
         self.year.show_facts(self.facts, key if self.only.buttons["one"].isChecked() else None)
-
-    def _discard(self) -> None:
-        if self.chart.key() and not self.view.types:
-            self.panel.ask()
 
     def row(self) -> ShareRow | None:
         """The row one is on."""

@@ -58,7 +58,9 @@ def _form_card(section: "PlanSection", form: Form) -> QFrame:
         basis=named(basis.short), sure=sure, day=short_date(basis.checked)
     )
     about, note = Label(named(form.about), "", wrap=True), Label(named(basis.note), "hint", wrap=True)
-    begin = writes(button(sense("rencana", "Mulai"), partial(section.begin, form.id), kind="primary", icon="plus"))
+    begin = writes(
+        button(sense("rencana", "Mulai"), partial(section.begin, form.id), kind="primary", icon="plus")
+    )
     begin.setAccessibleName(_("Mulai {name}").format(name=name))
     head = row(Icon(ICONS.get(form.id, "file-text"), "accent", 22), Label(name, "section"), None, gap=10)
     put(QVBoxLayout(made), head, about, 4, steps, None, 4, Label(origin, "hint", wrap=True), note, 4,
