@@ -40,7 +40,7 @@ def import_(
         _show(seen)
         if not dry_run:
             click.echo(
-                f"Disimpan: {stored} pertanyaan." if agreed else "Tidak ada yang disimpan; pakai --good-rows."
+                f"Disimpan: {stored} masukan." if agreed else "Tidak ada yang disimpan; pakai --good-rows."
             )
     if not dry_run and not agreed:
         raise SystemExit(2)
@@ -58,7 +58,7 @@ def _show(seen: Any) -> None:
     if hidden:
         click.echo(f"Disamarkan: {hidden}.")
     click.echo(
-        f"{seen.asked} pertanyaan: {len(seen.new)} baru, {len(seen.more)} menambah yang ada,"
+        f"{seen.asked} masukan: {len(seen.new)} baru, {len(seen.more)} menambah yang ada,"
         f" {len(seen.bad)} tidak terbaca."
     )
 

@@ -137,7 +137,7 @@ def _import(session: "Session", read: "Read", *, dry_run: bool, as_json: bool) -
     for note in told["notes"]:
         click.echo(note)
     if not dry_run:
-        click.echo(f"Disimpan: {written}.")
+        click.echo(f"Disimpan: {written} konten." if read.returned else f"Disimpan: {written} hal.")
 
 
 @command.command("return")

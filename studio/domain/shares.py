@@ -162,6 +162,6 @@ def by_month(posts: Iterable[Post], of: Grouping) -> dict[str, tuple[Month, ...]
 def _share(ident: str, name: str, target: int, planned: int, published: int, whole: int, gone: int) -> Share:
     return Share(
         pillar=ident, name=name, target=target, planned=planned, published=published, whole=whole,
-        planned_share=round(WHOLE * planned / whole, 1) if whole else 0.0,
-        published_share=round(WHOLE * published / gone, 1) if gone else 0.0,
+        planned_share=WHOLE * planned / whole if whole else 0.0,
+        published_share=WHOLE * published / gone if gone else 0.0,
     )  # fmt: skip

@@ -139,8 +139,8 @@ def _pillars_and_messages(page: Sheet, results: Results) -> None:
         page.table(
             ("Pilar", "Target", "Direncanakan", "Terbit", "Bagian yang terbit"),
             [
-                (s.name, f"{s.target}%", i18n.number(s.planned), i18n.number(s.published),
-                 f"{i18n.decimal(s.published_share, 0)}%")
+                (s.name, f"{s.target}%" if s.target else "–", i18n.number(s.planned),
+                 i18n.number(s.published), f"{i18n.decimal(s.published_share, 0)}%")
                 for s in results.pillars
             ],
             widths=(52, 20, 32, 20, 36), right=(1, 2, 3, 4),

@@ -75,6 +75,12 @@ def channels(project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*used, *USUAL_CHANNELS)))
 
 
+def usual_channel(said: str) -> str:
+    """A channel as the studio writes it, so that `whatsapp` and `WhatsApp` are one."""
+    bare = said.strip()
+    return next((name for name in USUAL_CHANNELS if name.casefold() == bare.casefold()), bare)
+
+
 def read_entry(
     project: Project, line: str, today: str, channel: str = "", kind: str = "", topic: str = ""
 ) -> Entry:

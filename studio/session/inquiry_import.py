@@ -27,7 +27,7 @@ from studio.i18n import N_
 from studio.intake.child import run_job
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
-from studio.session.inquiries import service_of, topics
+from studio.session.inquiries import service_of, topics, usual_channel
 from studio.session.projects import new_id
 from studio.session.session import Session
 
@@ -264,7 +264,7 @@ def _inquiry(
     return Inquiry(
         id="", words=words, date=_day(cells.get("date", "")) or today,
         kind=KINDS.get(plain(cells.get("kind", ""))) or kind_of(words), topic=topic, service=service,
-        channel=kept(cells.get("channel", ""))[0][:40],
+        channel=usual_channel(kept(cells.get("channel", ""))[0][:40]),
         count=int(exact_number(cells.get("count", "")) or 1),
         state=STATES.get(plain(cells.get("state", "")), "open"),
     )  # fmt: skip

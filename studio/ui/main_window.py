@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def _step(self, move: Callable[[], frozenset[Key]]) -> None:
         self.desk.flush()
+        self.notices.forget(self.undo)  # the offer would take back another command now
         at, before = (self.place, getattr(self.current(), "ident", "")), self.desk.project
         keys = move()
         place, post = spot_of(before, self.desk.project, keys, at)

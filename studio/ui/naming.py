@@ -88,6 +88,14 @@ def short_date(iso: str) -> str:
     return f"{DAYS[speech][day.weekday()]}, {day.day} {MONTHS[speech][day.month - 1]} {day.year}"
 
 
+def between(first: str, last: str) -> str:
+    """`1 Des – 31 Des 2026`, or `1 Des 2026 – 5 Jan 2027`."""
+    start, end = (short_date(day).rpartition(", ")[2] for day in (first, last))
+    if start.rpartition(" ")[2] == end.rpartition(" ")[2]:
+        start = start.rpartition(" ")[0]
+    return f"{start} – {end}"
+
+
 @lru_cache(maxsize=64)
 def _month(year: int, month: int, locale: str, with_year: bool) -> str:
     return i18n.month_year(date(year, month, 1), locale=locale, year=with_year)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio import i18n
 from studio.catalog.share_rules import crowding, pillar_sets
 from studio.domain.content import Pillar, Post, Schedule
 from studio.domain.crowding import crowd, kind_of
@@ -19,6 +20,7 @@ from studio.domain.shares import (
     period,
     pillar_of,
     pillar_shares,
+    shares,
     type_shares,
 )
 
@@ -139,3 +141,10 @@ def test_sets_to_start_from_are_whole():
         assert made.c == "H"
         named = SimpleNamespace(names=[made.name, made.note, made.basis, *(one.name for one in made.pillars)])
         assert all(set(name) == {"id", "en"} for name in named.names)
+
+
+def test_a_share_is_rounded_once():
+    """Two of nineteen are 11 percent, not 10, which rounding 10,5 again would give."""
+    posts = [Post(id=str(n), title="x", pillar="a" if n < 2 else "b") for n in range(19)]
+    row = shares([("a", "A", 0), ("b", "B", 0)], posts, pillar_of, "")[0]
+    assert i18n.decimal(row.planned_share, 0) == "11"

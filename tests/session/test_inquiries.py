@@ -177,3 +177,11 @@ def test_the_commands_take_in_and_list(session: Session, tmp_path: Path) -> None
     assert {row["key"]: row["count"] for row in found} == {"paspor-hilang": 5, "jam-layanan": 1}
     assert "Paspor hilang atau rusak" in run(root, ["inquiry", "list", path]).output
     assert json.loads(run(root, ["strategy", "list", path, "--json"]).output) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("whatsapp", "WhatsApp"), (" LOKET", "Loket"), ("Radio", "Radio")]
+)
+def test_a_channel_is_one_however_it_is_written(written, kept):
+    """The usual ones as the studio writes them; others as they are."""
+    assert inquiries.usual_channel(written) == kept

@@ -194,3 +194,28 @@ def test_an_empty_register_says_what_it_is_for(window: MainWindow) -> None:
     assert found.stack.currentIndex() == 1
     found.add()
     assert found.panel.isVisible()
+
+
+def test_del_takes_a_figure_away_and_an_undone_act_is_offered_no_more(
+    section: FigureSection, window: MainWindow, qtbot
+) -> None:
+    """Undone by Ctrl+Z; the notice that offered it would take back another command."""
+    go(section, "baik")
+    qtbot.keyClick(section.list, Qt.Key.Key_Delete)
+    assert window.desk.project.find(Figure, "baik") is None
+    assert any("dihapus" in one.text for one in window.notices.shown())
+    window.undo()
+    assert window.desk.project.find(Figure, "baik") is not None
+    qtbot.waitUntil(lambda: not any("dihapus" in one.text for one in window.notices.shown()))
+
+
+def test_fields_of_the_register_stand_under_their_names(section: FigureSection, qtbot) -> None:
+    """And Tab goes down them as they are read."""
+    form, seen = section.panel.form, []
+    go(section, "baik")
+    form.fields["value"].setFocus()
+    for _n in range(8):
+        qtbot.keyClick(section.window_.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(section.window_.focusWidget())
+    names = ("unit", "label", "period", "source", "as_of", "expires", "previous", "previous_label")
+    assert seen == [form.fields[name] for name in names]

@@ -174,7 +174,7 @@ def test_a_table_is_looked_at_and_kept(
     section.take.mapping = {"Curhat": "words"}
     section.take.read()
     qtbot.waitUntil(lambda: section.take.seen is not None, timeout=60_000)
-    assert section.take.keep.text() == "Simpan 1 pertanyaan"
+    assert section.take.keep.text() == "Simpan 1 masukan"
     qtbot.mouseClick(section.take.keep, LEFT)
     assert words_of(desk) == ["Paspor saya hilang"]
     assert section.list.isVisible()

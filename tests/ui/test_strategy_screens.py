@@ -6,7 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from studio.domain.content import Campaign, Pillar
+from studio.domain.content import Campaign, Figure, Pillar
+from studio.domain.ids import FigureId
 from studio.domain.strategy import Indicator, Inquiry, KeyMessage
 from studio.session.strategy_plan import new_plan, with_part
 from studio.ui import words
@@ -142,3 +143,13 @@ def test_project_text_is_never_markup(window: MainWindow, name: str, qtbot) -> N
     tips = [f"{where(w)} “{w.toolTip()}”" for w in widgets if MARKUP in w.toolTip()]
     assert (rich, tips) == ([], [])
     assert [t for t in (w.toolTip() for w in widgets) if Rich.mightBeRichText(t) and "&lt;" not in t] == []
+
+
+def test_ctrl_f_finds_in_every_section(window: MainWindow, qtbot) -> None:
+    """The caret goes into the section's search field."""
+    window.desk.put("Siapkan", Figure(id=FigureId("a"), value="1", label="a"))
+    window.go("strategy")
+    section = window.current().show_section("figures")
+    section.list.setFocus()
+    qtbot.keyClick(section.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert section.search.hasFocus()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui.widgets.basic import Label, Segments, header, line, put
@@ -62,6 +64,8 @@ class StrategyPage(QWidget):
         head = header(Label(_("Strategi"), "title"), 16, self.segments, None)
         put(QVBoxLayout(self), head, line(), self._stack, gap=0).setStretch(2, 1)
         self.setFocusProxy(self._stack)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search_here)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         window.desk.changed.connect(self._changed)
         self.show_section(last[0] or SECTIONS[0].ident)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -12,19 +13,22 @@ from studio.domain.binding import figure_data
 from studio.domain.content import Figure
 from studio.domain.typed import exact_number, iso_day
 from studio.ui.naming import long_day, short_date
-from studio.ui.widgets.basic import Label, put, row
+from studio.ui.widgets.basic import Label, box, column, put, row
 from studio.ui.widgets.dates import DayField
-from studio.ui.widgets.fields import TextField
+from studio.ui.widgets.fields import FormRow, TextField
 from studio.ui.words import _
 
 NUMBERS, DAYS = ("value", "previous"), ("as_of", "expires")
+READING = (
+    "value", "unit", "label", "period", "source", "as_of", "expires", "previous", "previous_label",
+)  # fmt: skip
 NARROW = 140
 BUTTON = 20
 """Room of the calendar in a day\'s field."""
 
 
 class FigureForm(QWidget):
-    """The fields of one figure. `typed` gives the figure as it stands."""
+    """The fields of one figure; with `expires` as the register has them. `typed` gives how it stands."""
 
     typed = Signal(object)
 
@@ -40,13 +44,34 @@ class FigureForm(QWidget):
             ("previous", _("Nilai sebelumnya"), _("nilai sebelumnya")),
             ("previous_label", _("Kapan nilai sebelumnya"), _("dari kapan")), *own,
         ):  # fmt: skip
+            hint = "" if expires and name != "value" else hint  # noqa: PLW2901 - a label says it
             made = DayField(words, hint) if name in DAYS else TextField(words, hint=hint)
-            made.setToolTip(words)
+            made.setToolTip("" if expires else words)
             made.typed.connect(partial(self._typed, name))
             made.installEventFilter(self)
             follow(made)
             self.fields[name] = made
         self.as_set = Label("", "hint", wrap=True)
+        put(QVBoxLayout(self), self._labelled() if expires else self._tight(), self.as_set, gap=8)
+        self.show_figure(figure)
+
+    def _labelled(self) -> QWidget:
+        """Each field under its name, as the register's panel has room for it."""
+        label = {name: FormRow(self.fields[name].accessibleName(), self.fields[name]) for name in READING}
+        lines = []
+        for pair in (("value", "unit"), ("as_of", "expires"), ("previous", "previous_label")):
+            line = row(*(label[name] for name in pair), gap=8)
+            line.setStretch(0, 1)
+            line.setStretch(1, 1)
+            lines.append(line)
+        first, days, before = lines
+        made = box(column(first, label["label"], label["period"], label["source"], days, before, gap=12))
+        for one, after in pairwise(READING):
+            QWidget.setTabOrder(self.fields[one], self.fields[after])
+        return made
+
+    def _tight(self) -> QWidget:
+        """Fields close together, each saying in itself what it is for."""
         self.top = row(self.fields["value"], self.fields["unit"], gap=8)
         for name in ("value", "as_of", "previous"):
             self.fields[name].setFixedWidth(NARROW + (BUTTON if name == "as_of" else 0))
@@ -55,12 +80,7 @@ class FigureForm(QWidget):
         about.setStretch(1, 2)
         origin = row(self.fields["as_of"], self.fields["source"], gap=8)
         before = row(self.fields["previous"], self.fields["previous_label"], gap=8)
-        lines = [self.top, about, origin, before]
-        if expires:
-            lines.append(row(self.fields["expires"], Label(_("berlaku sampai"), "hint"), None))
-            self.fields["expires"].setFixedWidth(NARROW + BUTTON)
-        put(QVBoxLayout(self), *lines, self.as_set, gap=8)
-        self.show_figure(figure)
+        return box(column(self.top, about, origin, before, gap=8))
 
     def show_figure(self, figure: Figure) -> None:
         """Show another state of the figure; what is being typed keeps its form."""
@@ -94,7 +114,10 @@ class FigureForm(QWidget):
     def _shown(self, name: str, text: str) -> str:
         if name in NUMBERS and exact_number(text):
             return i18n.number(text)
-        return long_day(text) if name in DAYS else text
+        if name in DAYS:
+            narrow = "expires" in self.fields and short_date(text).partition(", ")[2]
+            return narrow or long_day(text)
+        return text
 
     def _say_bad(self, name: str, text: str, meant: str) -> None:
         wrong = bool(text.strip()) and (

@@ -22,7 +22,7 @@ class Notice(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.setProperty("tone", tone)
-        self.text = text
+        self.text, self.acts = text, tuple(act for _words, act in actions)
         label = Label(text, wrap=True)
         buttons = []
         for words, act in actions:
@@ -68,6 +68,12 @@ class Notices(QWidget):
         if not stay and not actions and tone in {"ok", "info"}:
             QTimer.singleShot(SHORT_MS, made, made.deleteLater)
         return made
+
+    def forget(self, act: Callable[[], object]) -> None:
+        """Take away messages that offer an act which has been done otherwise."""
+        for old in self.shown():
+            if act in old.acts:
+                old.deleteLater()
 
     def fail(self, error: StudioError, *actions: Action) -> Notice:
         """Show an error: its sentence and what to do next."""

@@ -3,7 +3,8 @@
 from html import escape
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,9 @@ class RowModel(QAbstractListModel, Generic[R]):
 
 
 class RowList(QListView):
-    """The view: scrolls by pixels, down only, and follows the mouse."""
+    """The view: scrolls by pixels, down only, and follows the mouse. `discarded` tells of Del."""
+
+    discarded = Signal()
 
     def __init__(self, rows: QAbstractListModel, name: str) -> None:
         super().__init__()
@@ -70,6 +73,13 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del is for the row one is on."""
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.discarded.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paint_anew(self, _what: object = None) -> None:
         """Something that rows show has come. A method, so that Qt calls none that are gone."""

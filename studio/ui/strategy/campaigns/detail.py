@@ -103,6 +103,8 @@ class Detail(QWidget):
     def show_part(self, key: str) -> None:
         """Show a side."""
         self.desk.flush()
+        if key != self.part:
+            self.messages.tidy()
         self.part = key
         self.segments.buttons[key].setChecked(True)
         self.stack.setCurrentIndex([ident for ident, _words in PARTS].index(key))
@@ -182,7 +184,7 @@ class Detail(QWidget):
         self.name.setMinimumWidth(120)
         head_row = row(self.dot, self.name, self.state, self.span, self.more, gap=10)
         head_row.setStretch(1, 1)
-        head = box(column(head_row, self.warning, row(self.segments, None), gap=10, margins=(24, 14, 16, 12)))
+        head = box(column(head_row, self.warning, row(self.segments, None), gap=8, margins=(24, 10, 16, 8)))
         aside = box(column(self._aside, None, gap=0))
         aside.setFixedWidth(SIDE)
         both = row(self.form, aside, None, gap=24)

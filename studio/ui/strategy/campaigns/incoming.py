@@ -40,7 +40,7 @@ class DifferenceCard(QFrame):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, one: Difference, project: Project, *, on: bool) -> None:
+    def __init__(self, one: Difference, figures: dict[str, str], *, on: bool) -> None:
         super().__init__()
         self.setObjectName("card")
         self.one = one
@@ -67,7 +67,7 @@ class DifferenceCard(QFrame):
             gone = Label(_("Dihapus juga dari konten yang memakainya."), "hint")
             gone.setContentsMargins(28, 0, 0, 0)
             notes.append(gone)
-        body = _sides(one, project) if _told(one) else None
+        body = _sides(one, figures) if _told(one) else None
         put(QVBoxLayout(self), head, *notes, *([body] if body else []), gap=10, margins=(16, 12, 16, 12))
 
 
@@ -83,7 +83,8 @@ class Incoming(QWidget):
         self.ticks: set[str] = set()
         self.cards: list[DifferenceCard] = []
         self._waiting: list[Difference] = []
-        self._project = Project()
+        self._figures: dict[str, str] = {}
+        """What figures count, of this project and of the pack."""
         self.title, self.about = Elided("", "title"), Label("", "muted", wrap=True)
         self._notes, self._list = QVBoxLayout(), QVBoxLayout()
         put(self._notes, gap=6)
@@ -94,12 +95,14 @@ class Incoming(QWidget):
 
     def show_preview(self, seen: Preview, project: Project) -> None:
         """Show what a pack would do."""
-        self.preview, self._project = seen, project
+        self.preview = seen
+        self._figures = {f.id: f.label for f in project.all(Figure)}
         self.ticks = set(seen.suggested)
         self.cards = []
         clear(self._notes)
         clear(self._list)
         head, body = seen.read.manifest, seen.read.body
+        self._figures |= {f.id: f.label for f in body.figures} if body else {}
         self.title.setText(body.campaign.name if body else seen.read.name)
         told = [_("Dari {sender}, edisi {edition}, dibuat {day}.").format(
             sender=head.sender or "–", edition=head.edition, day=short_date(head.issued[:10]))]  # fmt: skip
@@ -128,7 +131,7 @@ class Incoming(QWidget):
     def _more(self) -> None:
         """A few cards each turn, so that a large pack never holds the window."""
         for one in self._waiting[:AT_ONCE]:
-            made = DifferenceCard(one, self._project, on=one.key in self.ticks)
+            made = DifferenceCard(one, self._figures, on=one.key in self.ticks)
             made.ticked.connect(self._tick)
             self.cards.append(made)
             self._list.addWidget(made)
@@ -185,7 +188,7 @@ class Incoming(QWidget):
         foot.setLayout(
             row(button(_("Centang semua"), partial(self._all, on=True), small=True),
                 button(_("Kosongkan"), partial(self._all, on=False), small=True), self.count, None,
-                button(_("Batal"), self.closed.emit), self.taker, margins=(24, 10, 24, 10))
+                button(_("Batal"), self.closed.emit), self.taker, margins=(24, 10, 16, 10))
         )  # fmt: skip
         put(QVBoxLayout(self), head, line(), area, line(), foot, gap=0).setStretch(2, 1)
 
@@ -193,11 +196,11 @@ class Incoming(QWidget):
 def _told(one: Difference) -> list[str]:
     """Fields to be shown; the title stands above."""
     both = one.change == "changed"
-    names = [n for n in one.fields if n not in {"order", "name", "text"} or both]
+    names = [n for n in one.fields if n not in {"order", "name", "text", "color"} or both]
     return [] if one.kind == "template" or one.change == "same" else names
 
 
-def _sides(one: Difference, project: Project) -> QWidget:
+def _sides(one: Difference, figures: dict[str, str]) -> QWidget:
     """What is here beside what the pack says; of new and gone things the one side there is."""
     made = QWidget()
     grid = QGridLayout(made)
@@ -216,17 +219,16 @@ def _sides(one: Difference, project: Project) -> QWidget:
         shown = sides if both else (sides[0] or sides[1],)
         for at, text in enumerate(shown, start=1):
             grid.addWidget(
-                _value(name, text, project, changed=both and at == 2), place, at, Qt.AlignmentFlag.AlignTop
+                _value(name, text, figures, changed=both and at == 2), place, at, Qt.AlignmentFlag.AlignTop
             )
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, int(both))
     return made
 
 
-def _value(name: str, text: str, project: Project, *, changed: bool) -> QWidget:
+def _value(name: str, text: str, figures: dict[str, str], *, changed: bool) -> QWidget:
     if name == "figures":
-        found = (project.find(Figure, ident) for ident in text.splitlines())
-        text = "\n".join(f.label if f else i for f, i in zip(found, text.splitlines(), strict=True))
+        text = "\n".join(figures.get(ident) or ident for ident in text.splitlines())
     if name in {"start", "end", "expires", "as_of"} and text:
         text = short_date(text)
     if name in {"value", "previous"} and text:

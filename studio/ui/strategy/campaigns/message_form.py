@@ -1,6 +1,7 @@
 """One key message open for changes: what it says, its approved words, facts, figures, dos and don'ts."""
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -81,14 +82,17 @@ class MessageForm(QFrame):
 
     def _show_figures(self, message: KeyMessage) -> None:
         clear(self._flow)
+        reading: list[QWidget] = [self.facts]
         for ident in message.figures:
             figure = self.desk.project.find(Figure, ident)
             words = figure_words(figure) if figure else _("Angka “{name}” tidak ada").format(name=ident)
-            chip = box(row(Label(words, "chip", "" if figure else "warn"),
-                           tool("x", _("Lepas angka {name}").format(name=words),
-                                partial(self._drop, ident), side=14), gap=0))  # fmt: skip
-            self._flow.addWidget(chip)
-        self._flow.addWidget(self._adder())
+            away = tool("x", _("Lepas angka {name}").format(name=words), partial(self._drop, ident), side=14)
+            self._flow.addWidget(box(row(Label(words, "chip", "" if figure else "warn"), away, gap=0)))
+            reading.append(away)
+        adder = self._adder()
+        self._flow.addWidget(adder)
+        for one, after in pairwise((*reading, adder, self.dos)):
+            self.setTabOrder(one, after)
         self.figures.updateGeometry()
 
     def _adder(self) -> QWidget:

@@ -130,14 +130,18 @@ class Messages(QWidget):
             self.form.text.setFocus()
 
     def close_form(self) -> None:
-        """Show all messages as they will be read; one without words is no message."""
+        """Show all messages as they will be read."""
+        self.tidy()
+        self._again()
+        self.adder.setFocus()
+
+    def tidy(self) -> None:
+        """Close what is open; one without words is no message."""
         self.desk.flush()
         ident, self.open_one = self.open_one, ""
         now = self.desk.project.find(KeyMessage, ident)
         if now is not None and not (now.text.strip() or now.wording.strip() or now.facts):
             self.desk.edit(_("Hapus pesan kunci kosong"), lambda draft: remove_message(draft, ident))
-        self._again()
-        self.adder.setFocus()
 
     def shift(self, ident: str, by: int) -> None:
         """Move a message up or down."""

@@ -3,7 +3,7 @@
 from studio.domain.campaigns import State
 from studio.domain.content import Campaign
 from studio.domain.narrative import Change, Kind
-from studio.ui.naming import short_date
+from studio.ui.naming import between, short_date
 from studio.ui.widgets.basic import Tone
 from studio.ui.words import _, sense
 
@@ -24,10 +24,7 @@ def state_words(state: State) -> tuple[str, Tone, str]:
 def span_words(campaign: Campaign) -> str:
     """`1 Des – 31 Des 2026`."""
     if campaign.start and campaign.end:
-        first, last = bare_day(campaign.start), bare_day(campaign.end)
-        if first.rpartition(" ")[2] == last.rpartition(" ")[2]:
-            first = first.rpartition(" ")[0]
-        return f"{first} – {last}"
+        return between(campaign.start, campaign.end)
     if campaign.start:
         return _("mulai {day}").format(day=bare_day(campaign.start))
     return _("sampai {day}").format(day=bare_day(campaign.end)) if campaign.end else _("Tanpa tanggal")

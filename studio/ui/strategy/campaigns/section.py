@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Campaign
 from studio.domain.narrative import PACK, RETURN
@@ -47,11 +47,13 @@ class CampaignSection(QWidget):
         self.window_, self.desk = window, window.desk
         self.setAcceptDrops(True)
         self.search = Search(_("Cari kampanye"))
+        self.search.setFixedWidth(250)
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.list = CampaignList()
         self.list.chosen.connect(self.show_campaign)
         self.seen = Seen(self.desk)
         self.detail, self.incoming = Detail(window, self.seen), Incoming()
+        self.list.discarded.connect(self._discard)
         self.incoming.closed.connect(self._close_pack)
         self.incoming.agreed.connect(self._agree)
         self.drop_hint = Label(_("Lepaskan paket narasi atau berkas balik di sini"))
@@ -71,8 +73,8 @@ class CampaignSection(QWidget):
         self.list.show_rows(found, last[0])
         self._sides.setCurrentIndex(0 if found else 1)
         some = bool(self.seen.all(Campaign))
-        self._left.setVisible(some)
-        self._edge.setVisible(some)
+        for part in self._shown_with_some:
+            part.setVisible(some)
         if self._stack.currentWidget() is self.incoming:
             return
         if self.desk.project.find(Campaign, last[0]) is not None:
@@ -89,6 +91,8 @@ class CampaignSection(QWidget):
     def show_campaign(self, ident: str, part: str = "") -> None:
         """Show a campaign, on a side of it when named."""
         self.desk.flush()
+        if ident != last[0]:
+            self.detail.messages.tidy()
         last[0] = ident
         self._stack.setCurrentWidget(self.detail)
         self.refresh()
@@ -105,6 +109,11 @@ class CampaignSection(QWidget):
             self.show_campaign(str(made.id), "form")
             self.detail.form.name.setFocus()
             self.detail.form.name.selectAll()
+
+    def _discard(self) -> None:
+        if self._stack.currentWidget() is self.detail:
+            self.detail.remove()
+            self.list.setFocus()
 
     # packs
 
@@ -215,18 +224,17 @@ class CampaignSection(QWidget):
         self._sides = QStackedWidget()
         for part in (self.list, none_found):
             self._sides.addWidget(part)
-        top = box(column(self.search, row(new_button(self.add), take_in, None, gap=8), gap=10,
-                         margins=(16, 14, 16, 12)))  # fmt: skip
-        self._left, self._edge = QWidget(), line(upright=True)
-        self._left.setObjectName("bar")
-        self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._left.setFixedWidth(SIDE)
-        put(QVBoxLayout(self._left), top, line(), self._sides, gap=0).setStretch(2, 1)
+        bar = box(row(self.search, None, take_in, new_button(self.add), margins=(24, 0, 16, 0)), "bar")
+        bar.setFixedHeight(48)
+        left, edge, under = box(column(self._sides, gap=0), "panel"), line(upright=True), line()
+        left.setFixedWidth(SIDE)
+        self._shown_with_some = (bar, under, left, edge)
         self._stack = QStackedWidget()
         for page in (self.detail, self.incoming, nothing):
             self._stack.addWidget(page)
-        body = put(QHBoxLayout(self), self._left, self._edge, self._stack, gap=0)
+        body = row(left, edge, self._stack, gap=0)
         body.setStretch(2, 1)
+        put(QVBoxLayout(self), bar, under, box(body), gap=0).setStretch(2, 1)
 
 
 def _pack_in(mime: QMimeData) -> Path | None:

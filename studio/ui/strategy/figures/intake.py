@@ -18,7 +18,7 @@ from studio.domain.figure_table import Table, Taken, Wrong
 from studio.ui import theme
 from studio.ui.naming import number
 from studio.ui.said import said
-from studio.ui.widgets.basic import Label, button, empty, line, put, row
+from studio.ui.widgets.basic import Label, box, button, empty, line, put, row
 from studio.ui.widgets.choice import Search
 from studio.ui.widgets.figure_rows import value_of
 from studio.ui.widgets.painting import RIGHT, draw_check, draw_icon, draw_ring, write
@@ -139,8 +139,8 @@ class FigureIntake(QWidget):
         self.list = LineList()
         self.list.ticked.connect(self._tick)
         self.taker = button("", self._take, kind="primary", icon="check")
-        head = QWidget()
-        head.setLayout(row(self.title, self.count, None, self.search, margins=(24, 10, 16, 10)))
+        head = box(row(self.title, self.count, None, self.search, margins=(24, 0, 16, 0)), "bar")
+        head.setFixedHeight(48)
         foot = QWidget()
         every = button(_("Centang semua"), lambda: self._tick_all(on=True), small=True)
         none = button(_("Kosongkan"), lambda: self._tick_all(on=False), small=True)

@@ -176,15 +176,16 @@ class FigureSection(QWidget):
         writer = tool("file-export", _("Ekspor ke CSV atau XLSX"), self.write_table)
         new = writes(button(_("Tambah angka"), self.add, kind="primary", icon="plus"))
         parts = (self.search, self.marks, self.sort, self.count, None, reader, writer, new)
-        self.bar = box(row(*parts, margins=(24, 0, 16, 0)), "bar")
-        self.bar.setFixedHeight(48)
+        bar = box(row(*parts, margins=(24, 0, 16, 0)), "bar")
+        bar.setFixedHeight(48)
+        self.bar = box(column(bar, line(), gap=0))
         self.intake = FigureIntake()
         self.intake.closed.connect(self._close)
         self.intake.taken.connect(self._take)
         self.stack = QStackedWidget()
         for part in (self._body(), _nothing(self), self.intake):
             self.stack.addWidget(part)
-        put(QVBoxLayout(self), self.bar, line(), self.stack, gap=0).setStretch(2, 1)
+        put(QVBoxLayout(self), self.bar, self.stack, gap=0).setStretch(1, 1)
 
     def _body(self) -> QWidget:
         self.figures: RowModel[FigureRow] = RowModel()
@@ -193,6 +194,7 @@ class FigureSection(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.selectionModel().currentChanged.connect(lambda *_both: self._came())
+        self.list.discarded.connect(self.remove)
         every = button(_("Tampilkan semua"), lambda: _clear(self))
         words = _("Coba kata lain, atau lepaskan saringannya.")
         self.lists = QStackedWidget()

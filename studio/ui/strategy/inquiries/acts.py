@@ -67,7 +67,7 @@ def remove(section: "InquirySection", same: Same) -> None:
 
     if section.desk.edit(_("Hapus masukan"), act):
         count = len(same.items)
-        said = many("{count} catatan dihapus. Ctrl+Z mengembalikannya.", count).format(count=number(count))
+        said = many("{count} masukan dihapus. Ctrl+Z mengembalikannya.", count).format(count=number(count))
         section.window_.notices.say(said, "info", (_("Urungkan"), section.window_.undo))
 
 

@@ -80,8 +80,6 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(room, now.color("tint" if on else "surface2" if over else "surface1"))
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), now.color("line"))
-        if on:
-            painter.fillRect(QRect(room.left(), room.top(), 3, room.height()), now.color("accent"))
         numbers = QRect(room.right() - 76, room.top(), 60, room.height())
         write(painter, numbers.adjusted(0, 8, 0, -24), number(one.group.count), "strong", size=19, weight=600,
               align=RIGHT)  # fmt: skip
@@ -91,10 +89,10 @@ class _Painter(QStyledItemDelegate):
         write(painter, numbers.adjusted(0, 32, 0, -8), words, token, size=12, align=RIGHT)
         left = room.right() - 84 - BARS
         draw_months(painter, QRectF(left, room.top() + 14, BARS, room.height() - 28), one.group.months, gap=2)
-        wide = left - room.left() - 20 - 16
-        top = QRect(room.left() + 20, room.top() + 10, wide, 20)
-        write(painter, top, one.name, "accent" if on else "strong", weight=600)
-        below = QRect(room.left() + 20, room.top() + 31, wide, 18)
+        wide = left - room.left() - 24 - 16
+        top = QRect(room.left() + 24, room.top() + 10, wide, 20)
+        write(painter, top, one.name, "strong", weight=600)
+        below = QRect(room.left() + 24, room.top() + 31, wide, 18)
         if one.answered:
             draw_icon(painter, QRect(below.left(), below.top(), 14, 18), "circle-check", "ok", 14)
             below.adjust(20, 0, 0, 0)

@@ -72,7 +72,7 @@ class InquirySection(QWidget):
         self.detail, self.take = GroupDetail(self), TakeMany(self)
         self.list.entered.connect(self.detail.items.setFocus)
         self.right, self.pages = QStackedWidget(), QStackedWidget()
-        self.head = QWidget()
+        self.head, self.filters = QWidget(), QWidget()
         _build(self)
 
     @property
@@ -111,7 +111,7 @@ class InquirySection(QWidget):
         rows = [_row(self, group) for group in found]
         self.entry.refresh()
         total = sum(group.count for group in found)
-        self.count.setText(many("{count} pertanyaan", total).format(count=number(total)))
+        self.count.setText(many("{count} masukan", total).format(count=number(total)))
         if rows != self.list.rows.rows:
             self.list.rows.show_rows(rows)
         self._keep_chosen(found)
@@ -121,6 +121,7 @@ class InquirySection(QWidget):
             else:
                 self.one.refresh()
         some = bool(self.desk.project.all(Inquiry))
+        self.filters.setVisible(some)
         if self.pages.currentWidget() is not self.take:
             self.pages.setCurrentIndex(0 if found else 1 if some else 2)
 
@@ -238,10 +239,10 @@ def _row(section: InquirySection, group: Group) -> GroupRow:
 
 def _build(section: InquirySection) -> None:
     narrow = (section.search, section.period, *section.chips.values())
-    filters = row(*narrow, None, section.count, 4, section.segments, margins=(24, 4, 16, 10))
+    section.filters = box(row(*narrow, None, section.count, 4, section.segments, margins=(24, 4, 16, 10)))
     section.head.setObjectName("bar")
     section.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    put(QVBoxLayout(section.head), section.entry, filters, line(), gap=0)
+    put(QVBoxLayout(section.head), section.entry, section.filters, line(), gap=0)
     section.list.setMinimumWidth(380)
     for page in (section.detail, nothing_chosen()):
         section.right.addWidget(page)

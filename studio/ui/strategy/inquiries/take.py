@@ -72,12 +72,11 @@ class TakeMany(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
-        head = box(
-            row(
-                self.title, None, button(_("Batal"), section.show_groups), self.keep, margins=(24, 10, 16, 10)
-            )
-        )
-        put(QVBoxLayout(self), head, line(), area, gap=0).setStretch(2, 1)
+        head = box(row(self.title, None, margins=(24, 0, 16, 0)), "bar")
+        head.setFixedHeight(48)
+        self._back = button(_("Batal"), section.show_groups)
+        foot = box(row(None, self._back, self.keep, margins=(24, 10, 16, 10)))
+        put(QVBoxLayout(self), head, line(), area, line(), foot, gap=0).setStretch(2, 1)
 
     def paste(self) -> None:
         """Begin with an empty field."""
@@ -118,7 +117,7 @@ class TakeMany(QWidget):
             return
         name = seen.name or _("tempelan")
         if self.desk.put(_("Impor masukan “{name}”").format(name=name), *records):
-            told = many("{count} pertanyaan dicatat.", seen.asked).format(count=number(seen.asked))
+            told = many("{count} masukan dicatat.", seen.asked).format(count=number(seen.asked))
             window = self.section.window_
             window.notices.say(f"{told} {masked_words(seen.masked)}", "ok", (_("Urungkan"), window.undo))
             self.seen = None
@@ -147,7 +146,7 @@ class TakeMany(QWidget):
         clear(self._result)
         seen = self.seen
         count = seen.asked if seen else 0
-        self.keep.setText(many("Simpan {count} pertanyaan", count).format(count=number(count)))
+        self.keep.setText(many("Simpan {count} masukan", count).format(count=number(count)))
         self.keep.setVisible(count > 0)
         if seen is None:
             if self.path:
@@ -156,6 +155,7 @@ class TakeMany(QWidget):
         self._result.addWidget(self._summary(seen))
         if seen.columns:
             self._result.addWidget(self._columns(seen))
+            self._read_on()
         if seen.bad:
             bad = [
                 _line(_("Baris {line}").format(line=number(b.line)), said(b.reason), b.shown)
@@ -174,6 +174,13 @@ class TakeMany(QWidget):
             rest = len(seen.new) - len(new)
             note = _("dan {count} lagi").format(count=number(rest)) if rest > 0 else ""
             self._result.addWidget(titled(_("Yang akan dicatat"), note, *new))
+
+    def _read_on(self) -> None:
+        """From the last column Tab goes on to the buttons below."""
+        choices = self.findChildren(Choice)
+        last = next(one for one in reversed(choices) if one is not self.channel)
+        self.setTabOrder(last, self._back)
+        self.setTabOrder(self._back, self.keep)
 
     def _summary(self, seen: Incoming) -> QWidget:
         told = _("{new} masukan baru, {more} menambah yang sudah ada, {bad} baris tidak terbaca.").format(

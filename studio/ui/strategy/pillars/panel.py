@@ -100,7 +100,9 @@ class PillarPanel(QWidget):
 
     def ask(self) -> None:
         """Take the pillar away; where its posts go is asked when it has some."""
-        pillar = self.desk.project.get(Pillar, self.key)
+        pillar = self.desk.project.find(Pillar, self.key)
+        if pillar is None:  # a type, or what has no pillar
+            return
         count = pillar_edits.posts_with(self.desk.project, self.key)
         if not count:
             self._remove("")

@@ -168,6 +168,7 @@ class PillarSection(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box(inside))
         self.panel = PillarPanel(self)
+        self.chart.discarded.connect(self.panel.ask)
         ground = box(row(self.panel), "panel")
         made = QWidget()
         parts = put(QHBoxLayout(made), area, line(upright=True), ground, gap=0)

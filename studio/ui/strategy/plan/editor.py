@@ -55,10 +55,11 @@ class PlanEditor(QWidget):
                 self.tabs,
                 self.export,
                 gap=8,
-                margins=(16, 10, 16, 10),
+                margins=(16, 0, 16, 0),
             ),
             "bar",
         )
+        head.setFixedHeight(48)
         head.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.title.setToolTip(named(form.title, form.id))
         self.parts, self.indicators = PartsTab(self), IndicatorTable(self)

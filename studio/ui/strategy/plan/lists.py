@@ -13,11 +13,11 @@ from studio.domain.platform import CONFIDENCE_NAMES
 from studio.domain.strategy import StrategyPlan
 from studio.session.strategy_plan import form_of, span_of
 from studio.ui.home import parts
-from studio.ui.naming import long_day, number, short_date
+from studio.ui.naming import between, number, short_date
 from studio.ui.said import said
 from studio.ui.widgets.bars import ShareBar
 from studio.ui.widgets.basic import Icon, Label, box, button, column, empty, put, row, tool, writes
-from studio.ui.words import _, many, named
+from studio.ui.words import _, many, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.strategy.plan.section import PlanSection
@@ -26,9 +26,8 @@ ICONS = {"strategy": "file-text", "agenda": "flag", "nine-steps": "list-numbers"
 
 
 def period_words(plan: StrategyPlan, section: "PlanSection") -> str:
-    """`1 Januari 2026 – 31 Desember 2030`."""
-    first, last = span_of(plan, section.desk.now.date())
-    return f"{long_day(first)} – {long_day(last)}"
+    """`1 Jan – 31 Des 2026`."""
+    return between(*span_of(plan, section.desk.now.date()))
 
 
 def beginnings(section: "PlanSection") -> QWidget:
@@ -59,7 +58,9 @@ def _form_card(section: "PlanSection", form: Form) -> QFrame:
         basis=named(basis.short), sure=sure, day=short_date(basis.checked)
     )
     about, note = Label(named(form.about), "", wrap=True), Label(named(basis.note), "hint", wrap=True)
-    begin = writes(button(_("Mulai"), partial(section.begin, form.id), kind="primary", icon="plus"))
+    begin = writes(
+        button(sense("rencana", "Mulai"), partial(section.begin, form.id), kind="primary", icon="plus")
+    )
     begin.setAccessibleName(_("Mulai {name}").format(name=name))
     head = row(Icon(ICONS.get(form.id, "file-text"), "accent", 22), Label(name, "section"), None, gap=10)
     put(QVBoxLayout(made), head, about, 4, steps, None, 4, Label(origin, "hint", wrap=True), note, 4,

@@ -207,14 +207,12 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(room, now.color("tint" if on else "surface2" if over else "surface1"))
-        if on:
-            painter.fillRect(QRect(room.left(), room.top(), 3, room.height()), now.color("accent"))
         icon, token = ("circle-check", "ok") if one.words else ("circle-dashed", "muted")
         draw_icon(painter, QRect(room.left() + 14, room.top(), 20, room.height()), icon, token, 18)
         wide = room.width() - 54
         title = f"{one.part.order}. {named(one.part.title)}"
         top = QRect(room.left() + 44, room.top() + 7, wide, 20)
-        write(painter, top, title, "accent" if on else "strong", weight=600 if on else 500)
+        write(painter, top, title, "strong", weight=600 if on else 500)
         write(painter, QRect(room.left() + 44, room.top() + 26, wide, 18), one.state, "muted", size=12)
         if option.state & QStyle.StateFlag.State_HasFocus and self.list.hasFocus():
             draw_ring(painter, room)

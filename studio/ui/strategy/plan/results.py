@@ -59,9 +59,9 @@ class ResultsTab(QWidget):
     def _offer(self, offered: tuple[tuple[str, str], ...], whole: tuple[str, str]) -> None:
         fresh, self._offered = not self._offered, offered
         if self.span not in offered:
-            year = str(self.desk.now.year)
-            now = next((s for s in offered[1:] if s[0][:4] == s[1][:4] == year), ("", ""))
-            self.span = now if fresh else ("", "")
+            year = self.desk.now.year  # of a plan of several years; one of a year is shown whole
+            now = (max(whole[0], f"{year}-01-01"), min(whole[1], f"{year}-12-31"))
+            self.span = now if fresh and now in offered[1:] else ("", "")
         if self.choice is not None:
             self._bar.removeWidget(self.choice)
             self.choice.deleteLater()

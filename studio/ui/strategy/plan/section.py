@@ -1,6 +1,5 @@
 """The section Strategi: the plans there are, and the one being written."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from studio.domain.strategy import StrategyPlan
 from studio.session.strategy_plan import new_plan
 from studio.ui.strategy.plan.editor import PlanEditor
 from studio.ui.strategy.plan.lists import beginnings, plan_list
-from studio.ui.widgets.basic import Label, box, button, column, header, line, put, row, writes
+from studio.ui.widgets.basic import box, button, column, line, put, row, writes
 from studio.ui.widgets.choice import Search
 from studio.ui.words import _
 
@@ -35,7 +34,7 @@ class PlanSection(QWidget):
         """Whether the forms are offered although there are plans."""
         self.editor: PlanEditor | None = None
         self.search = Search(_("Cari rencana"), _("Cari judul rencana"))
-        self.search.setFixedWidth(260)
+        self.search.setFixedWidth(250)
         self.search.textChanged.connect(lambda _text: self.refresh())
         self._stack = QStackedWidget()
         self._area = QScrollArea()
@@ -45,9 +44,11 @@ class PlanSection(QWidget):
             button(_("Rencana baru"), lambda: self.offer(on=True), kind="primary", icon="plus")
         )
         self._back = button(_("Kembali ke daftar"), lambda: self.offer(on=False), icon="arrow-left")
-        self._head = header(Label(_("Rencana tertulis"), "section"), None, self._back, self.search, self._new)
+        self._bar = box(row(self.search, self._back, None, self._new, margins=(24, 0, 16, 0)), "bar")
+        self._bar.setFixedHeight(48)
+        self._edge = line()
         whole = QWidget()
-        put(QVBoxLayout(whole), self._head, line(), self._area, gap=0).setStretch(2, 1)
+        put(QVBoxLayout(whole), self._bar, self._edge, self._area, gap=0).setStretch(2, 1)
         self._stack.addWidget(whole)
         put(QVBoxLayout(self), self._stack, gap=0)
 
@@ -65,6 +66,8 @@ class PlanSection(QWidget):
             (self._new, not offered),
             (self.search, not offered),
             (self._back, offered and bool(plans)),
+            (self._bar, bool(plans)),
+            (self._edge, bool(plans)),
         ):
             made.setVisible(shown)
         body = beginnings(self) if offered else plan_list(self, plans)
@@ -112,7 +115,7 @@ class PlanSection(QWidget):
         words = _("Hapus rencana “{title}”").format(title=plan.title)
         if self.desk.edit(words, lambda draft: draft.remove(StrategyPlan, plan.id)):
             said = _("Rencana “{title}” dihapus. Ctrl+Z mengembalikannya.").format(title=plan.title)
-            self.window_.notices.say(said, "info", (_("Urungkan"), partial(self.window_.undo)))
+            self.window_.notices.say(said, "info", (_("Urungkan"), self.window_.undo))
 
     def leave(self) -> None:
         """Store what is typed."""

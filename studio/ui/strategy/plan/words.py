@@ -4,7 +4,7 @@ from datetime import date
 
 from studio.domain.plan_results import Measure
 from studio.domain.strategy import Indicator
-from studio.ui.naming import MONTHS, long_day
+from studio.ui.naming import MONTHS, between
 from studio.ui.widgets.basic import Tone
 from studio.ui.words import _, language
 
@@ -36,4 +36,4 @@ def span_words(span: tuple[str, str], whole: tuple[str, str]) -> str:
     if a.year == b.year:
         names = MONTHS[language() if language() in MONTHS else "id"]
         return f"{names[a.month - 1]}–{names[b.month - 1]} {a.year}"
-    return f"{long_day(first)} – {long_day(last)}"
+    return between(first, last)
