@@ -13,7 +13,7 @@ from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import Entry, Plan
 from studio.session.waiting import HELD
 from studio.ui import theme
-from studio.ui.calendar.bar_paint import campaign_color
+from studio.ui.calendar.bar_paint import span_color
 from studio.ui.calendar.bars import edit, range_words
 from studio.ui.calendar.bars import said as said_of
 from studio.ui.calendar.details import held_of
@@ -247,7 +247,7 @@ class _Painter(QStyledItemDelegate):
 
 def _run(painter: QPainter, room: QRect, span: Span) -> None:
     """A campaign: colour, name, days, posts."""
-    color = campaign_color(span)
+    color = span_color(span)
     painter.fillRect(QRect(room.left(), room.top(), 4, room.height() - 1), color)
     draw_icon(painter, QRect(room.left() + 24, room.top(), 18, room.height()), "speakerphone", "muted", 18)
     text = QRect(room.left() + 80, room.top(), room.width() - 104, room.height())

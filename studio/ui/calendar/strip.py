@@ -10,7 +10,7 @@ from studio.domain.content import Pillar
 from studio.domain.shares import pillars_of
 from studio.session.schedule import Entry
 from studio.ui import theme
-from studio.ui.calendar.tile import pillar_color
+from studio.ui.colors import pillar_color
 from studio.ui.naming import number
 from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import draw_icon, write

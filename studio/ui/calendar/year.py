@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import WEEK, Plan, weeks_of
 from studio.ui import theme
-from studio.ui.calendar.bar_paint import campaign_color, mixed
+from studio.ui.calendar.bar_paint import mixed, span_color
 from studio.ui.calendar.marks import Mark
 from studio.ui.naming import DAYS, month_name, number, short_date
 from studio.ui.widgets.basic import plain_tip
@@ -167,7 +167,7 @@ def runs_of(spans: tuple[Span, ...], year: int) -> dict[date, list[tuple[int, QC
     found: dict[date, list[tuple[int, QColor]]] = {}
     for bar in bars(spans, date(year, 1, 1), date(year, 12, 31)):
         if bar.lane < LANES:
-            color = campaign_color(bar.span)
+            color = span_color(bar.span)
             for at in range(bar.first.toordinal(), bar.last.toordinal() + 1):
                 found.setdefault(date.fromordinal(at), []).append((bar.lane, color))
     return found

@@ -27,7 +27,7 @@ from studio.domain.shares import (
 from studio.session.pillar_edits import shown_color, targets
 from studio.session.schedule import platforms_of
 from studio.ui import theme
-from studio.ui.calendar.tile import pillar_color
+from studio.ui.colors import pillar_color
 from studio.ui.naming import decimal, many_posts, month_name, number, type_name
 from studio.ui.widgets.basic import Tone
 from studio.ui.widgets.rowlist import Spoken

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from studio.domain.plan_results import Measure, MessageDone, Results, exact
+from studio.domain.binding import exact
+from studio.domain.plan_results import Measure, MessageDone, Results
 from studio.domain.shares import Share
 from studio.domain.strategy import Indicator
 from studio.session.strategy_plan import results, span_of, spans
