@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from studio.domain.content import Campaign, Caption, Person, Pillar, Post, Schedule, Status
 from studio.domain.plan_merge import OPEN
-from studio.intake import calendar_events, table_rows
 from studio.session import plan_export, plan_import
 from studio.session.projects import create_project, open_project
+from tests.session.reading_here import reading_here
 
 FORMS = ("ics", "csv", "xlsx")
 RISKY = "=+-@|%\t'＝＋－＠ \u200b,;#\"\n\\:ab1é😀👩‍⚖️"
@@ -33,19 +33,6 @@ POSTS = st.lists(
     ),
     min_size=1, max_size=5,
 )  # fmt: skip
-
-
-class Answer:
-    """What the limited child answers, made in this process."""
-
-    def __init__(self, facts: object, data: bytes) -> None:
-        self.facts, self.data = facts, data
-
-
-JOBS = {
-    "table": table_rows.table_rows,
-    "calendar": lambda data: calendar_events.calendar_events(data, "2026-01-01", "2027-12-31"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -87,10 +74,7 @@ def test_a_plan_read_into_a_copy_changes_nothing(office, tmp_path: Path, posts, 
     shutil.copyfile(office, mine)
     shutil.copyfile(office, other)
     made = posts_of(posts)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            plan_import, "run_job", lambda job, data, **_: Answer(*JOBS[job.partition(":")[0]](data))
-        )
+    with reading_here():
         with open_project(mine) as session:
             with session.edit("Isi") as draft:
                 draft.put(*made)

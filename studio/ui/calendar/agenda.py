@@ -20,11 +20,11 @@ from studio.ui.calendar.details import held_of
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import said
 from studio.ui.canvas.thumbs import draw_thumb
-from studio.ui.naming import PLATFORM_ICONS, clock_words, number, short_date, status_of
+from studio.ui.naming import PLATFORM_ICONS, clock_words, many_posts, short_date, status_of
 from studio.ui.waiting import waiting_words
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
-from studio.ui.words import _, many
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -252,6 +252,6 @@ def _run(painter: QPainter, room: QRect, span: Span) -> None:
     draw_icon(painter, QRect(room.left() + 24, room.top(), 18, room.height()), "speakerphone", "muted", 18)
     text = QRect(room.left() + 80, room.top(), room.width() - 104, room.height())
     used = write(painter, text, span.campaign.name, "strong", weight=600)
-    posts = many("{count} konten", span.posts).format(count=number(span.posts))
+    posts = many_posts(span.posts)
     told = f"{range_words(span.start, span.end)} · {posts}"
     write(painter, text.adjusted(used + 14, 0, 0, 0), told, "muted", size=12)

@@ -12,12 +12,12 @@ from studio.domain.ids import CampaignId
 from studio.session.projects import new_id
 from studio.ui.calendar.popup import Popup
 from studio.ui.colors import campaign_choices
-from studio.ui.naming import long_day, number
+from studio.ui.naming import long_day, many_posts
 from studio.ui.widgets.basic import Label, box, button, column, row, writes
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import TextField
 from studio.ui.widgets.swatches import Swatches
-from studio.ui.words import _, many
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -37,7 +37,7 @@ class CampaignPanel(Popup):
         self.colors.show_color(campaign.color)
         self.told = Label("", "hint", wrap=True)
         self.save = writes(button(_("Simpan"), self._save, kind="primary", small=True))
-        told = many("{count} konten", posts).format(count=number(posts))
+        told = many_posts(posts)
         head = row(Label(title, "section"), None, Label("" if self.fresh else told, "muted"))
         self.fill(
             head,

@@ -12,9 +12,9 @@ from studio.domain.content import Post
 from studio.session import overview
 from studio.ui.canvas.thumbs import Thumb, Thumbs
 from studio.ui.home import parts
-from studio.ui.naming import number, platform_name, short_date, size_of, when
+from studio.ui.naming import many_posts, number, platform_name, short_date, size_of, when
 from studio.ui.widgets.basic import Elided, Icon, Label, button, card, column, put, row
-from studio.ui.words import _, many, named, sense
+from studio.ui.words import _, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
@@ -109,7 +109,7 @@ def due_card(page: "HomePage", small: Thumbs) -> QFrame:
         )  # fmt: skip
     if not found:
         rows.append(hint_row(_("Tidak ada konten yang dijadwalkan.")))
-    more = many("{count} konten", len(found)).format(count=len(found)) if len(found) > 5 else note
+    more = many_posts(len(found)) if len(found) > 5 else note
     return parts.titled(_("Harus keluar"), more, *rows, action=link(_("Semua konten"), page.all_posts))
 
 
@@ -168,7 +168,7 @@ def exports_card(page: "HomePage") -> QFrame:
         posts = [p for ident in log.posts if (p := page.desk.project.find(Post, ident))]
         name = posts[0].title if posts else _("Konten yang sudah dihapus")
         if len(log.posts) > 1:
-            name = many("{count} konten", len(log.posts)).format(count=len(log.posts))
+            name = many_posts(len(log.posts))
         below = _("Dibuat {when} · {files} berkas, {size}").format(
             when=local(page, log.at), files=number(log.files), size=size_of(log.bytes)
         )

@@ -14,7 +14,7 @@ from studio.session.campaigns import remove_campaign
 from studio.ui import theme
 from studio.ui.colors import campaign_color
 from studio.ui.home import parts
-from studio.ui.naming import number, short_date
+from studio.ui.naming import many_posts, number, short_date
 from studio.ui.strategy.campaigns.coverage import CoveragePage
 from studio.ui.strategy.campaigns.form import CampaignForm
 from studio.ui.strategy.campaigns.messages import Messages
@@ -36,7 +36,7 @@ from studio.ui.widgets.basic import (
     tool,
     writes,
 )
-from studio.ui.words import _, many, sense
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -160,7 +160,7 @@ class Detail(QWidget):
         made.setLayout(numbers)
         self._aside.addWidget(made)
         rows = [self._post(post) for post in posts]
-        told = many("{count} konten", count).format(count=number(count)) if count > SHOWN else ""
+        told = many_posts(count) if count > SHOWN else ""
         if not rows:
             hint = Label(_("Hubungkan konten dari tab Isi, dari menu di Konten, atau dari Cakupan."),
                          "muted", wrap=True)  # fmt: skip
