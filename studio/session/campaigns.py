@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from studio.catalog.platforms import placements
-from studio.domain.cadence import platforms_of
+from studio.domain.cadence import accounts_of
 from studio.domain.campaigns import campaigns_of, converted, linked, messages_of, old_messages, unlinked
 from studio.domain.content import Campaign, Caption, Office, Post
 from studio.domain.ids import CampaignId, PlacementId, PostId
@@ -95,7 +95,7 @@ def expected_platforms(project: Project, posts: Iterable[Post]) -> tuple[str, ..
     """Platforms a campaign should be on: those of the office's accounts, else the usual and those in use."""
     office = project.find(Office, "office")
     own = tuple(office.accounts) if office else ()
-    used = dict.fromkeys(one for post in posts for one in sorted(platforms_of(post)))
+    used = dict.fromkeys(one for post in posts for one in sorted(accounts_of(post)))
     return own or tuple(dict.fromkeys((*EXPECTED, *used)))
 
 

@@ -146,6 +146,20 @@ def test_the_zones_are_written_out(office, tmp_path: Path, zone, hours):
     )  # fmt: skip
 
 
+def test_zones_stand_in_one_order(office, tmp_path: Path):
+    """However the posts come, the zones are written the same way round: the same plan is the same bytes."""
+    mine = tmp_path / "a.humas"
+    shutil.copyfile(office, mine)
+    base = {"title": "T", "text": "", "note": "", "tags": [], "status": "draft", "pillar": False,
+            "day": 5, "time": "09:00"}  # fmt: skip
+    zones = ["Asia/Makassar", "Asia/Jakarta", "Asia/Jayapura"]
+    with open_project(mine) as session:
+        with session.edit("Isi") as draft:
+            draft.put(*posts_of([{**base, "zone": zone} for zone in zones]))
+        calendar = icalendar.Calendar.from_ical(plan_export.plan_file(session, "ics").data)
+    assert [str(told["TZID"]) for told in calendar.subcomponents[:3]] == sorted(zones)
+
+
 @pytest.mark.usefixtures("qapp")
 def test_only_some_posts_go_out(office, tmp_path: Path):
     """A list of ids narrows every form."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studio.domain.content import Post
+from studio.domain.platform import platforms_of
 from studio.session import overview
 from studio.ui.canvas.thumbs import Thumb, Thumbs
 from studio.ui.home import parts
@@ -26,11 +27,6 @@ STEPS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("checks", lambda: _("Periksa")),
     ("bundle", lambda: _("Bundel")),
 )
-
-
-def platforms_of(post: Post) -> tuple[str, ...]:
-    """The platforms of its placements, each once."""
-    return tuple(dict.fromkeys(ident.partition("/")[0] for ident in post.placements))
 
 
 def near_day(iso: str, today: date) -> str:
@@ -75,7 +71,7 @@ def last_post(page: "HomePage", edited: overview.Edited, big: Thumbs) -> QFrame:
     title = Elided(post.title, "title")
     facts = row(
         parts.chip(post.status), 4, Icon("calendar", "muted", 18), Label(due_words(post, page.today)), 4,
-        parts.platform_icons(platforms_of(post)), None, gap=6,
+        parts.platform_icons(platforms_of(post.placements)), None, gap=6,
     )  # fmt: skip
     at = Label(_("Disunting {when}").format(when=local(page, edited.at)) if edited.at else "", "hint")
     right = column(
@@ -100,7 +96,7 @@ def due_card(page: "HomePage", small: Thumbs) -> QFrame:
     rows: list[QWidget] = []
     for post in found[:5]:
         late = post.schedule.date < page.today.isoformat()
-        names = ", ".join(platform_name(p) for p in platforms_of(post)[:3])
+        names = ", ".join(platform_name(p) for p in platforms_of(post.placements)[:3])
         below = f"{due_words(post, page.today)} · {names}" if names else due_words(post, page.today)
         mark = [Icon("alert-triangle", "warn", 18), Label(_("Terlewat"), "", "warn")] if late else []
         rows.append(
