@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from studio.domain.content import Post, Schedule
 from studio.domain.moments import DAY, minutes_of, moment, shifted
 from studio.domain.planning import Mourning, PlanWarning, Rhythm
+from studio.domain.platform import platforms_of
 
 IDLE = frozenset({"on-hold", "archived"})
 """Statuses of posts that go nowhere."""
@@ -12,9 +13,9 @@ CROWD = 200
 """Posts after one that are compared with it; more within the hour say nothing new."""
 
 
-def platforms_of(post: Post) -> frozenset[str]:
+def accounts_of(post: Post) -> frozenset[str]:
     """The platforms a post goes to; an office has one account on each."""
-    return frozenset(ident.partition("/")[0] for ident in post.placements)
+    return frozenset(platforms_of(post.placements))
 
 
 def warnings(posts: Iterable[Post], rhythm: Rhythm) -> dict[str, tuple[PlanWarning, ...]]:
@@ -84,7 +85,7 @@ def collides(schedule: Schedule, platforms: frozenset[str], posts: Iterable[Post
         if post.schedule.date in near
         and post.status not in IDLE
         and (other := moment(post.schedule)) is not None
-        and (not platforms or platforms & platforms_of(post))
+        and (not platforms or platforms & accounts_of(post))
     )
 
 
@@ -97,7 +98,7 @@ def _close_pairs(posts: list[Post], apart: int) -> dict[str, dict[str, frozenset
         for later, other in timed[n + 1 : n + 1 + CROWD]:
             if later - when >= apart:
                 break
-            shared = platforms_of(post) & platforms_of(other)
+            shared = accounts_of(post) & accounts_of(other)
             if shared:
                 found.setdefault(post.id, {})[other.id] = shared
                 found.setdefault(other.id, {})[post.id] = shared

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
-from studio.domain.cadence import platforms_of
+from studio.domain.cadence import accounts_of
 from studio.domain.content import Post
 from studio.domain.record import Value
 from studio.domain.shares import GONE, LEFT_OUT
@@ -57,7 +57,7 @@ def by_platform(messages: Sequence[KeyMessage], posts: Iterable[Post], expected:
     """Own posts of each message on each platform: those expected, then others in use."""
     found: dict[tuple[str, str], list[Post]] = {}
     for message, post in _carried(messages, posts):
-        for one in platforms_of(post):
+        for one in accounts_of(post):
             found.setdefault((message, one), []).append(post)
     used = sorted({platform for _message, platform in found})
     columns = tuple(Column(key=one, name=one) for one in dict.fromkeys((*expected, *used)))

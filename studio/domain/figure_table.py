@@ -7,6 +7,7 @@ import msgspec
 from studio.domain.content import Figure
 from studio.domain.plan_table import plain
 from studio.domain.record import Value
+from studio.domain.table_header import WITHIN
 from studio.domain.typed import exact_number, iso_day
 from studio.i18n import N_
 
@@ -37,8 +38,6 @@ COLUMNS = tuple(
     )
 )
 NAMES = {name: column.key for column in COLUMNS for name in (plain(column.header), *column.known_as)}
-HEADER_WITHIN = 10
-"""Lines in which the header is looked for; tables often begin with a title."""
 LEAST = 2
 """Columns that make a line a header."""
 
@@ -82,7 +81,7 @@ def cells_of(figure: Figure) -> list[str]:
 
 def header_at(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
     """Where the header is: the line that names most columns; -1 when none names a value and one more."""
-    found = [len(_keys(cells)) if "value" in _keys(cells) else 0 for _line, cells in rows[:HEADER_WITHIN]]
+    found = [len(_keys(cells)) if "value" in _keys(cells) else 0 for _line, cells in rows[:WITHIN]]
     best = max(found, default=0)
     return found.index(best) if best >= LEAST else -1
 

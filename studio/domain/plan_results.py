@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 
+from studio.domain.binding import exact
 from studio.domain.content import Post
 from studio.domain.record import Value
 from studio.domain.shares import GONE, LEFT_OUT, Share
@@ -79,15 +80,6 @@ def words_in(text: str) -> int:
 def filled(plan: StrategyPlan, parts: Iterable[str]) -> int:
     """How many of a form's parts hold something."""
     return sum(1 for ident in parts if plan.parts.get(ident, "").strip())
-
-
-def exact(text: str) -> Decimal | None:
-    """A stored number; None for none."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
 
 
 def judged(one: Indicator) -> Measure:

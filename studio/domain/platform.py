@@ -1,5 +1,6 @@
 """What a platform accepts: shapes, limits, safe areas, captions, and where each number comes from."""
 
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -216,3 +217,9 @@ class Platform(Value, frozen=True, kw_only=True):
                 return self.facts[path]
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return None
+
+
+@lru_cache(maxsize=4096)
+def platforms_of(placements: tuple[str, ...]) -> tuple[str, ...]:
+    """The platforms of placements, in their order."""
+    return tuple(dict.fromkeys(ident.partition("/")[0] for ident in placements))

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, get_args
 
 from studio.domain.content import Pillar, Post
+from studio.domain.platform import platforms_of
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.strategy import ContentType
@@ -99,13 +99,8 @@ def counted(posts: Iterable[Post], first: str = "", last: str = "", platform: st
         and post.status not in LEFT_OUT
         and (not first or day >= first)
         and (not last or day <= last)
-        and (not platform or platform in _platforms(post.placements))
+        and (not platform or platform in platforms_of(post.placements))
     )
-
-
-@lru_cache(maxsize=4096)
-def _platforms(placements: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(ident.partition("/")[0] for ident in placements)
 
 
 def pillar_of(post: Post) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
 from typing import Any
 
-from studio.domain.cadence import IDLE, collides, mourning_on, platforms_of
+from studio.domain.cadence import IDLE, accounts_of, collides, mourning_on
 from studio.domain.content import Post, Schedule
 from studio.domain.moments import moment
 from studio.domain.planning import Rhythm, Rubric
@@ -114,7 +114,7 @@ def fills(post: Post, slot: Slot) -> bool:
         return post.rubric == slot.rubric.id
     accounts = frozenset(ident.partition("/")[0] for ident in slot.rubric.placements)
     same_time = bool(slot.schedule.time) and post.schedule.time == slot.schedule.time
-    return same_time and (not accounts or bool(accounts & platforms_of(post)))
+    return same_time and (not accounts or bool(accounts & accounts_of(post)))
 
 
 def next_free_slot(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -50,7 +51,8 @@ def ics_bytes(
     for campaign in campaigns:
         if campaign.start:
             calendar.add_component(_campaign(icalendar.Event(), campaign, stamp))
-    calendar.add_missing_timezones()
+    zones = sorted(calendar.get_missing_tzids())  # a set: its own order differs from run to run
+    calendar.subcomponents[:0] = [_zone(name) for name in zones]
     return bytes(calendar.to_ical())
 
 
@@ -70,6 +72,14 @@ def _post(event: Any, entry: CalendarEntry, stamp: datetime) -> Any:
         if entry.cells[key]:
             event.add(f"X-STUDIO-{key.upper().replace('_', '-')}", _text(entry.cells[key]))
     return event
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> Any:
+    """A zone with its offsets, which takes longer to work out than all events of a month."""
+    import icalendar  # noqa: PLC0415 - only when a calendar is written
+
+    return icalendar.Timezone.from_tzid(name)
 
 
 def _text(words: str) -> Any:

@@ -1,6 +1,5 @@
 """Campaigns as ranges of days: which bars a week has, in which lanes, and what moving their ends gives."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,8 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from studio.domain.campaigns import grouped
 from studio.domain.content import Campaign, Post
 from studio.domain.project import Project
+from studio.domain.strategy import KeyMessage
 
 Part = Literal["whole", "start", "end"]
 
@@ -56,12 +57,15 @@ class Bar:
 
 def spans(project: Project) -> tuple[Span, ...]:
     """Every campaign that has a day, the earliest first; one with a single date lasts that day."""
-    counts = Counter(post.campaign for post in project.all(Post) if post.campaign)
+    home = {message.id: str(message.campaign) for message in project.all(KeyMessage)}
+    posts = grouped(project.all(Post), home)
     found = []
     for place, campaign in enumerate(project.all(Campaign)):
         start, end = _day(campaign.start or campaign.end), _day(campaign.end or campaign.start)
         if start and end:
-            found.append(Span(campaign, min(start, end), max(start, end), counts[campaign.id], place))
+            found.append(
+                Span(campaign, min(start, end), max(start, end), len(posts.get(campaign.id, ())), place)
+            )
     return tuple(sorted(found, key=lambda span: (span.start, -span.days, span.campaign.name)))
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from studio.catalog.platforms import placements
-from studio.domain.cadence import platforms_of
+from studio.domain.cadence import accounts_of
 from studio.domain.campaigns import campaigns_of, converted, linked, messages_of, old_messages, unlinked
 from studio.domain.content import Campaign, Caption, Office, Post
-from studio.domain.coverage import Matrix, by_platform, by_region
 from studio.domain.ids import CampaignId, PlacementId, PostId
 from studio.domain.project import Project
 from studio.domain.strategy import KeyMessage, NarrativePack, PackReturn
@@ -96,21 +95,8 @@ def expected_platforms(project: Project, posts: Iterable[Post]) -> tuple[str, ..
     """Platforms a campaign should be on: those of the office's accounts, else the usual and those in use."""
     office = project.find(Office, "office")
     own = tuple(office.accounts) if office else ()
-    used = dict.fromkeys(one for post in posts for one in sorted(platforms_of(post)))
+    used = dict.fromkeys(one for post in posts for one in sorted(accounts_of(post)))
     return own or tuple(dict.fromkeys((*EXPECTED, *used)))
-
-
-def platform_matrix(project: Project, campaign: Campaign) -> Matrix:
-    """Messages against platforms."""
-    messages, posts = messages_of(campaign.id, project.all(KeyMessage)), posts_in(project, campaign.id)
-    return by_platform(messages, posts, expected_platforms(project, posts))
-
-
-def region_matrix(project: Project, campaign: Campaign) -> Matrix:
-    """Messages against regions: this office, those expected, those that returned something."""
-    messages = messages_of(campaign.id, project.all(KeyMessage))
-    returns = [r for r in project.all(PackReturn) if r.campaign == campaign.id]
-    return by_region(messages, posts_in(project, campaign.id), returns, campaign.regions, own_name(project))
 
 
 def own_name(project: Project) -> str:

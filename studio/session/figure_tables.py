@@ -1,6 +1,5 @@
 """Figures from a table and into one: looked at first, stored only when somebody says so."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from studio.domain.content import Figure
 from studio.domain.figure_table import COLUMNS, Table, cells_of, read
 from studio.errors import StudioError
 from studio.export import plan_tables
-from studio.intake.child import run_job
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
 from studio.session.projects import new_id, open_project
 from studio.session.session import Draft, Session
+from studio.session.table_intake import read_table
 from studio.store.atomic import write_atomic
 
 SHEET = "Angka"
@@ -26,10 +25,7 @@ Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
 
 def preview(session: Session, path: Path) -> Table:
     """Read a file in the limited child and compare it with the register; nothing is stored."""
-    answer = run_job("table", read_bounded(path, LIMITS.table.bytes))
-    rows = [(int(line), [str(cell) for cell in cells]) for line, cells in json.loads(answer.data)]
-    if not rows:
-        raise StudioError("plan/empty", f"“{path.name}” tidak berisi baris.", "Pilih berkas lain.")
+    rows, _facts = read_table(read_bounded(path, LIMITS.table.bytes), path.name)
     seen = read(rows, session.project.all(Figure), [new_id() for _row in rows])
     if not seen.columns:
         raise StudioError(

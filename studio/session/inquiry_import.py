@@ -1,6 +1,5 @@
 """Taking what the public asked from a table or pasted lines: looked at first, personal data never kept."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,15 +20,16 @@ from studio.domain.plan_table import plain
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.strategy import Inquiry, InquiryKind, InquiryState
+from studio.domain.table_header import header_at, keys_of
 from studio.domain.typed import exact_number, iso_day
 from studio.errors import StudioError
 from studio.i18n import N_
-from studio.intake.child import run_job
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
 from studio.session.inquiries import service_of, topics, usual_channel
 from studio.session.projects import new_id
 from studio.session.session import Session
+from studio.session.table_intake import read_table, sheet_notes
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "words": (
@@ -68,6 +68,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "state": ("keadaan", "status", "state", "tindak lanjut"),
 }
 """What a column can be, and headers it is known by."""
+KNOWN = {key: {key, *names} for key, names in FIELDS.items()}
 PERSONAL = (
     "nama", "name", "nik", "hp", "telepon", "telp", "phone", "whatsapp", "wa", "email", "surel", "alamat",
     "address", "no", "pelapor", "pengirim", "akun", "username", "paspor", "umur", "tanggal lahir", "ktp",
@@ -101,8 +102,7 @@ STATES: dict[str, InquiryState] = {
     "closed": "closed",
     "tuntas": "closed",
 }
-IGNORE = "-"
-HEADER_WITHIN, SHOWN, MOST = 10, 3, 1_000_000
+SHOWN, MOST = 3, 1_000_000
 FEW, NEARLY = 3, 0.6
 """From how many rows, and which share of them, a file seems to have been taken in before."""
 BULLET = re.compile(r"^\s*(?:[-•*·]|\d{1,3}[.)])\s+")
@@ -145,14 +145,11 @@ class Incoming(Value, frozen=True, kw_only=True):
 
 def preview(project: Project, path: Path, today: str, mapping: Mapping[str, str] | None = None) -> Incoming:
     """Read a table in the limited child and compare it with the project; nothing is stored."""
-    answer = run_job("table", read_bounded(path, LIMITS.table.bytes))
-    rows = [(int(line), [str(cell) for cell in cells]) for line, cells in json.loads(answer.data)]
-    if not rows:
-        raise StudioError("inquiries/empty", f"“{path.name}” tidak berisi baris.", "Pilih berkas lain.")
+    rows, facts = read_table(read_bounded(path, LIMITS.table.bytes), path.name)
     asked = dict(mapping or {})
-    at = _header_at(rows, asked)
+    at = header_at(rows, KNOWN, asked)
     header = rows[at][1]
-    keys = _keys(header, asked)
+    keys = keys_of(header, KNOWN, asked)
     if "words" not in keys and len([cell for cell in header if cell.strip()]) == 1:
         keys, at, header = ["words"] * len(header), -1, [""]  # a plain list of questions
     if "words" not in keys:
@@ -167,9 +164,7 @@ def preview(project: Project, path: Path, today: str, mapping: Mapping[str, str]
     columns = tuple(
         _column(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name.strip()
     )
-    notes = []
-    if answer.facts.get("sheets", 1) > 1:
-        notes.append(N_(f"Hanya lembar pertama yang dibaca: {answer.facts.get('sheet')}."))
+    notes = sheet_notes(facts)
     if _seems_known(project, good):
         notes.append(
             N_("Sebagian besar baris sudah tercatat; bila berkas ini pernah diimpor, hitungannya berlipat.")
@@ -268,31 +263,6 @@ def _inquiry(
         count=int(exact_number(cells.get("count", "")) or 1),
         state=STATES.get(plain(cells.get("state", "")), "open"),
     )  # fmt: skip
-
-
-def _header_at(rows: Sequence[tuple[int, list[str]]], mapping: dict[str, str]) -> int:
-    found = [sum(1 for key in _keys(cells, mapping) if key) for _, cells in rows[:HEADER_WITHIN]]
-    return found.index(max(found))
-
-
-def _keys(header: Sequence[str], mapping: dict[str, str]) -> list[str]:
-    asked = {plain(name): key for name, key in mapping.items()}
-    for key in asked.values():
-        if key != IGNORE and key not in FIELDS:
-            raise StudioError(
-                "inquiries/field", f"Isian “{key}” tidak dikenal.", f"Pakai: {', '.join(FIELDS)}."
-            )
-    taken = {key for key in asked.values() if key != IGNORE}
-    keys = []
-    for name in (plain(cell) for cell in header):
-        if name in asked:
-            keys.append("" if asked[name] == IGNORE else asked[name])
-            continue
-        known = (key for key, names in FIELDS.items() if name == key or name in names)
-        key = next((key for key in known if key not in taken), "")
-        taken.add(key)
-        keys.append(key)
-    return keys
 
 
 def _column(at: int, header: str, key: str, rows: Sequence[tuple[int, list[str]]]) -> Column:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from studio.domain import narrative as n
-from studio.domain.cadence import platforms_of
+from studio.domain.cadence import accounts_of
 from studio.domain.content import Campaign
 from studio.domain.coverage import plain
 from studio.domain.ids import CampaignId, Sha256
@@ -63,7 +63,7 @@ def rows(project: Project, pack: NarrativePack) -> tuple[PackPost, ...]:
         PackPost(
             title=post.title, status=post.status, date=post.schedule.date,
             messages=tuple(m for m in post.messages if m in brought),
-            platforms=tuple(sorted(platforms_of(post))),
+            platforms=tuple(sorted(accounts_of(post))),
             link=post.caption.link,
         )
         for post in posts_in(project, pack.campaign)

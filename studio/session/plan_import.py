@@ -12,9 +12,10 @@ from studio.domain.content import Post
 from studio.domain.moments import DAY, OFFSETS, at_moment, require_day, shifted
 from studio.domain.moves import Move
 from studio.domain.plan_merge import OUR_UID, BadRow, Incoming, Merged, Taking, merge
-from studio.domain.plan_table import BY_KEY, COLUMNS, KEYS, Names, listed, plain, read_row
+from studio.domain.plan_table import COLUMNS, KEYS, Names, listed, plain, read_row
 from studio.domain.project import Project
 from studio.domain.record import Record, Value
+from studio.domain.table_header import header_at, keys_of
 from studio.domain.table_types import CellType, type_of
 from studio.errors import StudioError
 from studio.export.plan_calendar import CAMPAIGN_UID, CARRIED, DAYS_UID
@@ -25,11 +26,10 @@ from studio.intake.picture import read_bounded
 from studio.session.agenda import log_dropped, plan_move
 from studio.session.plan_export import names
 from studio.session.session import Session
+from studio.session.table_intake import read_table, sheet_notes
 
-IGNORE = "-"
+KNOWN = {column.key: {plain(column.header), column.key, *column.known_as} for column in COLUMNS}
 TIMED: tuple[str, ...] = ("date", "time", "zone")
-HEADER_WITHIN = 10
-"""Lines in which the header of a table is looked for; tables often begin with a title."""
 SHOWN = 3
 BACK, AHEAD = 366, 732
 """Days around today within which recurring events are expanded unless a span is named."""
@@ -150,13 +150,10 @@ def _with_moves(session: Session, merged: Merged) -> tuple[Merged, tuple[Move, .
 
 
 def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str], *, strict: bool) -> Seen:
-    answer = run_job("table", data)
-    rows = [(int(line), [str(cell) for cell in cells]) for line, cells in json.loads(answer.data)]
-    if not rows:
-        raise StudioError("plan/empty", f"“{path.name}” tidak berisi baris.", "Pilih berkas lain.")
-    at = _header_at(rows, mapping)
+    rows, facts = read_table(data, path.name)
+    at = header_at(rows, KNOWN, mapping)
     header = rows[at][1]
-    keys = _keys(header, mapping)
+    keys = keys_of(header, KNOWN, mapping)
     titled = bool({"title", "uid"} & set(keys))
     if strict and not titled:
         raise StudioError(
@@ -167,10 +164,7 @@ def _table(data: bytes, path: Path, known: Names, mapping: dict[str, str], *, st
     good, bad = _read(rows[at + 1 :], keys, known) if titled else ([], [])
     columns = tuple(_seen(n, name, keys[n], rows[at + 1 :]) for n, name in enumerate(header) if name)
     notes = [] if titled else [N_("Tunjukkan kolom mana yang berisi judul.")]
-    if answer.facts.get("sheets", 1) > 1:
-        sheet = answer.facts.get("sheet")
-        notes.append(N_(f"Hanya lembar pertama yang dibaca: {sheet}."))
-    return good, bad, columns, tuple(notes), str(answer.facts["form"])
+    return good, bad, columns, (*notes, *sheet_notes(facts)), str(facts["form"])
 
 
 def _read(
@@ -192,36 +186,8 @@ def _read(
 
 def header_of(path: Path) -> tuple[str, ...]:
     """The first filled line of a table, such as a scheduling tool's own template."""
-    rows = json.loads(run_job("table", read_bounded(path, LIMITS.table.bytes)).data)
-    if not rows:
-        raise StudioError("plan/empty", f"“{path.name}” tidak berisi baris.", "Pilih berkas lain.")
-    return tuple(str(cell) for cell in rows[0][1])
-
-
-def _header_at(rows: Sequence[tuple[int, list[str]]], mapping: dict[str, str]) -> int:
-    """Where the header is: the line that names most columns, the first of equals."""
-    found = [sum(1 for key in _keys(cells, mapping) if key) for _, cells in rows[:HEADER_WITHIN]]
-    return found.index(max(found))
-
-
-def _keys(header: Sequence[str], mapping: dict[str, str]) -> list[str]:
-    """What each column is taken for: as mapped, else by its name; each key once."""
-    asked = {plain(name): key for name, key in mapping.items()}
-    for key in asked.values():
-        if key != IGNORE and key not in BY_KEY:
-            known = ", ".join(BY_KEY)
-            raise StudioError("plan/no-field", f"Isian “{key}” tidak dikenal.", f"Pakai: {known}.")
-    taken = {key for key in asked.values() if key != IGNORE}
-    keys = []
-    for name in (plain(cell) for cell in header):
-        if name in asked:
-            keys.append("" if asked[name] == IGNORE else asked[name])
-            continue
-        by_name = (c.key for c in COLUMNS if name in (c.header.casefold(), c.key, *c.known_as))
-        key = next((key for key in by_name if key not in taken), "")
-        taken.add(key)
-        keys.append(key)
-    return keys
+    rows, _facts = read_table(read_bounded(path, LIMITS.table.bytes), path.name)
+    return tuple(rows[0][1])
 
 
 def _seen(at: int, header: str, key: str, rows: Sequence[tuple[int, list[str]]]) -> SeenColumn:

@@ -22,6 +22,7 @@ from studio.domain.plan_sheet import (
     each_day,
     months_of,
 )
+from studio.domain.platform import platforms_of
 from studio.domain.safe_cells import clean
 from studio.domain.shares import pillars_of
 from studio.errors import StudioError
@@ -32,7 +33,6 @@ from studio.session.agenda import days_between
 from studio.session.emblem import emblem_of, shape_of
 from studio.session.layers import platform_layers
 from studio.session.plan_export import PlanFile, Wanted, chosen, posts_between
-from studio.session.schedule import platforms_of
 from studio.session.session import Session
 
 if TYPE_CHECKING:

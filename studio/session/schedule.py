@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 import msgspec
 
 from studio.domain.content import Office, Person, Post, Schedule
+from studio.domain.platform import platforms_of
 from studio.domain.project import Project
 from studio.domain.shares import pillars_of
 from studio.session.calendar_filter import Filter
@@ -78,12 +78,6 @@ def plan(project: Project, wanted: Filter | None = None) -> Plan:
             ideas.append(entry)
     ordered = {day: tuple(sorted(found, key=lambda e: e.post.schedule.time)) for day, found in days.items()}
     return Plan(ordered, tuple(ideas))
-
-
-@lru_cache(maxsize=4096)
-def platforms_of(placements: tuple[str, ...]) -> tuple[str, ...]:
-    """The platforms of placements, in their order."""
-    return tuple(dict.fromkeys(ident.partition("/")[0] for ident in placements))
 
 
 def weeks_of(year: int, month: int) -> tuple[tuple[date, ...], ...]:

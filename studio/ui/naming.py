@@ -170,6 +170,12 @@ def many_posts(count: int) -> str:
     return many("{count} konten", count).format(count=number(count))
 
 
+def initials(name: str) -> str:
+    """`SW` of `Dr. Sri Wahyuni, S.H.`: at most two letters, titles left out."""
+    words = [word for word in name.split(",", maxsplit=1)[0].split() if not word.endswith(".")]
+    return "".join(word[0] for word in words[:2]).upper()
+
+
 def type_name(kind: str) -> str:
     """The name of a content type."""
     known = {

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from studio.domain.content import Campaign, Post
 from studio.domain.project import Project
+from studio.domain.strategy import KeyMessage
 from studio.session.campaign_bars import Span, bars, dated, spans, stretched
 
 FIRST = date(2026, 12, 1)
@@ -42,16 +43,18 @@ def test_an_end_stops_at_the_other(a: date, b: date, part: str, by: int) -> None
 
 
 def test_a_campaign_with_one_date_lasts_that_day() -> None:
-    """Ends the wrong way round are turned, one without dates has no bar, posts are counted."""
+    """Ends the wrong way round are turned, one without dates has no bar; posts count by message too."""
     project = Project().with_records(
         Campaign(id="a", name="A", start="2026-12-05"),
         Campaign(id="b", name="B", start="2026-12-09", end="2026-12-03"),
         Campaign(id="c", name="C"),
+        KeyMessage(id="m", campaign="b", text="M"),
         Post(id="p", title="P", campaign="b"),
+        Post(id="q", title="Q", campaign="c", messages=("m",)),
     )
     found = spans(project)
     assert [(s.campaign.id, s.start.day, s.end.day, s.posts) for s in found] == [
-        ("b", 3, 9, 1), ("a", 5, 5, 0),
+        ("b", 3, 9, 2), ("a", 5, 5, 0),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from studio.cli.root import root
 from studio.domain.campaigns import messages_of
 from studio.domain.content import Campaign, Figure, Office, OfficeTemplate, Post, Schedule
+from studio.domain.coverage import Matrix, by_region
 from studio.domain.narrative import FORMAT
 from studio.domain.strategy import KeyMessage, NarrativePack, PackReturn
 from studio.errors import StudioError
@@ -30,6 +31,7 @@ from studio.session import (
 from studio.session.demo import example_files, make_example
 from studio.session.projects import create_project
 from studio.session.resources import pinned_template
+from studio.session.session import Session
 
 CAMPAIGN = Campaign(
     id="kampanye-1", name="Layanan tanpa pungutan", start="2026-12-01", end="2026-12-31", color="#0B7A75",
@@ -54,6 +56,14 @@ def _own_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def clock(day: str = "2026-11-22"):
     """A clock that stands still."""
     return lambda: datetime.fromisoformat(f"{day}T01:00:00+00:00")
+
+
+def regions_of(session: Session) -> Matrix:
+    """Messages against regions, as the page shows them."""
+    project, now = session.project, session.project.get(Campaign, CAMPAIGN.id)
+    messages = messages_of(now.id, project.all(KeyMessage))
+    posts, mine = campaigns.posts_in(project, now.id), campaigns.own_name(project)
+    return by_region(messages, posts, project.all(PackReturn), now.regions, mine)
 
 
 @pytest.fixture
@@ -126,7 +136,7 @@ def test_the_journey_there_and_back(centre, region, tmp_path):
     assert (sent.posts, sent.region) == (2, "Kanwil Nusa")
     back = narrative_return.preview_return(centre, narrative_file.read_pack(Path(sent.path)))
     narrative_return.apply_return(centre, back)
-    matrix = campaigns.region_matrix(centre.project, centre.project.get(Campaign, CAMPAIGN.id))
+    matrix = regions_of(centre)
     names = [c.name for c in matrix.columns]
     nusa = matrix.lines[0].cells[names.index("Kanwil Nusa")]
     assert (nusa.planned, nusa.published) == (1, 1)
@@ -192,7 +202,7 @@ def test_a_return_comes_in_twice_as_one(centre, region, tmp_path):
         read = narrative_file.read_pack(Path(sent.path))
         narrative_return.apply_return(centre, narrative_return.preview_return(centre, read))
     assert len(centre.project.all(PackReturn)) == 1
-    matrix = campaigns.region_matrix(centre.project, centre.project.get(Campaign, CAMPAIGN.id))
+    matrix = regions_of(centre)
     assert [c.name for c in matrix.columns] == ["Biro Humas", "Kanwil Nusa", "Kanwil Timur"]
 
 

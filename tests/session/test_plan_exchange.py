@@ -19,13 +19,14 @@ from studio.domain.review import ReviewState
 from studio.domain.safe_cells import guarded, is_dangerous, unguarded
 from studio.errors import StudioError
 from studio.export.plan_tables import csv_bytes, xlsx_bytes
-from studio.intake import calendar_events, table_rows
+from studio.intake import table_rows
 from studio.seal.content_hash import content_hashes
 from studio.session import demo, plan_export, plan_import, scheduling
 from studio.session.agenda import move_post
 from studio.session.exporting import export_posts
 from studio.session.projects import create_project
 from studio.store import audit
+from tests.session.reading_here import reading_here
 
 FORMS = ("ics", "csv", "xlsx")
 RISKY = "=+-@|%\t'＝＋－＠ \u200b,;#\"\nab1é😀"
@@ -152,21 +153,9 @@ POSTS = st.builds(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_post_goes_round(session, tmp_path: Path, post, form):
     """Whatever is written in a post, its row in each form reads back as no change."""
-    jobs = {
-        "table": table_rows.table_rows,
-        "calendar": lambda data: calendar_events.calendar_events(data, "2026-01-01", "2027-12-31"),
-    }
-
-    class Answer:
-        def __init__(self, facts, data):
-            self.facts, self.data = facts, data
-
     with session.edit("Ubah") as draft:
         draft.put(post)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            plan_import, "run_job", lambda job, data, **_: Answer(*jobs[job.partition(":")[0]](data))
-        )
+    with reading_here():
         seen = plan_import.preview(session, written(session, form, tmp_path))
     assert (seen.merged.new, seen.merged.changed, seen.merged.bad) == ((), (), ())
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from studio.domain.content import Campaign, Caption, Person, Pillar, Post, Schedule, Status
 from studio.domain.plan_merge import OPEN
-from studio.intake import calendar_events, table_rows
 from studio.session import plan_export, plan_import
 from studio.session.projects import create_project, open_project
+from tests.session.reading_here import reading_here
 
 FORMS = ("ics", "csv", "xlsx")
 RISKY = "=+-@|%\t'＝＋－＠ \u200b,;#\"\n\\:ab1é😀👩‍⚖️"
@@ -33,19 +33,6 @@ POSTS = st.lists(
     ),
     min_size=1, max_size=5,
 )  # fmt: skip
-
-
-class Answer:
-    """What the limited child answers, made in this process."""
-
-    def __init__(self, facts: object, data: bytes) -> None:
-        self.facts, self.data = facts, data
-
-
-JOBS = {
-    "table": table_rows.table_rows,
-    "calendar": lambda data: calendar_events.calendar_events(data, "2026-01-01", "2027-12-31"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -87,10 +74,7 @@ def test_a_plan_read_into_a_copy_changes_nothing(office, tmp_path: Path, posts, 
     shutil.copyfile(office, mine)
     shutil.copyfile(office, other)
     made = posts_of(posts)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            plan_import, "run_job", lambda job, data, **_: Answer(*JOBS[job.partition(":")[0]](data))
-        )
+    with reading_here():
         with open_project(mine) as session:
             with session.edit("Isi") as draft:
                 draft.put(*made)
@@ -160,6 +144,20 @@ def test_the_zones_are_written_out(office, tmp_path: Path, zone, hours):
     assert (whole["DTEND"].dt - whole["DTSTART"].dt, whole["DTSTART"].params["VALUE"]) == (
         timedelta(days=1), "DATE",
     )  # fmt: skip
+
+
+def test_zones_stand_in_one_order(office, tmp_path: Path):
+    """However the posts come, the zones are written the same way round: the same plan is the same bytes."""
+    mine = tmp_path / "a.humas"
+    shutil.copyfile(office, mine)
+    base = {"title": "T", "text": "", "note": "", "tags": [], "status": "draft", "pillar": False,
+            "day": 5, "time": "09:00"}  # fmt: skip
+    zones = ["Asia/Makassar", "Asia/Jakarta", "Asia/Jayapura"]
+    with open_project(mine) as session:
+        with session.edit("Isi") as draft:
+            draft.put(*posts_of([{**base, "zone": zone} for zone in zones]))
+        calendar = icalendar.Calendar.from_ical(plan_export.plan_file(session, "ics").data)
+    assert [str(told["TZID"]) for told in calendar.subcomponents[:3]] == sorted(zones)
 
 
 @pytest.mark.usefixtures("qapp")

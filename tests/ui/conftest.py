@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from studio.domain.content import Post
 from studio.session import projects
 from studio.session.demo import example_files, make_example
 from studio.ui import theme, words
+from studio.ui.canvas.thumbs import EVERYWHERE, Thumbs, best_placement
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
 
@@ -28,6 +30,35 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What one test remembers for a person, the next does not know."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+PAINTED: dict[str, QImage] = {}
+"""Small pictures by all that they show; images, because pixmaps must not outlive the application."""
+
+
+@pytest.fixture(autouse=True)
+def _painted_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists show the same few posts in hundreds of tests; what looks as one before is not painted again.
+
+    Tests that measure time paint as the product does.
+    """
+    if any(request.node.get_closest_marker(mark) for mark in ("alone", "bench", "slow")):
+        return
+    paint = Thumbs._paint
+
+    def painted(thumbs: Thumbs, post: Post) -> QPixmap | None:
+        place = best_placement(thumbs.desk, post)
+        placement = thumbs.desk.stage.placements().get(place)
+        shared = [record for (kind, _id), record in thumbs.desk.project.items() if kind in EVERYWHERE]
+        key = repr((thumbs._look(post), placement, thumbs.room, shared))
+        if key not in PAINTED:
+            made = paint(thumbs, post)
+            if made is None:
+                return None
+            PAINTED[key] = made.toImage()
+        return QPixmap.fromImage(PAINTED[key])
+
+    monkeypatch.setattr(Thumbs, "_paint", painted)
 
 
 @pytest.fixture

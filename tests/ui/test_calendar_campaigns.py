@@ -128,7 +128,7 @@ def test_a_double_click_opens_a_panel_that_is_stored_at_once(
     assert panel.told.text() == "Hari terakhir mendahului hari pertama."
     panel.end.selectAll()
     qtbot.keyClicks(panel.end, "20/12/2026")
-    qtbot.mouseClick(panel.colors.buttons()[2], LEFT)
+    qtbot.mouseClick(panel.colors.buttons["#3b63c4"], LEFT)
     qtbot.mouseClick(panel.save, LEFT)
     made = desk.project.get(Campaign, "k")
     assert (made.name, made.end, made.color) == ("Paspor untuk pelajar", "2026-12-20", "#3B63C4")

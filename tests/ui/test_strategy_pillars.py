@@ -97,7 +97,7 @@ def test_target_name_and_colour_are_typed_and_seen_at_once(section: PillarSectio
     panel.name.setFocus()
     panel.name.selectAll()
     qtbot.keyClicks(panel.name, "Kegiatan")
-    qtbot.mouseClick(panel.colors.dots["pillar4"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.colors.buttons["pillar4"], Qt.MouseButton.LeftButton)
     stored = section.desk.session.project.get(Pillar, "b")
     assert (stored.name, stored.share, stored.color) == ("Kegiatan", 59, "pillar4")
     assert section.chart.shares.rows[1].name == "Kegiatan"

@@ -7,7 +7,7 @@ from studio.domain.plan_table import STATUS_WORDS
 from studio.export.docx import EMPTY, finished_docx, prepare_page
 from studio.export.docx_layout import Sheet
 from studio.export.plan_print import frame
-from studio.export.plan_print.listing import platforms_of, remarks_of
+from studio.export.plan_print.listing import platform_words, remarks_of
 from studio.i18n import long_date
 
 SIDE = 18.0
@@ -83,7 +83,7 @@ def _cells(sheet: PlanSheet, post: SheetPost) -> tuple[str, ...]:
     return (
         post.time.replace(":", ".") or "–",
         "\n".join((title, *remarks_of(post))),
-        platforms_of(post),
+        platform_words(post),
         sheet.pillars[post.pillar].name if post.pillar >= 0 else "–",
         STATUS_WORDS.get(post.status, post.status).capitalize(),  # type: ignore[call-overload] # any text
         post.owner or "–",

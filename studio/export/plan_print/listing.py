@@ -204,7 +204,7 @@ def _row(roll: Roll, post: SheetPost) -> dict[str, Block]:
     title = " ".join(post.title.split()) or "(tanpa judul)"
     words = {
         "time": plain(post.time.replace(":", ".") or "–"),
-        "platforms": plain(platforms_of(post)),
+        "platforms": plain(platform_words(post)),
         "pillar": plain(pillar),
         "status": plain(STATUS_WORDS.get(post.status, post.status).capitalize()),  # type: ignore[call-overload] # any
         "owner": plain(post.owner or "–"),
@@ -221,7 +221,7 @@ def _row(roll: Roll, post: SheetPost) -> dict[str, Block]:
     return blocks
 
 
-def platforms_of(post: SheetPost) -> str:
+def platform_words(post: SheetPost) -> str:
     """Names of the platforms; of many the first, and how many more."""
     shown = post.platforms if len(post.platforms) <= MOST_PLATFORMS else post.platforms[: MOST_PLATFORMS - 1]
     rest = len(post.platforms) - len(shown)

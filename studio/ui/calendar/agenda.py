@@ -13,18 +13,18 @@ from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import Entry, Plan
 from studio.session.waiting import HELD
 from studio.ui import theme
-from studio.ui.calendar.bar_paint import campaign_color
+from studio.ui.calendar.bar_paint import span_color
 from studio.ui.calendar.bars import edit, range_words
 from studio.ui.calendar.bars import said as said_of
 from studio.ui.calendar.details import held_of
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import said
 from studio.ui.canvas.thumbs import draw_thumb
-from studio.ui.naming import PLATFORM_ICONS, clock_words, number, short_date, status_of
+from studio.ui.naming import PLATFORM_ICONS, clock_words, many_posts, short_date, status_of
 from studio.ui.waiting import waiting_words
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
-from studio.ui.words import _, many
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -247,11 +247,11 @@ class _Painter(QStyledItemDelegate):
 
 def _run(painter: QPainter, room: QRect, span: Span) -> None:
     """A campaign: colour, name, days, posts."""
-    color = campaign_color(span)
+    color = span_color(span)
     painter.fillRect(QRect(room.left(), room.top(), 4, room.height() - 1), color)
     draw_icon(painter, QRect(room.left() + 24, room.top(), 18, room.height()), "speakerphone", "muted", 18)
     text = QRect(room.left() + 80, room.top(), room.width() - 104, room.height())
     used = write(painter, text, span.campaign.name, "strong", weight=600)
-    posts = many("{count} konten", span.posts).format(count=number(span.posts))
+    posts = many_posts(span.posts)
     told = f"{range_words(span.start, span.end)} · {posts}"
     write(painter, text.adjusted(used + 14, 0, 0, 0), told, "muted", size=12)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from studio.session.campaign_bars import Bar, Span
 from studio.ui import theme
-from studio.ui.calendar.tile import pillar_color
+from studio.ui.colors import campaign_color
 from studio.ui.naming import number
 from studio.ui.widgets.painting import write
 
@@ -24,9 +24,9 @@ TINT = 0.24
 """How much of a campaign's colour its bar has; the words on it stay readable."""
 
 
-def campaign_color(span: Span) -> QColor:
-    """The campaign's own colour, else that of its place among them, from the far end of the pillars'."""
-    return pillar_color(span.campaign.color, 5 - span.place % 6)
+def span_color(span: Span) -> QColor:
+    """The colour of a campaign's bar."""
+    return campaign_color(span.campaign.color, span.place)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
@@ -54,7 +54,7 @@ def _days(bar: Bar) -> set[int]:
 
 def draw_bar(painter: QPainter, area: QRect, bar: Bar, page: "CalendarPage") -> None:
     """One bar: round where the campaign begins and ends, straight where it goes on."""
-    now, color, ident = theme.look(), campaign_color(bar.span), str(bar.span.campaign.id)
+    now, color, ident = theme.look(), span_color(bar.span), str(bar.span.campaign.id)
     picked = bool(ident) and ident == page.bars.picked
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,7 +13,7 @@ from studio.domain.content import Campaign
 from studio.domain.ids import CampaignId
 from studio.session.campaign_bars import Bar, Part, Span, dated, spans, stretched
 from studio.ui import theme
-from studio.ui.naming import number, short_date
+from studio.ui.naming import many_posts, number, short_date
 from studio.ui.words import _, many
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def cursor_at(at: QPoint, rect: QRect, bar: Bar) -> Qt.CursorShape:
 
 def said(span: Span) -> str:
     """What a screen reader and a resting mouse tell of a campaign."""
-    posts = many("{count} konten", span.posts).format(count=number(span.posts))
+    posts = many_posts(span.posts)
     days = many("{count} hari", span.days).format(count=number(span.days))
     when = range_words(span.start, span.end)
     return _("Kampanye {name}. {when}, {days}. {posts}").format(

@@ -4,54 +4,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from studio.domain.content import Campaign
 from studio.domain.ids import CampaignId
 from studio.session.projects import new_id
-from studio.ui import theme
 from studio.ui.calendar.popup import Popup
-from studio.ui.naming import long_day, number
-from studio.ui.widgets.basic import Label, ToolButton, box, button, column, row, writes
+from studio.ui.colors import campaign_choices
+from studio.ui.naming import long_day, many_posts
+from studio.ui.widgets.basic import Label, box, button, column, row, writes
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import TextField
-from studio.ui.words import _, many
+from studio.ui.widgets.swatches import Swatches
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
-
-COLORS = ("#0B7A75", "#3B63C4", "#B9790F", "#8A4799", "#B2445C", "#4E7A27", "#5C6675", "#0E6F9E")
-"""What a campaign may be marked with; readable as a stripe on light and dark ground."""
-
-
-class Swatch(ToolButton):
-    """A colour to choose."""
-
-    def __init__(self, color: str, name: str) -> None:
-        super().__init__()
-        self.color = color
-        self.setCheckable(True)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setFixedSize(28, 28)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(28, 28)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        """A disc, ringed when chosen; the one without a colour is hollow."""
-        now, painter = theme.look(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.hasFocus():
-            painter.setPen(QPen(now.color("accent" if self.hasFocus() else "strong"), 2))
-            painter.drawEllipse(QRectF(2, 2, 24, 24))
-        painter.setPen(QPen(now.color("control"), 1.5) if not self.color else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.color) if self.color else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(6, 6, 16, 16))
 
 
 class CampaignPanel(Popup):
@@ -64,23 +33,17 @@ class CampaignPanel(Popup):
         self.name = TextField(_("Nama kampanye"), campaign.name, hint=_("mis. Paspor untuk pelajar"))
         self.start = self._day(_("Hari pertama"), start)
         self.end = self._day(_("Hari terakhir"), end)
-        self.colors = QButtonGroup(self)
-        names = (
-            _("Toska"), _("Biru"), _("Kunyit"), _("Ungu"), _("Merah"), _("Hijau"), _("Abu-abu"), _("Langit"),
-        )  # fmt: skip
-        swatches = [Swatch("", _("Warna otomatis")), *map(Swatch, COLORS, names)]
-        for swatch in swatches:
-            self.colors.addButton(swatch)
-            swatch.setChecked(swatch.color.casefold() == campaign.color.casefold())
+        self.colors = Swatches(_("Warna kampanye"), campaign_choices())
+        self.colors.show_color(campaign.color)
         self.told = Label("", "hint", wrap=True)
         self.save = writes(button(_("Simpan"), self._save, kind="primary", small=True))
-        told = many("{count} konten", posts).format(count=number(posts))
+        told = many_posts(posts)
         head = row(Label(title, "section"), None, Label("" if self.fresh else told, "muted"))
         self.fill(
             head,
             column(Label(_("Nama"), "hint"), self.name, gap=4),
             row(_labelled(_("Dari"), self.start), _labelled(_("Sampai"), self.end), gap=12),
-            column(Label(_("Warna"), "hint"), row(*swatches, None, gap=4), gap=2),
+            column(Label(_("Warna"), "hint"), self.colors, gap=2),
             self.told,
             row(None, button(_("Batal"), self.leave, small=True), self.save),
         )
@@ -128,8 +91,8 @@ class CampaignPanel(Popup):
         self._store(name, start, end)
 
     def _store(self, name: str, start: str, end: str) -> None:
-        chosen = self.colors.checkedButton()
-        color = chosen.color if isinstance(chosen, Swatch) else self.campaign.color
+        chosen = self.colors.color()
+        color = self.campaign.color if chosen is None else chosen
         made = msgspec.structs.replace(self.campaign, name=name, start=start, end=end, color=color)
         if self.fresh:
             made = msgspec.structs.replace(made, id=CampaignId(new_id()))

@@ -28,10 +28,10 @@ from studio.ui.calendar.popup import Popup
 from studio.ui.calendar.prepare import Prepare
 from studio.ui.calendar.quick import QuickLine
 from studio.ui.calendar.strip import PillarStrip
-from studio.ui.calendar.tile import pillar_color
 from studio.ui.calendar.week import WeekView
 from studio.ui.calendar.year import YearView
 from studio.ui.canvas.thumbs import Thumbs
+from studio.ui.colors import pillar_color
 from studio.ui.naming import month_name, number
 from studio.ui.widgets.basic import Label, Segments, button, header, line, put, row, tool, writes
 from studio.ui.widgets.room import WordsWithRoom

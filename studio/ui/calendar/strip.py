@@ -10,11 +10,11 @@ from studio.domain.content import Pillar
 from studio.domain.shares import pillars_of
 from studio.session.schedule import Entry
 from studio.ui import theme
-from studio.ui.calendar.tile import pillar_color
-from studio.ui.naming import number
+from studio.ui.colors import pillar_color
+from studio.ui.naming import many_posts
 from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import draw_icon, write
-from studio.ui.words import _, many
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -60,7 +60,7 @@ class PillarStrip(QWidget):
         write(
             painter,
             QRect(24, 26, 90, 18),
-            many("{count} konten", self.total).format(count=number(self.total)),
+            many_posts(self.total),
             "muted",
             size=12,
         )

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 
-from studio.session.pillar_edits import TOKENS
 from studio.session.schedule import Entry
 from studio.ui import theme
 from studio.ui.calendar.details import is_overdue, tile_time, time_words
@@ -53,15 +52,6 @@ def said(entry: Entry, warned: tuple[str, ...] = ()) -> str:
     where = ", ".join(platform_name(p) for p in entry.platforms)
     told = ", ".join(part for part in (at, entry.post.title, words, entry.pillar_name, where) if part)
     return ". ".join((told, *warned))
-
-
-def pillar_color(own: str, place: int) -> QColor:
-    """The office's own colour of a pillar, else the one of its place among them; grey for none."""
-    if own in TOKENS:
-        return theme.look().color(own)
-    if own and QColor(own).isValid():
-        return QColor(own)
-    return theme.look().color(f"pillar{place % 6 + 1}" if place >= 0 else "control")
 
 
 def draw_tile(

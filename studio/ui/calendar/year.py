@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from studio.session.campaign_bars import Span, bars
 from studio.session.schedule import WEEK, Plan, weeks_of
 from studio.ui import theme
-from studio.ui.calendar.bar_paint import campaign_color, mixed
+from studio.ui.calendar.bar_paint import mixed, span_color
 from studio.ui.calendar.marks import Mark
-from studio.ui.naming import DAYS, month_name, number, short_date
+from studio.ui.naming import DAYS, many_posts, month_name, short_date
 from studio.ui.widgets.basic import plain_tip
 from studio.ui.widgets.painting import write
-from studio.ui.words import _, language, many
+from studio.ui.words import _, language
 
 if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
@@ -94,7 +94,7 @@ class YearView(QWidget):
             weight=600,
         )
         count = sum(len(self.plan.on(day)) for day in boxes)
-        told = many("{count} konten", count).format(count=number(count))
+        told = many_posts(count)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         head = QRect(area.left(), area.top(), wide * WEEK - 3, 22)
         write(painter, head, told, "muted", size=12, align=right)
@@ -156,7 +156,7 @@ class YearView(QWidget):
     def _said(self, day: date) -> str:
         names = ", ".join(mark.name for mark in self.marks.get(day, ()))
         posts = len(self.plan.on(day))
-        count = many("{count} konten", posts).format(count=number(posts))
+        count = many_posts(posts)
         runs = ", ".join(span.campaign.name for span in self.page.bars.on(day))
         runs = _("Kampanye: {names}").format(names=runs) if runs else ""
         return ". ".join(part for part in (short_date(day.isoformat()), names, count, runs) if part)
@@ -167,7 +167,7 @@ def runs_of(spans: tuple[Span, ...], year: int) -> dict[date, list[tuple[int, QC
     found: dict[date, list[tuple[int, QColor]]] = {}
     for bar in bars(spans, date(year, 1, 1), date(year, 12, 31)):
         if bar.lane < LANES:
-            color = campaign_color(bar.span)
+            color = span_color(bar.span)
             for at in range(bar.first.toordinal(), bar.last.toordinal() + 1):
                 found.setdefault(date.fromordinal(at), []).append((bar.lane, color))
     return found

@@ -12,7 +12,7 @@ from studio.session import preferences
 from studio.session.post_list import set_status
 from studio.session.trash import duplicate_post, trash_post
 from studio.ui import theme
-from studio.ui.naming import number, status_of
+from studio.ui.naming import many_posts, number, status_of
 from studio.ui.widgets.basic import writes
 from studio.ui.words import _, many
 
@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 def name_of(posts: list[Post]) -> str:
     """`“Title”`, or how many."""
-    return (
-        f"“{posts[0].title}”"
-        if len(posts) == 1
-        else many("{count} konten", len(posts)).format(count=len(posts))
-    )
+    return f"“{posts[0].title}”" if len(posts) == 1 else many_posts(len(posts))
 
 
 def trash(window: "MainWindow", posts: list[Post]) -> None:

@@ -11,7 +11,7 @@ from studio.domain.content import Post
 from studio.domain.shares import TYPES, pillar_of, pillars_of, type_of
 from studio.session.pillar_edits import give_pillar, give_type
 from studio.ui import theme
-from studio.ui.calendar.tile import pillar_color
+from studio.ui.colors import pillar_color
 from studio.ui.content.acts import name_of
 from studio.ui.naming import type_name
 from studio.ui.words import _

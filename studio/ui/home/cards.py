@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studio.domain.content import Post
+from studio.domain.platform import platforms_of
 from studio.session import overview
 from studio.ui.canvas.thumbs import Thumb, Thumbs
 from studio.ui.home import parts
-from studio.ui.naming import number, platform_name, short_date, size_of, when
+from studio.ui.naming import many_posts, number, platform_name, short_date, size_of, when
 from studio.ui.widgets.basic import Elided, Icon, Label, button, card, column, put, row
-from studio.ui.words import _, many, named, sense
+from studio.ui.words import _, named, sense
 
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
@@ -26,11 +27,6 @@ STEPS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("checks", lambda: _("Periksa")),
     ("bundle", lambda: _("Bundel")),
 )
-
-
-def platforms_of(post: Post) -> tuple[str, ...]:
-    """The platforms of its placements, each once."""
-    return tuple(dict.fromkeys(ident.partition("/")[0] for ident in post.placements))
 
 
 def near_day(iso: str, today: date) -> str:
@@ -75,7 +71,7 @@ def last_post(page: "HomePage", edited: overview.Edited, big: Thumbs) -> QFrame:
     title = Elided(post.title, "title")
     facts = row(
         parts.chip(post.status), 4, Icon("calendar", "muted", 18), Label(due_words(post, page.today)), 4,
-        parts.platform_icons(platforms_of(post)), None, gap=6,
+        parts.platform_icons(platforms_of(post.placements)), None, gap=6,
     )  # fmt: skip
     at = Label(_("Disunting {when}").format(when=local(page, edited.at)) if edited.at else "", "hint")
     right = column(
@@ -100,7 +96,7 @@ def due_card(page: "HomePage", small: Thumbs) -> QFrame:
     rows: list[QWidget] = []
     for post in found[:5]:
         late = post.schedule.date < page.today.isoformat()
-        names = ", ".join(platform_name(p) for p in platforms_of(post)[:3])
+        names = ", ".join(platform_name(p) for p in platforms_of(post.placements)[:3])
         below = f"{due_words(post, page.today)} · {names}" if names else due_words(post, page.today)
         mark = [Icon("alert-triangle", "warn", 18), Label(_("Terlewat"), "", "warn")] if late else []
         rows.append(
@@ -109,7 +105,7 @@ def due_card(page: "HomePage", small: Thumbs) -> QFrame:
         )  # fmt: skip
     if not found:
         rows.append(hint_row(_("Tidak ada konten yang dijadwalkan.")))
-    more = many("{count} konten", len(found)).format(count=len(found)) if len(found) > 5 else note
+    more = many_posts(len(found)) if len(found) > 5 else note
     return parts.titled(_("Harus keluar"), more, *rows, action=link(_("Semua konten"), page.all_posts))
 
 
@@ -168,7 +164,7 @@ def exports_card(page: "HomePage") -> QFrame:
         posts = [p for ident in log.posts if (p := page.desk.project.find(Post, ident))]
         name = posts[0].title if posts else _("Konten yang sudah dihapus")
         if len(log.posts) > 1:
-            name = many("{count} konten", len(log.posts)).format(count=len(log.posts))
+            name = many_posts(len(log.posts))
         below = _("Dibuat {when} · {files} berkas, {size}").format(
             when=local(page, log.at), files=number(log.files), size=size_of(log.bytes)
         )

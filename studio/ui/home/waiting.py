@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from studio.session.waiting import Held
 from studio.ui.home import parts
 from studio.ui.home.cards import link
-from studio.ui.naming import number
+from studio.ui.naming import initials, number
 from studio.ui.waiting import since_words, step_words, waiting_words, who_words
 from studio.ui.widgets.basic import Elided, Icon, Label, box, plain_tip, row
 from studio.ui.words import _, sense
@@ -53,8 +53,8 @@ def _row(page: "HomePage", one: Held) -> QWidget:
     title, step = Elided(one.post.title, "strong"), Label(step_words(one), "muted")
     step.setFixedWidth(STEP)
     who = who_words(one)
-    initials = "".join(word[0] for word in who.split()[:2]).upper() if one.who else ""
-    disc = Label(initials, "disc") if initials else Icon("users", "muted", 18)
+    letters = initials(one.who)
+    disc = Label(letters, "disc") if letters else Icon("users", "muted", 18)
     disc.setObjectName("small")
     disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
     disc.setFixedSize(24, 24)

@@ -12,6 +12,7 @@ from studio.domain.content import Person, Role
 from studio.domain.ids import PersonId
 from studio.session.projects import new_id
 from studio.ui.home.parts import two_lines
+from studio.ui.naming import initials
 from studio.ui.widgets.basic import (
     Elided,
     Label,
@@ -166,7 +167,7 @@ class PeopleSection(QWidget):
         away = tool(
             "trash", _("Hapus {name}").format(name=person.name), partial(self._remove, person), side=18
         )
-        made = box(row(initials(person), names, said, side, change, away, gap=12, margins=(16, 0, 8, 0)))
+        made = box(row(disc_of(person), names, said, side, change, away, gap=12, margins=(16, 0, 8, 0)))
         made.setFixedHeight(56)
         made.layout().setStretch(1, 1)  # type: ignore[union-attr]
         return made
@@ -229,10 +230,9 @@ def show_whole(part: QWidget) -> None:
         area.ensureWidgetVisible(part, 0, 16)
 
 
-def initials(person: Person) -> Label:
+def disc_of(person: Person) -> Label:
     """A small disc with the first letters of a name."""
-    words = [w for w in person.name.split(",")[0].split() if not w.endswith(".")]
-    made = Label("".join(w[0] for w in words[:2]).upper(), "disc")
+    made = Label(initials(person.name), "disc")
     made.setFixedSize(32, 32)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

@@ -5,12 +5,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.domain.table_header import IGNORE
 from studio.ui.widgets.basic import Elided, clear, column, line, put, row
 from studio.ui.widgets.choice import Choice
 from studio.ui.words import _
-
-IGNORE = "-"
-"""How a column is left out."""
 
 
 def meanings() -> list[tuple[str, str]]:

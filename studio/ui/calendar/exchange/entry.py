@@ -12,7 +12,7 @@ from studio.errors import StudioError
 from studio.session import preferences
 from studio.ui import theme
 from studio.ui.calendar.exchange.forms import GROUPS, MIME_SUFFIXES, Kind, kind_of
-from studio.ui.naming import number
+from studio.ui.naming import many_posts, number
 from studio.ui.said import said
 from studio.ui.widgets.basic import button, writes
 from studio.ui.words import _, many
@@ -127,7 +127,7 @@ class Exchange(QObject):
         if not made["written"]:
             self._cancelled()
             return
-        rows = many("{count} konten", made["rows"]).format(count=number(made["rows"]))
+        rows = many_posts(made["rows"])
         text = _("“{name}” selesai: {rows}.").format(name=path.name, rows=rows)
         left = made["left_out"]
         if left:

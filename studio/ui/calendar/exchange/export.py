@@ -15,7 +15,7 @@ from studio.ui import theme
 from studio.ui.calendar.exchange.forms import GROUPS, Kind, kind_of, spans
 from studio.ui.calendar.exchange.scheduler import SchedulerForm
 from studio.ui.calendar.exchange.sheet import Sheet
-from studio.ui.naming import number
+from studio.ui.naming import many_posts, number
 from studio.ui.said import error_words
 from studio.ui.widgets.basic import Icon, Label, Segments, Switch, Toned, box, button, column, line, put, row
 from studio.ui.widgets.choice import Choice
@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
         found += len(plan.ideas) if not first else 0
         if self.narrowed and not self.only.isChecked():
             return ""
-        return many("{count} konten", found).format(count=number(found))
+        return many_posts(found)
 
     def _wrong(self) -> str:
         """Why nothing can be written yet."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from studio.domain.content import Post
 from studio.domain.planning import Rhythm
+from studio.domain.platform import platforms_of
 from studio.session import preferences
 from studio.session.office_year import RHYTHM, rhythm_of
-from studio.session.schedule import platforms_of
 from studio.ui.naming import platform_name
 from studio.ui.widgets.basic import Elided, Label, button, clear, put, row, tool
 from studio.ui.widgets.choice import Choice

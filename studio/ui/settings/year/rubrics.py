@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from studio.domain.content import Pillar
 from studio.domain.planning import Rubric
+from studio.domain.platform import platforms_of
 from studio.domain.slots import upcoming
 from studio.errors import StudioError
-from studio.session.schedule import platforms_of
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number, platform_name
 from studio.ui.said import error_words

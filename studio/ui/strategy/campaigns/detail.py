@@ -5,20 +5,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.campaigns import expired, state_of
 from studio.domain.content import Campaign, Post
 from studio.session.campaigns import remove_campaign
 from studio.ui import theme
+from studio.ui.colors import campaign_color
 from studio.ui.home import parts
-from studio.ui.naming import number, short_date
+from studio.ui.naming import many_posts, number, short_date
 from studio.ui.strategy.campaigns.coverage import CoveragePage
 from studio.ui.strategy.campaigns.form import CampaignForm
 from studio.ui.strategy.campaigns.messages import Messages
 from studio.ui.strategy.campaigns.pack import PackPage
-from studio.ui.strategy.campaigns.said import COLORS, span_words, state_words
+from studio.ui.strategy.campaigns.said import span_words, state_words
 from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import (
     Elided,
@@ -35,7 +36,7 @@ from studio.ui.widgets.basic import (
     tool,
     writes,
 )
-from studio.ui.words import _, many, sense
+from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -52,7 +53,7 @@ class Dot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.color = COLORS[6]
+        self.color = campaign_color("", 0)
         self.setFixedSize(14, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
@@ -60,7 +61,7 @@ class Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.color))
+        painter.setBrush(self.color)
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
 
 
@@ -90,7 +91,7 @@ class Detail(QWidget):
         if campaign is None:
             return
         self.ident = ident
-        self.dot.color = campaign.color or COLORS[6]
+        self.dot.color = campaign_color(campaign.color, self.seen.place(ident))
         self.dot.update()
         self.name.setText(campaign.name)
         words, tone, _icon = state_words(state_of(campaign, self._today))
@@ -161,7 +162,7 @@ class Detail(QWidget):
         made.setLayout(numbers)
         self._aside.addWidget(made)
         rows = [self._post(post) for post in posts]
-        told = many("{count} konten", count).format(count=number(count)) if count > SHOWN else ""
+        told = many_posts(count) if count > SHOWN else ""
         if not rows:
             hint = Label(_("Hubungkan konten dari tab Isi, dari menu di Konten, atau dari Cakupan."),
                          "muted", wrap=True)  # fmt: skip

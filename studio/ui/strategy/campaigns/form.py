@@ -1,83 +1,26 @@
 """What a campaign is: name, dates, goal, audience, colour, hashtags, who is expected to carry it."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.content import Campaign
 from studio.domain.typed import iso_day
 from studio.session.campaigns import change_campaign
 from studio.session.session import Draft
-from studio.ui import theme
+from studio.ui.colors import campaign_choices
 from studio.ui.desk import Desk
 from studio.ui.naming import long_day
-from studio.ui.strategy.campaigns.said import COLORS
 from studio.ui.widgets.basic import put, row, writes
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
+from studio.ui.widgets.swatches import Swatches
 from studio.ui.words import _, sense
 
 WIDTH = 560
-
-
-class Swatch(QAbstractButton):
-    """One colour to choose."""
-
-    def __init__(self, color: str, name: str) -> None:
-        super().__init__()
-        self.color = color
-        self.setCheckable(True)
-        self.setFixedSize(32, 32)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        """A disc, ringed when it is chosen or has the focus."""
-        painter, now = QPainter(self), theme.look()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.color))
-        painter.drawEllipse(QRect(6, 6, 20, 20))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.isChecked() or self.hasFocus():
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(now.color("accent" if self.hasFocus() else "strong"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawEllipse(QRect(2, 2, 27, 27))
-
-
-class Swatches(QWidget):
-    """The colours side by side."""
-
-    picked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        names = (
-            _("Toska"), _("Biru"), _("Kunyit"), _("Ungu"), _("Merah"), _("Hijau"), _("Abu-abu"), _("Langit"),
-        )  # fmt: skip
-        self.buttons = {color: Swatch(color, name) for color, name in zip(COLORS, names, strict=True)}
-        self._group = QButtonGroup(self)
-        for color, made in self.buttons.items():
-            self._group.addButton(made)
-            made.clicked.connect(partial(self.picked.emit, color))
-        put(QHBoxLayout(self), *self.buttons.values(), None, gap=2)
-
-    def show_color(self, color: str) -> None:
-        """Mark the colour in use."""
-        known = self.buttons.get(color.upper())
-        self._group.setExclusive(False)
-        for made in self.buttons.values():
-            made.setChecked(made is known)
-        self._group.setExclusive(True)
 
 
 class CampaignForm(QWidget):
@@ -95,7 +38,7 @@ class CampaignForm(QWidget):
             _("Tujuan"), hint=_("Apa yang berubah pada khalayak bila kampanye ini berhasil?")
         )
         self.audience = TextField(_("Khalayak"), hint=_("mis. pemohon paspor pertama di pesisir"))
-        self.swatches = Swatches()
+        self.swatches = Swatches(_("Warna kampanye"), campaign_choices())
         self.hashtags = TextField(_("Tagar"), hint=_("mis. #Antipungli #LayananPasti"))
         self.regions = TextArea(_("Kantor atau wilayah"), rows=3, hint=_("Satu nama di tiap baris"))
         self._build()

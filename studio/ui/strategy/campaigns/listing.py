@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.domain.campaigns import Progress, expired, state_of
 from studio.domain.content import Campaign
 from studio.domain.strategy import NarrativePack
 from studio.ui import theme
+from studio.ui.colors import campaign_color
 from studio.ui.naming import number
-from studio.ui.strategy.campaigns.said import COLORS, span_words, state_words
+from studio.ui.strategy.campaigns.said import span_words, state_words
 from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
@@ -23,13 +24,14 @@ TALL = 78
 
 @dataclass(frozen=True, slots=True)
 class CampaignRow(Spoken):
-    """A campaign as the list shows it; `pack` is the one it came with."""
+    """A campaign as the list shows it; `pack` is the one it came with, `place` its own among all."""
 
     campaign: Campaign
     progress: Progress
     state: str
     pack: NarrativePack | None = None
     over: bool = False
+    place: int = 0
 
     @property
     def facts(self) -> str:
@@ -68,7 +70,7 @@ def rows(seen: Seen, today: str, words: str) -> list[CampaignRow]:
     return [
         CampaignRow(
             c, seen.progress(c.id), state_words(state_of(c, today))[0], pack := packs.get(c.id),
-            over=pack is not None and expired(pack, today),
+            over=pack is not None and expired(pack, today), place=seen.place(c.id),
         )
         for c in found
     ]  # fmt: skip
@@ -117,7 +119,7 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), now.color("line"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(row.campaign.color or COLORS[6]))
+        painter.setBrush(campaign_color(row.campaign.color, row.place))
         painter.drawRoundedRect(QRect(room.left() + 8, room.top() + 12, 4, room.height() - 24), 2, 2)
         left, wide = room.left() + 24, room.width() - 40
         name = QRect(left, room.top() + 9, wide - (24 if row.pack else 0), 20)

@@ -13,7 +13,7 @@ from studio.domain.content import Campaign, Post
 from studio.domain.shares import LEFT_OUT
 from studio.domain.strategy import KeyMessage
 from studio.session.campaigns import change_campaign, new_message, remove_message, reordered
-from studio.ui.naming import number
+from studio.ui.naming import many_posts
 from studio.ui.strategy.campaigns.message_form import MessageForm
 from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import (
@@ -53,7 +53,7 @@ class MessageRow(QFrame):
         told = Elided(message.wording or _("Belum ada kalimat yang disetujui"), "muted")
         text = Label(message.text or _("Pesan tanpa kalimat"), "strong", wrap=True)
         facts = [
-            many("{count} konten", used).format(count=number(used)) if used else _("belum dipakai"),
+            many_posts(used) if used else _("belum dipakai"),
             many("{count} fakta", len(message.facts)).format(count=len(message.facts)),
             many("{count} angka", len(message.figures)).format(count=len(message.figures)),
         ]

@@ -16,7 +16,7 @@ from studio.session.narrative_export import Exported, Offer, Order, export_pack,
 from studio.session.narrative_return import SUFFIX as RETURN_SUFFIX
 from studio.session.narrative_return import Sent, rows, write_return
 from studio.ui.content.acts import reveal
-from studio.ui.naming import number, short_date, size_of
+from studio.ui.naming import many_posts, number, short_date, size_of
 from studio.ui.said import said
 from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import Label, Toned, box, button, card, clear, column, line, put, row, writes
@@ -229,7 +229,7 @@ class PackPage(QWidget):
     def _returns(self, campaign: Campaign, returns: tuple[PackReturn, ...]) -> QFrame:
         lines: list[QWidget] = []
         for one in sorted(returns, key=lambda r: r.at, reverse=True):
-            words = many("{count} konten", len(one.posts)).format(count=number(len(one.posts)))
+            words = many_posts(len(one.posts))
             late = one.edition < campaign.edition
             edition = Label(
                 _("edisi {n}").format(n=one.edition), "" if late else "muted", "warn" if late else ""

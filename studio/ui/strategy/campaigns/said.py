@@ -7,9 +7,6 @@ from studio.ui.naming import between, short_date
 from studio.ui.widgets.basic import Tone
 from studio.ui.words import _, sense
 
-COLORS = ("#0B7A75", "#3B63C4", "#B9790F", "#8A4799", "#B2445C", "#4E7A27", "#5C6675", "#0E6F9E")
-"""What a campaign may be marked with; readable as a stripe on light and dark ground."""
-
 
 def state_words(state: State) -> tuple[str, Tone, str]:
     """Word, tone and icon of where a campaign stands."""

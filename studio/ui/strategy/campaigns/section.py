@@ -15,12 +15,12 @@ from studio.session.narrative_compare import Preview
 from studio.session.narrative_import import Kept, kept, take
 from studio.session.narrative_return import ReturnPreview, look
 from studio.session.session import Draft
+from studio.ui.colors import CAMPAIGN_COLORS
 from studio.ui.naming import number
 from studio.ui.said import said
 from studio.ui.strategy.campaigns.detail import Detail, new_button
 from studio.ui.strategy.campaigns.incoming import Incoming
 from studio.ui.strategy.campaigns.listing import CampaignList, rows
-from studio.ui.strategy.campaigns.said import COLORS
 from studio.ui.strategy.campaigns.seen import Seen
 from studio.ui.widgets.basic import Label, box, button, column, empty, line, put, row, writes
 from studio.ui.widgets.choice import Search
@@ -103,7 +103,7 @@ class CampaignSection(QWidget):
         """A new campaign, its name ready to be written over."""
         count = len(self.desk.project.all(Campaign))
         made = new_campaign(_("Kampanye baru"))
-        made = type(made)(id=made.id, name=made.name, color=COLORS[count % len(COLORS)])
+        made = type(made)(id=made.id, name=made.name, color=CAMPAIGN_COLORS[count % len(CAMPAIGN_COLORS)])
         if self.desk.put(_("Tambah kampanye"), made):
             self.search.clear()
             self.show_campaign(str(made.id), "form")

@@ -21,6 +21,7 @@ class Seen:
         self._desk = desk
         self._project: Project | None = None
         self._records: dict[str, list[Record]] = {}
+        self._places: dict[str, int] = {}
         self._home: dict[str, str] = {}
         self._posts: list[Record] = []
         self._of: dict[str, list[Post]] | None = None
@@ -30,6 +31,11 @@ class Seen:
         """Every record of a kind."""
         self._look()
         return [r for r in self._records[NAMES[kind]] if isinstance(r, kind)]
+
+    def place(self, campaign: str) -> int:
+        """The place of a campaign among all, which gives its colour when it has none of its own."""
+        self._look()
+        return self._places[campaign]
 
     def messages(self, campaign: str) -> tuple[KeyMessage, ...]:
         """The messages of a campaign in their order."""
@@ -65,6 +71,7 @@ class Seen:
             if kind in found:
                 found[kind].append(record)
         self._records = found
+        self._places = {str(record.id): n for n, record in enumerate(found["campaign"])}
 
     def _count(self) -> None:
         """Count the posts, unless neither they nor the homes of messages differ."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from studio.domain.table_header import IGNORE
 from studio.session.inquiries import channels
-from studio.session.inquiry_import import IGNORE, Incoming, records_of
+from studio.session.inquiry_import import Incoming, records_of
 from studio.ui.home.parts import titled
 from studio.ui.naming import number, short_date
 from studio.ui.said import said

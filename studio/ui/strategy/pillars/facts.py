@@ -8,6 +8,7 @@ from studio.catalog.share_rules import crowding
 from studio.domain.content import Post
 from studio.domain.crowding import Crowd, crowd
 from studio.domain.planning import Rubric
+from studio.domain.platform import platforms_of
 from studio.domain.project import Project
 from studio.domain.shares import (
     Grouping,
@@ -25,9 +26,8 @@ from studio.domain.shares import (
     type_shares,
 )
 from studio.session.pillar_edits import shown_color, targets
-from studio.session.schedule import platforms_of
 from studio.ui import theme
-from studio.ui.calendar.tile import pillar_color
+from studio.ui.colors import pillar_color
 from studio.ui.naming import decimal, many_posts, month_name, number, type_name
 from studio.ui.widgets.basic import Tone
 from studio.ui.widgets.rowlist import Spoken

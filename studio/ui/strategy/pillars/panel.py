@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.domain.content import Pillar
 from studio.domain.shares import WHOLE, pillars_of
 from studio.session import pillar_edits
+from studio.ui.colors import pillar_choices
 from studio.ui.naming import many_posts
-from studio.ui.strategy.pillars.colors import ColorChoice
 from studio.ui.strategy.pillars.facts import Facts, ShareRow
 from studio.ui.strategy.pillars.share_field import ShareField
 from studio.ui.strategy.posts import PostList, rows_of
 from studio.ui.widgets.basic import Elided, Label, Tone, box, button, column, line, put, row, tool, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.fields import FormRow, TextField
+from studio.ui.widgets.swatches import Swatches
 from studio.ui.words import _, sense
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ class PillarPanel(QWidget):
     def _fields(self) -> None:
         self.name = TextField(_("Nama pilar"), most=LONGEST)
         self.name.typed.connect(lambda text: self._type("name", text))
-        self.colors = ColorChoice(pillar_edits.colors(self.desk.session))
+        of_kit = pillar_edits.colors(self.desk.session)
+        kit = [(color, _("{name}, dari kit").format(name=name)) for color, name in of_kit]
+        self.colors = Swatches(_("Warna pilar"), [*pillar_choices(), *kit])
         self.colors.picked.connect(self._paint)
         self.share = ShareField(_("Target porsi, persen"))
         self.share.shared.connect(self._share)

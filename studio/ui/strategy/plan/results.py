@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from studio.domain.plan_results import Measure, MessageDone, Results, exact
+from studio.domain.binding import exact
+from studio.domain.plan_results import Measure, MessageDone, Results
 from studio.domain.shares import Share
 from studio.domain.strategy import Indicator
 from studio.session.strategy_plan import results, span_of, spans
 from studio.ui.home.parts import titled
-from studio.ui.naming import MONTHS, decimal, number
+from studio.ui.naming import MONTHS, decimal, many_posts, number
 from studio.ui.strategy.plan.indicators import shown_number
 from studio.ui.strategy.plan.words import span_words, verdict_words
 from studio.ui.widgets.bars import MonthBars, ShareBar, Track
 from studio.ui.widgets.basic import Elided, Label, Toned, box, button, column, put, row
 from studio.ui.widgets.choice import Choice
 from studio.ui.widgets.flow import SideBySide
-from studio.ui.words import _, language, many
+from studio.ui.words import _, language
 
 if TYPE_CHECKING:
     from studio.ui.strategy.plan.editor import PlanEditor
@@ -162,7 +163,7 @@ def _months(found: Results) -> QFrame:
     legend = Label(_("Abu-abu direncanakan, berwarna sudah terbit."), "hint", wrap=True)
     inner = box(column(MonthBars(values, words, said, done, 150), legend, gap=8, margins=(16, 8, 16, 14)))
     title = _("Kegiatan per bulan") if shown else _("Kegiatan per tahun")
-    total = many("{count} konten", found.planned).format(count=number(found.planned))
+    total = many_posts(found.planned)
     return titled(title, total, inner)
 
 
