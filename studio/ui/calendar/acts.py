@@ -27,6 +27,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.domain.month_plan import Idea
     from studio.domain.moves import Move
+    from studio.domain.span import FreeSlot
     from studio.ui.calendar.page import CalendarPage
 
 To = Callable[[Schedule], Schedule]
@@ -135,12 +136,12 @@ def trash(page: "CalendarPage") -> None:
         many.trash(page.window_, posts)
 
 
-def write(page: "CalendarPage", said: Quick, day: date | None) -> str:
+def write(page: "CalendarPage", said: Quick, day: date | None, slot: "FreeSlot | None" = None) -> str:
     """A post from a line; its id, empty when it was refused."""
     made: list[str] = []
 
     def work() -> None:
-        new = quick_post(page.desk.session, said, day.isoformat() if day else "")
+        new = quick_post(page.desk.session, said, day.isoformat() if day else "", slot)
         if page.desk.put(_("Konten baru “{title}”").format(title=said.title), *new.all):
             made.append(str(new.post.id))
 

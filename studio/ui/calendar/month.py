@@ -70,7 +70,9 @@ class MonthView(MonthTable):
             self.more.emit(cell.day)
         elif self.more_at(at) is not None:
             self.page.bars.list_at(cell.day, event.globalPosition().toPoint())
-        elif not cell.entries and self.painter_.plus(self.visualRect(index), cell).contains(at):
+        elif any(rect.contains(at) for rect in cell.slot_places(self.visualRect(index))) or (
+            not cell.entries and self.painter_.plus(self.visualRect(index), cell).contains(at)
+        ):
             self.wanted.emit(cell.day)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
