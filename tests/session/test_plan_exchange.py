@@ -310,7 +310,7 @@ def test_moving_by_hand_is_refused_for_what_is_out(session):
 
 
 def test_schedulers_get_their_exact_header(session):
-    """Publer's twelve columns, Buffer's four; the unapproved, what is out and texts that could run are left out."""
+    """Publer's twelve columns, Buffer's four; not the unapproved, what is out, texts that could run."""
     with session.edit("Isi") as draft:
         draft.put(
             Post(id="g" * 32, title="Siap", status="approved", placements=("x/post",),

@@ -151,6 +151,22 @@ def write(page: "CalendarPage", said: Quick, day: date | None, slot: "FreeSlot |
     return made[0] if made else ""
 
 
+def name_menu(page: "CalendarPage", day: date, at: QPoint) -> None:
+    """What a click on the name of a day offers: a post for it, and the office's own word on it."""
+    page.pick(frozenset())
+    shown = QMenu(page)
+    _add_greetings(shown, page, day)
+    add_day_acts(shown, page, day)
+    shown.popup(at)
+
+
+def _add_greetings(shown: QMenu, page: "CalendarPage", day: date) -> None:
+    for mark in page.days.between(day, day).get(day, ()):
+        if mark.day is not None and mark.day.kind != "joint-leave":
+            words = _("Buat dari templat: {name}").format(name=mark.name).replace("&", "&&")
+            shown.addAction(theme.icon("flag"), words, partial(greet, page, mark.day))
+
+
 def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
     """What can be done with the posts picked, or with a day."""
     posts = posts_of(page) if page.picked else []
@@ -168,10 +184,8 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
         words = _("Kampanye baru di sini")
         shown.addAction(theme.icon("speakerphone"), words, partial(edit_new, page, day, day))
     if day is not None:
-        for mark in page.days.between(day, day).get(day, ()) if page.writable and not posts else ():
-            if mark.day is not None and mark.day.kind != "joint-leave":
-                words = _("Buat dari templat: {name}").format(name=mark.name)
-                shown.addAction(theme.icon("flag"), words, partial(greet, page, mark.day))
+        if page.writable and not posts:
+            _add_greetings(shown, page, day)
         count = len(page.plan.on(day))
         words = _("Lihat {count} konten hari ini").format(count=number(count))
         if count:

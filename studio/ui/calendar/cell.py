@@ -106,7 +106,7 @@ class CellPainter(QStyledItemDelegate):
             draw_icon(painter, QRect(left, room.top() + 2, 14, room.height() - 2), "flag", "stop", 14)
             left += 18
         at = QRect(left, room.top() + 2, room.right() - left - 6, room.height() - 2)
-        names = _names(painter, cell.marks, at.width())
+        names = names_of(painter, cell.marks, at.width())
         write(painter, at, names, "stop" if cell.off else "muted", size=12, weight=600 if cell.off else 400)
 
     def _moon(self, painter: QPainter, room: QRect, number: int) -> QRect:
@@ -131,9 +131,9 @@ class CellPainter(QStyledItemDelegate):
         write(painter, at, _("Konten baru"), "muted", size=12)
 
 
-def _names(painter: QPainter, marks: tuple[Mark, ...], room: int) -> str:
+def names_of(painter: QPainter, marks: tuple[Mark, ...], room: int) -> str:
     """The names of a day; the sign of doubt stays where the first is cut."""
-    names, first = " · ".join(mark.short for mark in marks), marks[0]
+    names, first = " · ".join(mark.short for mark in marks), next(iter(marks), Mark(""))
     font = QFont(painter.font())
     font.setPixelSize(12)
     measure = QFontMetrics(font)
