@@ -27,7 +27,7 @@ from studio.ui.calendar.bar_paint import BAR, LANE, LEAST_LANES, MOST_LANES, dra
 from studio.ui.calendar.cell import CellPainter
 from studio.ui.calendar.ghosts import slots_by_day
 from studio.ui.calendar.marks import Mark
-from studio.ui.calendar.tile import HEAD, LOW, PAD, PAIR_LEAST, places, said, slot_places
+from studio.ui.calendar.tile import HEAD, LEAST, PAD, PAIR_LEAST, places, said, slot_places
 from studio.ui.naming import DAYS, short_date
 from studio.ui.words import _, language
 
@@ -306,7 +306,7 @@ class MonthTable(QTableView):
         weeks = len(weeks_of(day.year, day.month))
         tall = self.viewport().height() * ZOOM[self.zoom] / weeks
         room = tall - HEAD - 2 * PAD
-        fit, low = int((room - PAIR_LEAST) // LANE), int((room - LOW) // LANE)
+        fit, low = int((room - PAIR_LEAST) // LANE), int((room - LEAST) // LANE)
         return min(max(fit, min(low, LEAST_LANES), 1), MOST_LANES)
 
     def _measure(self) -> None:

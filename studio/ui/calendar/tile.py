@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 HEAD, GAP, PAD = 24, 4, 4
 """Room for the day's number, between tiles, and at the cell's edges, px."""
-TIGHT, MORE_LEAST = 2, 14
-"""What a day under two bars makes do with, so that one of its posts is seen."""
+TIGHT, MORE_LEAST, LEAST = 2, 14, 20
+"""What a day under two bars makes do with, so that one of its posts is seen; the last is a tile alone."""
 TALLEST, PAIR, PAIR_LEAST, LOW, MORE = 82, 44, 34, 22, 18
 """Heights of a tile alone, of one of several (at most, at least), of a line, of the words for the rest."""
 TALL_LEAST, ROOMY_TALL = 56, 64
@@ -41,7 +41,7 @@ def places(
     area = room.adjusted(PAD, HEAD + below, -PAD - 1, -PAD)
     if count == 0:
         return [], None
-    if area.height() < LOW:
+    if area.height() < LEAST:
         return [], QRect(area.left(), room.bottom() - MORE_LEAST - 1, area.width(), MORE_LEAST)
     if count == 1:
         spare = LOW + GAP if slots and area.height() >= PAIR + GAP + LOW else 0
