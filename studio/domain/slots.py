@@ -21,8 +21,6 @@ PICKS = TIMES | {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER"}
 """Parts that may pick no day at all, which takes seconds to find out when each day is looked at."""
 FIRST_MONDAY = "2024-01-01"
 """From where a rubric without a start is counted, so that every second week stays the same weeks."""
-AHEAD = 92
-"""Days ahead that the next free slot is looked for."""
 FAR = 5 * 366
 """Days ahead that the next dates of a rubric are looked for."""
 
@@ -118,18 +116,22 @@ def fills(post: Post, slot: Slot) -> bool:
 
 
 def next_free_slot(
-    rubrics: Iterable[Rubric], posts: Iterable[Post], after: Schedule, rhythm: Rhythm,
+    slots: Iterable[Slot], posts: Iterable[Post], after: Schedule, rhythm: Rhythm,
     platforms: frozenset[str] = frozenset(),
 ) -> Slot | None:  # fmt: skip
-    """The first empty slot after a moment that crowds no other post; None within the next 92 days."""
-    all_posts = tuple(posts)
-    until = (date.fromisoformat(after.date) + timedelta(AHEAD)).isoformat()
-    start = moment(after)
-    for slot in empty_slots(rubrics, all_posts, after.date, until, rhythm):
+    """The first of the slots, given by time, that comes after a moment, is empty and crowds no other post.
+
+    Where platforms are asked for, a slot on other accounts is none.
+    """
+    all_posts, start = tuple(posts), moment(after)
+    for slot in slots:
         when = moment(slot.schedule)
         late = when is None or start is None or when > start
-        accounts = platforms or frozenset(i.partition("/")[0] for i in slot.rubric.placements)
-        if late and not collides(slot.schedule, accounts, all_posts, rhythm):
+        own = frozenset(ident.partition("/")[0] for ident in slot.rubric.placements)
+        if not late or (platforms and own and not platforms & own):
+            continue
+        taken = any(post.status not in IDLE and fills(post, slot) for post in all_posts)
+        if not taken and not collides(slot.schedule, platforms or own, all_posts, rhythm):
             return slot
     return None
 

@@ -16,9 +16,13 @@ class FreeSlot(Value, frozen=True, kw_only=True):
 
 
 class Span(Value, frozen=True, kw_only=True):
-    """What a span of days holds beside its posts. `other`: pasaran and Hijri date by day."""
+    """What a span of days holds beside its posts. `other`: pasaran and Hijri date by day.
+
+    `ramadan`: which day of Ramadan a day is.
+    """
 
     days: tuple[Day, ...] = ()
     slots: tuple[FreeSlot, ...] = ()
     warnings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     other: dict[str, str] = msgspec.field(default_factory=dict)
+    ramadan: dict[str, int] = msgspec.field(default_factory=dict)

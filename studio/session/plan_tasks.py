@@ -14,6 +14,7 @@ from studio.domain.span import FreeSlot, Span
 from studio.session import agenda
 from studio.session.projects import open_project
 
+RAMADAN = 9
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
@@ -36,6 +37,11 @@ def span(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any
             other={
                 day.isoformat(): _other(day)
                 for day in _days(date.fromisoformat(first), date.fromisoformat(last))
+            },
+            ramadan={
+                day.isoformat(): found.day
+                for day in _days(date.fromisoformat(first), date.fromisoformat(last))
+                if (found := hijri_of(day)) and found.month == RAMADAN
             },
         )
     return msgspec.to_builtins(found)

@@ -17,6 +17,7 @@ from studio.export.plan_calendar import SURE
 from studio.i18n import N_
 from studio.session.office_year import rhythm_of
 from studio.session.plan_export import PlanFile, posts_between
+from studio.session.schedule import OVER
 from studio.session.session import Session
 
 Tool = Literal["publer", "buffer", "template"]
@@ -34,7 +35,10 @@ class Scheduler(Value, frozen=True, kw_only=True):
 
 
 def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: str = "") -> PlanFile:
-    """Approved and dated posts of one platform as the tool takes them; who is left out is named."""
+    """Approved and dated posts of one platform as the tool takes them; who is left out is named.
+
+    What is out already is not sent a second time.
+    """
     if wanted.tool == "template":
         _require_fields(wanted.mapping, wanted.header)
     media = _media(Path(wanted.bundle), wanted.platform) if wanted.bundle else {}
@@ -45,6 +49,8 @@ def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: s
             continue
         if not post.schedule.date:
             left.append((post.title, N_("belum bertanggal")))
+        elif post.status in OVER:
+            left.append((post.title, N_("sudah terbit")))
         elif post.status not in SURE:
             left.append((post.title, N_("belum disetujui")))
         else:
@@ -56,7 +62,7 @@ def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: s
 def ready(posts: Iterable[Post], platform: str, first: str = "", last: str = "") -> int:
     """How many posts of a span a scheduling tool would get for a platform."""
     return sum(
-        post.status in SURE
+        post.status in SURE - OVER
         and (first or "0") <= post.schedule.date <= (last or "9")
         and any(ident.partition("/")[0] == platform for ident in post.placements)
         for post in posts

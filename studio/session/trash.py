@@ -15,15 +15,17 @@ KEPT = 200
 
 
 def duplicate_post(draft: Draft, post: Post) -> str:
-    """A draft copy with its own design; the id of the copy."""
-    design = draft.get(Design, post.design)
-    pages = [msgspec.structs.replace(draft.get(DesignPage, i), id=new_id()) for i in design.pages]
-    own = msgspec.structs.replace(design, id=new_id(), pages=tuple(page.id for page in pages))
+    """A draft copy with its own design, if the post has one; the id of the copy."""
     copy = msgspec.structs.replace(
-        post, id=PostId(new_id()), title=f"{post.title} (salinan)", design=own.id, status="draft",
-        steps=(), since="",
-    )  # fmt: skip
-    draft.put(*pages, own, copy)
+        post, id=PostId(new_id()), title=f"{post.title} (salinan)", status="draft", steps=(), since=""
+    )
+    design = draft.find(Design, post.design) if post.design else None
+    if design is not None:
+        pages = [msgspec.structs.replace(draft.get(DesignPage, i), id=new_id()) for i in design.pages]
+        own = msgspec.structs.replace(design, id=new_id(), pages=tuple(page.id for page in pages))
+        copy = msgspec.structs.replace(copy, design=own.id)
+        draft.put(*pages, own)
+    draft.put(copy)
     return str(copy.id)
 
 

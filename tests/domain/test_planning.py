@@ -137,9 +137,12 @@ def test_the_next_free_slot_crowds_nobody():
     """The first slot after now that is empty and an hour from the next post on that account."""
     posts = (post("a", "2026-12-08", "10:30"),)
     now = Schedule(date="2026-12-01", time="10:00")
-    found = next_free_slot([TUESDAYS], posts, now, RHYTHM)
-    assert found.schedule.date == "2026-12-15"
-    assert next_free_slot([], posts, now, RHYTHM) is None
+    slots = slots_of(TUESDAYS, "2026-12-01", "2026-12-31")
+    assert next_free_slot(slots, posts, now, RHYTHM).schedule.date == "2026-12-15"
+    filled = (*posts, post("b", "2026-12-15", "15:00", rubric="tanya"))
+    assert next_free_slot(slots, filled, now, RHYTHM).schedule.date == "2026-12-22"
+    assert next_free_slot(slots, posts, now, RHYTHM, frozenset({"tiktok"})) is None
+    assert next_free_slot((), posts, now, RHYTHM) is None
 
 
 def test_shares_of_pillars():

@@ -299,7 +299,7 @@ def test_moving_by_hand_is_refused_for_what_is_out(session):
 
 
 def test_schedulers_get_their_exact_header(session):
-    """Publer's twelve columns, Buffer's four; the unapproved and texts that could run are left out."""
+    """Publer's twelve columns, Buffer's four; not the unapproved, what is out, texts that could run."""
     with session.edit("Isi") as draft:
         draft.put(
             Post(id="g" * 32, title="Siap", status="approved", placements=("x/post",),
@@ -307,6 +307,8 @@ def test_schedulers_get_their_exact_header(session):
                  schedule=Schedule(date="2026-12-06", time="10:00")),
             Post(id="h" * 32, title="Awas", status="approved", placements=("x/post",),
                  caption=Caption(text="@sobat"), schedule=Schedule(date="2026-12-07", time="10:00")),
+            Post(id="i" * 32, title="Sudah", status="published", placements=("x/post",),
+                 caption=Caption(text="Halo"), schedule=Schedule(date="2026-12-05", time="10:00")),
         )  # fmt: skip
     publer = scheduling.scheduler_file(session, scheduling.Scheduler(platform="x"))
     rows = list(csv.reader(io.StringIO(publer.data.decode(), newline="")))
@@ -317,7 +319,9 @@ def test_schedulers_get_their_exact_header(session):
     assert [row[:3] for row in rows[1:]] == [
         ["2026-12-06 10:00", "Halo\n- poin\n\nhttps://x.go.id", "https://x.go.id"]
     ]
-    assert [name for name, _ in publer.left_out] == ['=Paspor; "murah", cepat', "Awas"]
+    assert [name for name, _ in publer.left_out] == ['=Paspor; "murah", cepat', "Sudah", "Awas"]
+    assert publer.left_out[1][1] == "sudah terbit"
+    assert scheduling.ready(session.project.all(Post), "x") == 2
     buffer = scheduling.scheduler_file(session, scheduling.Scheduler(platform="x", tool="buffer"))
     assert buffer.data.decode().startswith('"Text","Image URL","Tags","Posting Time"\r\n')
     own = scheduling.Scheduler(

@@ -6,11 +6,10 @@ from datetime import date
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.domain.content import Design, Post, Schedule
-from studio.ui.calendar import acts
 from studio.ui.calendar.page import CalendarPage
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
@@ -166,7 +165,11 @@ def test_days_come_with_their_names_and_a_greeting_is_made(
     mother = marks[date(2026, 12, 22)][0]
     assert (mother.name, mother.off) == ("Hari Ibu", False)
     assert mother.day is not None
-    acts.greet(named, mother.day)
+    room = named.month.visualRect(named.month.month_.index_of(date(2026, 12, 22)))
+    qtbot.mouseClick(named.month.viewport(), LEFT, pos=room.topLeft() + QPoint(60, 12))
+    menu = next(m for m in named.findChildren(QMenu) if m.isVisible())
+    next(act for act in menu.actions() if act.text() == "Buat dari templat: Hari Ibu").trigger()
+    menu.close()
     made = next(post for post in desk.project.all(Post) if post.schedule.date == "2026-12-22")
     assert made.title.startswith("Hari Ibu")
     assert desk.project.get(Design, made.design).template == "ucapan"

@@ -164,3 +164,12 @@ def test_the_form_of_a_post_follows_the_same_rule(
     qtbot.keyClicks(form.time, "16.00")
     desk.flush()
     assert called(desk, "Satu")[0].schedule.time == "14:30"
+
+
+def test_a_post_of_words_alone_is_copied(page: CalendarPage, desk: Desk) -> None:
+    """One that came from a table has no design yet; Alt+drag copies it all the same."""
+    desk.put("Impor", msgspec.structs.replace(called(desk, "Dua")[0], design=""))
+    drag(page.month.viewport(), tile(page, "Dua"), cell(page, SIXTEENTH), ALT)
+    assert [(post.schedule.date, post.design) for post in called(desk, "Dua")] == [
+        ("2026-12-10", ""), ("2026-12-16", ""),
+    ]  # fmt: skip

@@ -27,6 +27,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.domain.month_plan import Idea
     from studio.domain.moves import Move
+    from studio.domain.span import FreeSlot
     from studio.ui.calendar.page import CalendarPage
 
 To = Callable[[Schedule], Schedule]
@@ -135,12 +136,12 @@ def trash(page: "CalendarPage") -> None:
         many.trash(page.window_, posts)
 
 
-def write(page: "CalendarPage", said: Quick, day: date | None) -> str:
+def write(page: "CalendarPage", said: Quick, day: date | None, slot: "FreeSlot | None" = None) -> str:
     """A post from a line; its id, empty when it was refused."""
     made: list[str] = []
 
     def work() -> None:
-        new = quick_post(page.desk.session, said, day.isoformat() if day else "")
+        new = quick_post(page.desk.session, said, day.isoformat() if day else "", slot)
         if page.desk.put(_("Konten baru “{title}”").format(title=said.title), *new.all):
             made.append(str(new.post.id))
 
@@ -148,6 +149,22 @@ def write(page: "CalendarPage", said: Quick, day: date | None) -> str:
     if made:
         page.pick(frozenset(made))
     return made[0] if made else ""
+
+
+def name_menu(page: "CalendarPage", day: date, at: QPoint) -> None:
+    """What a click on the name of a day offers: a post for it, and the office's own word on it."""
+    page.pick(frozenset())
+    shown = QMenu(page)
+    _add_greetings(shown, page, day)
+    add_day_acts(shown, page, day)
+    shown.popup(at)
+
+
+def _add_greetings(shown: QMenu, page: "CalendarPage", day: date) -> None:
+    for mark in page.days.between(day, day).get(day, ()):
+        if mark.day is not None and mark.day.kind != "joint-leave":
+            words = _("Buat dari templat: {name}").format(name=mark.name).replace("&", "&&")
+            shown.addAction(theme.icon("flag"), words, partial(greet, page, mark.day))
 
 
 def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
@@ -167,10 +184,8 @@ def menu(page: "CalendarPage", day: date | None, at: QPoint) -> None:
         words = _("Kampanye baru di sini")
         shown.addAction(theme.icon("speakerphone"), words, partial(edit_new, page, day, day))
     if day is not None:
-        for mark in page.days.between(day, day).get(day, ()) if page.writable and not posts else ():
-            if mark.day is not None and mark.day.kind != "joint-leave":
-                words = _("Buat dari templat: {name}").format(name=mark.name)
-                shown.addAction(theme.icon("flag"), words, partial(greet, page, mark.day))
+        if page.writable and not posts:
+            _add_greetings(shown, page, day)
         count = len(page.plan.on(day))
         words = _("Lihat {count} konten hari ini").format(count=number(count))
         if count:

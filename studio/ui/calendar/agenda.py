@@ -187,7 +187,7 @@ class _Painter(QStyledItemDelegate):
             words += " · " + _("hari ini")
         token = "stop" if off else "accent" if row.day == self.page.today else "strong"
         used = write(painter, at, words, token, size=13, weight=600)
-        names = " · ".join(mark.name for mark in row.marks)
+        names = " · ".join(mark.short for mark in row.marks)
         write(painter, at.adjusted(used + 16, 0, 0, 0), names, "stop" if off else "muted", size=12)
 
     def _entry(self, painter: QPainter, room: QRect, entry: Entry) -> None:

@@ -88,6 +88,16 @@ class Year(QObject):
         found = self._spans.get(day.year)
         return other_calendars(found.other.get(day.isoformat(), "")) if found else ""
 
+    def other_short(self, day: date) -> str:
+        """The same in the room a day has, for where the estimate is said of all."""
+        found = self._spans.get(day.year)
+        return found.other.get(day.isoformat(), "").removesuffix(" H (perkiraan)") if found else ""
+
+    def ramadan(self, day: date) -> int:
+        """Which day of Ramadan it is by the computed calendar, an estimate; 0 outside it."""
+        found = self._spans.get(day.year)
+        return found.ramadan.get(day.isoformat(), 0) if found else 0
+
     def warned(self, post: str) -> tuple[str, ...]:
         """What the office's rhythm says against a post's time."""
         found = next((s.warnings[post] for s in self._spans.values() if post in s.warnings), ())

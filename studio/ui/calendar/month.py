@@ -2,17 +2,21 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
 from studio.session.schedule import WEEK, Entry
+from studio.ui.calendar import acts
 from studio.ui.calendar.bars import cursor_at, edit
 from studio.ui.calendar.bars import said as said_of
 from studio.ui.calendar.details import tip
 from studio.ui.calendar.month_table import CELL, Cell, MonthTable
+from studio.ui.calendar.tile import HEAD
 from studio.ui.naming import short_date
 from studio.ui.widgets.basic import plain_tip
 
+NUMBER = 28
+"""Px of the day's number, before its names."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 
@@ -40,7 +44,8 @@ class MonthView(MonthTable):
         at = event.position().toPoint()
         entry, cell = self.entry_at(at), self.indexAt(at).data(CELL)
         rect, bar = self.page.bars.at(at, self)
-        hand = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
+        named = self.named_at(at)
+        hand = Qt.CursorShape.PointingHandCursor if entry or named else Qt.CursorShape.ArrowCursor
         if bar is not None and rect is not None:
             hand = cursor_at(at, rect, bar)
         self.viewport().setCursor(hand)
@@ -53,7 +58,7 @@ class MonthView(MonthTable):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a click on the number left out, or on the plus of an empty day."""
+        """Let go; a click on a day's name, on the number left out, or on the plus of an empty day."""
         at = event.position().toPoint()
         if (
             self.page.bars.release()
@@ -65,12 +70,17 @@ class MonthView(MonthTable):
         cell = index.data(CELL)
         if cell is None or self.entry_at(at) is not None:
             return
+        if self.named_at(at):
+            acts.name_menu(self.page, cell.day, event.globalPosition().toPoint())
+            return
         _tiles, rest = cell.places(self.visualRect(index))
         if rest is not None and rest.contains(at):
             self.more.emit(cell.day)
         elif self.more_at(at) is not None:
             self.page.bars.list_at(cell.day, event.globalPosition().toPoint())
-        elif not cell.entries and self.painter_.plus(self.visualRect(index), cell).contains(at):
+        elif any(rect.contains(at) for rect in cell.slot_places(self.visualRect(index))) or (
+            not cell.entries and self.painter_.plus(self.visualRect(index), cell).contains(at)
+        ):
             self.wanted.emit(cell.day)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -101,6 +111,13 @@ class MonthView(MonthTable):
                 event.globalPos(),
             )
         self.page.menu(entry, cell.day if cell else None, at)
+
+    def named_at(self, at: QPoint) -> bool:
+        """Whether a point lies on the name of a day that can be written for."""
+        index = self.indexAt(at)
+        cell, room = index.data(CELL), self.visualRect(index)
+        inside = room.left() + NUMBER <= at.x() and at.y() - room.top() < HEAD
+        return bool(cell and cell.marks and inside and self.page.writable)
 
     def tip(self, entry: Entry | None, cell: Cell | None) -> str:
         """What a resting mouse is told: of a post, or of the day."""

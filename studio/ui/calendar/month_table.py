@@ -1,21 +1,33 @@
 """The month as a table: weeks by days, where tiles and bars stand in it, and how tall the weeks are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from studio.domain.content import Schedule
+from studio.domain.span import FreeSlot
 from studio.session.campaign_bars import Bar, Span, bars
 from studio.session.schedule import WEEK, Entry, Plan, on_day, weeks_of
+from studio.ui import theme
 from studio.ui.calendar.bar_paint import BAR, LANE, LEAST_LANES, MOST_LANES, draw_bar, fitting
 from studio.ui.calendar.cell import CellPainter
+from studio.ui.calendar.ghosts import slots_by_day
 from studio.ui.calendar.marks import Mark
-from studio.ui.calendar.tile import HEAD, PAD, PAIR_LEAST, places, said
+from studio.ui.calendar.tile import HEAD, LEAST, PAD, PAIR_LEAST, places, said, slot_places
 from studio.ui.naming import DAYS, short_date
 from studio.ui.words import _, language
 
@@ -42,6 +54,10 @@ class Cell:
     """Px that bars take above the tiles."""
     left: int = 0
     """Bars without room."""
+    slots: tuple[FreeSlot, ...] = ()
+    """Recurring slots that nothing fills."""
+    ramadan: int = 0
+    """Which day of Ramadan it is."""
 
     @property
     def off(self) -> bool:
@@ -52,14 +68,24 @@ class Cell:
     def said(self) -> str:
         """What a screen reader says of the day."""
         names = ", ".join(mark.name for mark in self.marks)
+        fast = _("Ramadan hari ke-{number}, perkiraan").format(number=self.ramadan) if self.ramadan else ""
         posts = "; ".join(said(entry) for entry in self.entries) or _("belum ada konten")
+        free = ", ".join(f"{slot.schedule.time.replace(':', '.')} {slot.name}" for slot in self.slots)
+        free = _("Slot kosong: {names}").format(names=free) if free else ""
         runs = ", ".join(span.campaign.name for span in self.spans)
         runs = _("Kampanye: {names}").format(names=runs) if runs else ""
-        return ". ".join(part for part in (short_date(self.day.isoformat()), names, posts, runs) if part)
+        parts = (short_date(self.day.isoformat()), names, fast, posts, free, runs)
+        return ". ".join(part for part in parts if part)
 
     def places(self, room: QRect) -> tuple[list[QRect], QRect | None]:
         """Where the tiles stand in the cell, and where the number of those without room does."""
-        return places(room, len(self.entries), self.below)
+        return places(room, len(self.entries), self.below, slots=bool(self.slots))
+
+    def slot_places(self, room: QRect) -> list[QRect]:
+        """Where the empty slots stand below the tiles."""
+        tiles, rest = self.places(room)
+        hidden = bool(self.entries) and not tiles
+        return [] if rest or hidden else slot_places(room, tiles, len(self.slots), self.below)
 
 
 class Month(QAbstractTableModel):
@@ -69,13 +95,16 @@ class Month(QAbstractTableModel):
         super().__init__()
         self.cells: list[list[Cell]] = []
         self.bars: list[list[Bar]] = []
+        self.lanes = 0
+        self.slots = dict[date, tuple[FreeSlot, ...]]()
+        self.ramadan: Callable[[date], int] = lambda _day: 0
 
     def show_month(
         self, day: date, plan: Plan, marks: dict[date, tuple[Mark, ...]], spans: tuple[Span, ...], lanes: int
     ) -> None:
         """Show the month of a day, with so many lanes of bars at most."""
         cells: list[list[Cell]] = []
-        self.bars = []
+        self.bars, self.lanes = [], lanes
         for week in weeks_of(day.year, day.month):
             shown, left = fitting(bars(spans, week[0], week[-1]), lanes)
             self.bars.append(shown)
@@ -85,7 +114,8 @@ class Month(QAbstractTableModel):
                 below = LANE * (lanes if left.get(d) else high)
                 over = tuple(span for span in spans if span.over(d))
                 inside = d.month == day.month
-                line.append(Cell(d, plan.on(d), marks.get(d, ()), inside, over, below, left.get(d, 0)))
+                cell = Cell(d, plan.on(d), marks.get(d, ()), inside, over, below, left.get(d, 0))
+                line.append(replace(cell, slots=self.slots.get(d, ()), ramadan=self.ramadan(d)))
             cells.append(line)
         if len(cells) == len(self.cells):
             self.cells = cells
@@ -159,6 +189,7 @@ class MonthTable(QTableView):
 
     def show_month(self, day: date, plan: Plan, marks: dict[date, tuple[Mark, ...]]) -> None:
         """Show the month of a day, with the caret on it."""
+        self.month_.slots, self.month_.ramadan = slots_by_day(self.page), self.page.days.ramadan
         self.month_.show_month(day, plan, marks, self.page.bars.spans, self._lanes(day))
         self._measure()
         self.setCurrentIndex(self.month_.index_of(day))
@@ -171,16 +202,23 @@ class MonthTable(QTableView):
         self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Weeks share the height, or what of it the zoom asks for."""
+        """Weeks share the height, or what of it the zoom asks for; lower ones have fewer bars."""
         super().resizeEvent(event)
         self._measure()
+        if self.month_.cells and self._lanes(self.page.day) != self.month_.lanes:
+            QTimer.singleShot(0, self, self.page.show_again)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The cells, then the bars over them."""
+        """The cells, the bars over them, and the frame of the day the caret is on."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         for rect, bar in self.bar_rects():
             draw_bar(painter, rect, bar, self.page)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.look().color("accent"), 2))
+            room = QRectF(self.visualRect(self.currentIndex()))
+            painter.drawRoundedRect(room.adjusted(1.5, 1.5, -2.5, -2.5), 5, 5)
 
     # what is where
 
@@ -267,8 +305,9 @@ class MonthTable(QTableView):
         """How many lanes of bars a week has room for above a tile."""
         weeks = len(weeks_of(day.year, day.month))
         tall = self.viewport().height() * ZOOM[self.zoom] / weeks
-        fit = int((tall - HEAD - PAIR_LEAST - 2 * PAD) // LANE)
-        return min(max(fit, LEAST_LANES), MOST_LANES)
+        room = tall - HEAD - 2 * PAD
+        fit, low = int((room - PAIR_LEAST) // LANE), int((room - LEAST) // LANE)
+        return min(max(fit, min(low, LEAST_LANES), 1), MOST_LANES)
 
     def _measure(self) -> None:
         """Give the weeks their height."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.content import Pillar
+from studio.domain.span import FreeSlot
 from studio.session.calendar_filter import Filter
 from studio.session.quick_post import Quick
 from studio.session.schedule import WEEK, Entry, Plan, monday_of, month_of, months_on, plan, weeks_of
@@ -170,13 +171,13 @@ class CalendarPage(QWidget):
             self.pick(frozenset({str(entry.post.id)}))
         acts.menu(self, day, at)
 
-    def quick(self, day: date | None, time: str = "") -> None:
-        """A line to write a post in, near its day."""
+    def quick(self, day: date | None, time: str = "", *, anywhen: bool = False) -> None:
+        """A line to write a post in, near its day; `anywhen` it takes the next free slot from there on."""
         if not self.desk.attempt(self.desk.session.require_writable):
             return
         if self._line is not None:
             self._line.deleteLater()
-        self._line = QuickLine(self, day)
+        self._line = QuickLine(self, day, anywhen=anywhen)
         self._line.written.connect(partial(_written, self))
         if time:
             self._line.field.setText(time.replace(":", ".").rstrip() + " ")
@@ -207,7 +208,9 @@ class CalendarPage(QWidget):
         self.segments.setFixedHeight(36)
         propose = button(_("Siapkan bulan ini"), partial(_propose, self), icon="sparkles")
         propose.setToolTip(_("Usulan isi sebulan dari hari penting, slot tetap, kampanye, dan pilar"))
-        new = button(_("Konten baru"), lambda: self.quick(self.day), kind="primary", icon="plus")
+        new = button(
+            _("Konten baru"), lambda: self.quick(self.day, anywhen=True), kind="primary", icon="plus"
+        )
         head = header(
             self.title,
             tool("chevron-left", _("Sebelumnya (Page Up)"), partial(self.step, -1)),
@@ -246,14 +249,14 @@ class CalendarPage(QWidget):
         self.setFocusProxy(self.views)
 
 
-def _written(page: CalendarPage, said: Quick, day: date | None, opened: bool) -> None:
+def _written(page: CalendarPage, said: Quick, day: date | None, slot: FreeSlot | None, opened: bool) -> None:
     """A line becomes a post."""
-    made = acts.write(page, said, day)
+    made = acts.write(page, said, day, slot)
     if made and opened:
         page.window_.open_post(made)
     elif made:
-        if said.date:
-            page.show_day(date.fromisoformat(said.date))
+        if went := slot.schedule.date if slot else said.date:
+            page.show_day(date.fromisoformat(went))
         page.view().setFocus()
 
 

@@ -1,18 +1,15 @@
-"""What a post is given in the calendar's menu: pillar, campaign, owner, content type, clocks, steps."""
+"""What the calendar's menu gives posts beside what every list offers: campaign, owner, clocks, steps."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from studio.domain.content import Campaign, Person, Post
-from studio.domain.shares import pillars_of
-from studio.domain.strategy import ContentType
 from studio.ui import theme
 from studio.ui.content import acts as many
-from studio.ui.naming import type_name
 from studio.ui.widgets.basic import writes
 from studio.ui.words import _
 
@@ -63,14 +60,10 @@ def give(page: "CalendarPage", posts: list[Post], words: str, **changes: object)
 
 def _fields(page: "CalendarPage") -> tuple[tuple[str, str, str, Options], ...]:
     project = page.desk.project
-    pillars: Options = [(p.id, p.name) for p in pillars_of(project)]
     campaigns: Options = [(c.id, c.name) for c in project.all(Campaign)]
     people: Options = [(p.id, p.name) for p in project.all(Person)]
-    types: Options = [(kind, type_name(kind)) for kind in get_args(ContentType)]
     return (
-        (_("Pilar"), _("Ubah pilar {what}"), "pillar", [*pillars, (None, _("Tanpa pilar"))]),
         (_("Kampanye"), _("Ganti kampanye {what}"), "campaign", [*campaigns, (None, _("Tanpa kampanye"))]),
-        (_("Jenis konten"), _("Ubah jenis {what}"), "content_type", [*types, ("", _("Belum ditentukan"))]),
         (
             _("Penanggung jawab"), _("Ubah penanggung jawab {what}"), "owner",
             [*people, (None, _("Tanpa penanggung jawab"))],

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.domain.content import Pillar
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from studio.ui.calendar.page import CalendarPage
 
 TALL, BAR = 52, 152
+NAME_MOST, REST = 112, 40
+"""Px of a name where not all have room, and for the number of the pillars left out."""
 FAR = 10
 """Percent off the target that are worth an arrow."""
 
@@ -66,10 +68,13 @@ class PillarStrip(QWidget):
         )
         left = self._bar(painter, 122) + 20
         shown = [share for share in self.shares if share[1] or share[0].share]
-        for pillar, _count, percent in shown:
-            left = self._pillar(painter, left, pillar, percent)
-            if left > self.width() - 60:
+        most = NAME_MOST if sum(self._wide(s[0], s[2]) for s in shown) > self.width() - left else self.width()
+        for number_, (pillar, _count, percent) in enumerate(shown):
+            last = number_ == len(shown) - 1
+            if left + self._wide(pillar, percent, most) > self.width() - (0 if last else REST):
+                write(painter, QRect(left, 0, REST, TALL), f"+{len(shown) - number_}", "muted")
                 break
+            left = self._pillar(painter, left, pillar, percent, most)
 
     def _bar(self, painter: QPainter, left: int) -> int:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,15 +93,23 @@ class PillarStrip(QWidget):
             at += wide
         return left + BAR
 
-    def _pillar(self, painter: QPainter, left: int, pillar: Pillar, percent: int) -> int:
+    def _wide(self, pillar: Pillar, percent: int, most: int = 1000) -> int:
+        """About how wide a pillar's words are, its name cut where it is longer than the most."""
+        font = self.font()
+        font.setPixelSize(13)
+        measure = QFontMetrics(font)
+        name = min(measure.horizontalAdvance(pillar.name), most)
+        target = measure.horizontalAdvance(f"/ {pillar.share}") + 26 if pillar.share else 0
+        return name + measure.horizontalAdvance(f"{percent} %") + target + 18 + 6 + 5 + 22
+
+    def _pillar(self, painter: QPainter, left: int, pillar: Pillar, percent: int, most: int) -> int:
         place = [p.id for p, _count, _percent in self.shares].index(pillar.id)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(pillar_color(pillar.color, place))
         painter.drawRoundedRect(QRect(left, TALL // 2 - 5, 10, 10), 3, 3)
         room = QRect(left + 18, 0, self.width() - left - 18, TALL)
-        if room.width() < 40:
-            return self.width()
-        used = write(painter, room, pillar.name, "normal")
+        name = QRect(room.left(), 0, min(most, room.width()), TALL)
+        used = write(painter, name, pillar.name, "normal")
         room.setLeft(room.left() + used + 6)
         used = write(painter, room, f"{percent} %", "strong", weight=600)
         room.setLeft(room.left() + used + 5)

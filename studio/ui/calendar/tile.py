@@ -18,21 +18,33 @@ if TYPE_CHECKING:
 
 HEAD, GAP, PAD = 24, 4, 4
 """Room for the day's number, between tiles, and at the cell's edges, px."""
-TIGHT, MORE_LEAST = 2, 14
-"""What a day under two bars makes do with, so that one of its posts is seen."""
+TIGHT, MORE_LEAST, LEAST = 2, 14, 20
+"""What a day under two bars makes do with, so that one of its posts is seen; the last is a tile alone."""
 TALLEST, PAIR, PAIR_LEAST, LOW, MORE = 82, 44, 34, 22, 18
 """Heights of a tile alone, of one of several (at most, at least), of a line, of the words for the rest."""
+TALL_LEAST, ROOMY_TALL = 56, 64
+"""Heights from which a tile has its platforms in a line of their own, and air above it."""
+TIME_LEAST = 24
+"""Room below which a time would be dots alone; the hours of the week and a resting mouse tell it."""
 STRIPE, ROOMY, BROAD = 4, 90, 150
 """Width of the pillar's stripe, and from which width on a low tile has a picture, beside three clocks too."""
 
 
-def places(room: QRect, count: int, below: int = 0) -> tuple[list[QRect], QRect | None]:
-    """Where so many tiles stand in a cell, `below` px of bars, and where the number of the rest does."""
+def places(
+    room: QRect, count: int, below: int = 0, *, slots: bool = False
+) -> tuple[list[QRect], QRect | None]:
+    """Where so many tiles stand in a cell, `below` px of bars, and where the number of the rest does.
+
+    A tile alone leaves room for an empty slot where there is enough for both.
+    """
     area = room.adjusted(PAD, HEAD + below, -PAD - 1, -PAD)
-    if count == 0 or area.height() < LOW:
+    if count == 0:
         return [], None
+    if area.height() < LEAST:
+        return [], QRect(area.left(), room.bottom() - MORE_LEAST - 1, area.width(), MORE_LEAST)
     if count == 1:
-        return [QRect(area.left(), area.top(), area.width(), min(TALLEST, area.height()))], None
+        spare = LOW + GAP if slots and area.height() >= PAIR + GAP + LOW else 0
+        return [QRect(area.left(), area.top(), area.width(), min(TALLEST, area.height() - spare))], None
     shared = (area.height() + GAP) // count - GAP
     height = min(PAIR, shared) if shared >= PAIR_LEAST else LOW
     gap, more = (GAP, MORE) if area.height() >= LOW + GAP + MORE else (TIGHT, MORE_LEAST)
@@ -43,6 +55,14 @@ def places(room: QRect, count: int, below: int = 0) -> tuple[list[QRect], QRect 
         return tiles, None
     top = area.top() + shown * (height + gap)
     return tiles, QRect(area.left(), top, area.width(), more)
+
+
+def slot_places(room: QRect, tiles: list[QRect], count: int, below: int) -> list[QRect]:
+    """Where so many empty slots stand below the tiles of a cell; as many as there is room for."""
+    area = room.adjusted(PAD, HEAD + below, -PAD - 1, -PAD)
+    top = tiles[-1].bottom() + 1 + GAP if tiles else area.top()
+    fit = max(0, (area.bottom() + 1 - top + GAP) // (LOW + GAP))
+    return [QRect(area.left(), top + n * (LOW + GAP), area.width(), LOW) for n in range(min(count, fit))]
 
 
 def said(entry: Entry, warned: tuple[str, ...] = ()) -> str:
@@ -75,7 +95,7 @@ def draw_tile(
     if mark := _mark(page, entry):
         inner.setRight(inner.right() - 16)
         draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), *mark, 13)
-    if area.height() >= 64:
+    if area.height() >= TALL_LEAST:
         _tall(painter, inner, entry, thumbs)
     elif area.height() >= PAIR_LEAST:
         _pair(painter, inner, entry, thumbs)
@@ -97,10 +117,12 @@ def _tall(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
         room = QRect(left, area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
         draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
         left = room.right() + 8
-    text = QRect(left, area.top() + 6, area.right() - left, area.height() - 10)
+    air = 6 if area.height() >= ROOMY_TALL else 3
+    text = QRect(left, area.top() + air, area.right() - left, area.height() - air - 3)
     _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry)
     bottom = text.bottom() - 16
-    title = QRect(text.left(), text.top() + 20, text.width(), bottom - text.top() - 20)
+    head = 20 if air > 3 else 18
+    title = QRect(text.left(), text.top() + head, text.width(), bottom - text.top() - head)
     wrapped(painter, title, entry.post.title, 2 if title.height() >= 28 else 1)
     _platforms(painter, QRect(text.left(), bottom, text.width(), 16), entry)
 
@@ -131,9 +153,9 @@ def _moment(painter: QPainter, area: QRect, entry: Entry) -> int:
     _words, tone, icon = status_of(entry.post.status)
     draw_icon(painter, QRect(area.left(), area.top(), 16, area.height()), icon, tone or "muted", 15)
     at = tile_time(entry)
-    if not at:
-        return 16
     room = QRect(area.left() + 20, area.top(), area.width() - 20, area.height())
+    if not at or room.width() < TIME_LEAST:
+        return 16
     return 20 + write(painter, room, at, "strong", size=12, weight=600)
 
 

@@ -1,17 +1,22 @@
 """The week: seven columns of hours; a tile stands at its time, and dragging gives it day and time."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
+from studio.ui.calendar import acts
 from studio.ui.calendar.bar_paint import LANE
 from studio.ui.calendar.bars import cursor_at, edit
 from studio.ui.calendar.bars import said as said_of
 from studio.ui.calendar.details import tip
+from studio.ui.calendar.ghosts import week_slots
 from studio.ui.calendar.week_grid import WeekGrid
+from studio.ui.calendar.week_paint import HEAD
 from studio.ui.widgets.basic import plain_tip
 
+NAMES = 26
+"""Px above the names of the days."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -48,13 +53,19 @@ class WeekView(WeekGrid):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a click on the number of bars left out lists the campaigns of the day."""
+        """Let go; a click on the bars left out lists them, one on an empty slot writes its post."""
         if self.page.bars.release() or self.page.hand.release(event):
             return
         at = event.position().toPoint()
         day = self.day_near(at)
         if day in self.left and self.head - LANE - 4 <= at.y() < self.head:
             self.page.bars.list_at(day, event.globalPosition().toPoint())
+        elif day and self.page.writable and NAMES <= at.y() < HEAD and self.marks.get(day):
+            acts.name_menu(self.page, day, event.globalPosition().toPoint())
+        elif self.page.writable and event.button() == Qt.MouseButton.LeftButton and at.y() >= self.head:
+            slot = next((slot for rect, slot in week_slots(self) if rect.contains(at)), None)
+            if slot is not None:
+                self.wanted.emit(date.fromisoformat(slot.schedule.date), slot.schedule.time)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a post; write one where there is none."""

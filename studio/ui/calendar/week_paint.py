@@ -10,7 +10,8 @@ from studio.domain.moments import minutes_of
 from studio.session.schedule import WEEK
 from studio.ui import theme
 from studio.ui.calendar.bar_paint import LANE, draw_bar
-from studio.ui.calendar.cell import WEEKEND
+from studio.ui.calendar.cell import WEEKEND, names_of
+from studio.ui.calendar.ghosts import draw_slot, week_slots
 from studio.ui.calendar.tile import draw_tile
 from studio.ui.naming import DAYS
 from studio.ui.widgets.painting import draw_icon, write
@@ -27,6 +28,8 @@ def paint_week(view: "WeekGrid", painter: QPainter) -> None:
     """The whole view."""
     painter.fillRect(view.viewport().rect(), theme.look().color("surface1"))
     _ground(view, painter)
+    for rect, slot in week_slots(view):
+        draw_slot(painter, rect, slot)
     for rect, entry in view.tiles():
         if rect.bottom() > view.head:
             draw_tile(painter, rect, entry, view.page, over=str(entry.post.id) == view.over)
@@ -93,7 +96,7 @@ def _head(view: "WeekGrid", painter: QPainter) -> None:
         if any(mark.off for mark in marks):
             draw_icon(painter, QRect(below.left(), below.top(), 14, 20), "flag", "stop", 14)
             below.setLeft(below.left() + 18)
-        words = " · ".join(mark.name for mark in marks)
+        words = names_of(painter, marks, below.width())
         write(painter, below, words, "stop" if any(m.off for m in marks) else "muted", size=12)
         if day == view.caret and view.hasFocus():
             painter.setPen(QPen(now.color("accent"), 2))
