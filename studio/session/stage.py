@@ -7,8 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import msgspec
-
 from studio.catalog.platforms import placements
 from studio.domain.brand import Kit
 from studio.domain.content import Design, Post
@@ -101,8 +99,3 @@ class Stage:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def at_kind(job: RenderJob, kind: str) -> RenderJob:
-    """The same page for another purpose: `preview`, `layout`, `facts`."""
-    return msgspec.convert({**msgspec.to_builtins(job), "kind": kind}, RenderJob)

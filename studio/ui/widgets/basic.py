@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
@@ -330,8 +330,3 @@ def header(*parts: QWidget | int | None) -> QWidget:
     made = box(row(*parts, gap=12, margins=(24, 0, 16, 0)), "bar")
     made.setFixedHeight(theme.look().size("header"))
     return made
-
-
-def is_theme_change(event: QEvent) -> bool:
-    """Whether widgets that paint themselves have to paint anew."""
-    return event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}

@@ -1,6 +1,5 @@
 """Fields of forms: text with a counter inside, areas that grow, labels with what is wrong below."""
 
-from collections.abc import Callable
 from unicodedata import normalize
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -198,7 +197,3 @@ def form(*rows: QWidget, width: int, gap: int = 18) -> QWidget:
     made.setMaximumWidth(width)
     made.setLayout(column(*rows, gap=gap))
     return made
-
-
-Validator = Callable[[str], str]
-"""Gives what is wrong with a text, or nothing."""

@@ -115,11 +115,6 @@ class Chooser(QFrame):
         self.show()
         self.search.setFocus()
 
-    def show_saved(self, name: str) -> None:
-        """A set was put back."""
-        self._show_sets()
-        self.name.show_text(name)
-
     def _fill(self, placements: Sequence[Placement]) -> None:
         for placement in placements:
             if placement.platform not in self._groups:

@@ -57,11 +57,6 @@ def draw_frame(painter: QPainter, at: QRectF, k: float, placement: Placement) ->
     painter.restore()
 
 
-def has_frame(placement: Placement) -> bool:
-    """Whether there is anything to draw over it."""
-    return bool(placement.crops or placement.avoid or placement.purpose == "story")
-
-
 def _on(at: QRectF, k: float, box: Box) -> QRectF:
     return QRectF(at.x() + box.x * k, at.y() + box.y * k, box.width * k, box.height * k)
 
