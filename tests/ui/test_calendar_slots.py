@@ -28,7 +28,7 @@ ASKING = Rubric(
 def page(window: MainWindow, desk: Desk, qtbot: QtBot) -> Iterator[CalendarPage]:
     """The calendar in December with a rubric on Tuesdays, whose slots have come."""
     desk.put("Rubrik", ASKING)
-    made = december(window, desk, qtbot)
+    made = december(window, desk, qtbot, named=True)
     found = next(made)
     found.show_day(FIFTEENTH)
     qtbot.waitUntil(lambda: bool(found.days.slots()), timeout=60_000)
