@@ -30,6 +30,7 @@ from studio.export.job import ensure_application
 from studio.export.pipeline import Cancelled, Progress
 from studio.i18n import long_date, month_year
 from studio.session.agenda import days_between
+from studio.session.campaign_bars import spans
 from studio.session.emblem import emblem_of, shape_of
 from studio.session.layers import platform_layers
 from studio.session.plan_export import PlanFile, Wanted, chosen, posts_between
@@ -91,9 +92,9 @@ def sheet_of(session: Session, wanted: Wanted) -> PlanSheet:
         posts=_posts(session, posts, office.zone if office else "Asia/Jakarta"),
         days=_days(session, first, last) if wanted.with_days else {},
         campaigns=tuple(
-            one
-            for c in project.all(Campaign)
-            if _is_day(c.start) and (one := _campaign(c)).start <= last and one.end >= first
+            SheetCampaign(name=_line(one.campaign.name), start=one.start.isoformat(), end=one.end.isoformat())
+            for one in spans(project)
+            if one.start.isoformat() <= last and one.end.isoformat() >= first
         ),
         pillars=tuple(
             SheetPillar(name=_line(one.name), color=_color(one.color, place))
@@ -141,12 +142,6 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _campaign(campaign: Campaign) -> SheetCampaign:
-    """A campaign without a readable end, or one before its start, is a day."""
-    end = campaign.end if _is_day(campaign.end) else ""
-    return SheetCampaign(name=_line(campaign.name), start=campaign.start, end=max(end, campaign.start))
 
 
 def _posts(session: Session, posts: Iterable[Post], zone: str) -> tuple[SheetPost, ...]:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from studio.domain.content import Office, Pillar, Post, Schedule
+from studio.domain.content import Campaign, Office, Pillar, Post, Schedule
+from studio.domain.ids import CampaignId
 from studio.domain.plan_sheet import (
     PAPERS,
     Letterhead,
@@ -273,3 +274,17 @@ def test_an_office_without_posts_can_print(tmp_path: Path):
             assert printed(session, wanted).rows == 0
         assert sheet_of(session, wanted).head.address == ("Jalan Satu Lantai 2",)
         assert "Belum ada konten" in words(printed(session, Wanted(form="list-pdf")).data)
+
+
+def test_a_campaign_lasts_as_long_on_paper_as_on_the_screen(tmp_path: Path) -> None:
+    """One that has only an end is that day; one without any day is left out."""
+    with create_project(tmp_path / "k.humas", institution="Instansi", unit="Kantor Uji") as session:
+        with session.edit("Kampanye") as draft:
+            draft.put(
+                Campaign(id=CampaignId("a"), name="Akhir saja", end="2026-12-20"),
+                Campaign(id=CampaignId("b"), name="Tanpa hari"),
+            )
+        sheet = sheet_of(session, Wanted(form="month-pdf", first="2026-12-01", last="2026-12-31"))
+        assert [(c.name, c.start, c.end) for c in sheet.campaigns] == [
+            ("Akhir saja", "2026-12-20", "2026-12-20")
+        ]

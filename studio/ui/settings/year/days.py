@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from studio.domain.calendar_days import KIND_NAMES, Day, OfficeDay
 from studio.domain.office_year import YearRow, YearTable, narrowed, year_rows
@@ -16,6 +16,7 @@ from studio.ui import theme
 from studio.ui.naming import number, other_calendars
 from studio.ui.settings.year.day_form import DayForm
 from studio.ui.settings.year.day_list import DayList
+from studio.ui.settings.year.edit_page import WithForm
 from studio.ui.settings.year.words import day_name, kind_name
 from studio.ui.widgets.basic import Label, box, button, column, empty, line, put, row, tool, writes
 from studio.ui.widgets.choice import Chip, Options, Search
@@ -27,15 +28,13 @@ if TYPE_CHECKING:
 FIRST, LAST = 1950, 2076
 
 
-class DaysTab(QWidget):
+class DaysTab(WithForm):
     """The list with search, filters and a year to step through; a form in its place while a day is open."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self.window_, self.desk = window, window.desk
+        super().__init__(window)
         self.year = self.desk.now.year
         self.tables: dict[int, YearTable] = {}
-        self.form: DayForm | None = None
         self._next: tuple[str, Any, str] | None = None
         self._asked: set[int] = set()
         self._build()
@@ -227,28 +226,11 @@ class DaysTab(QWidget):
         if found is not None and not self.desk.session.read_only:
             self._open(DayForm(self.window_, table, found, date.fromisoformat(given[1])), back)
 
-    def _open(self, form: DayForm, back: str) -> None:
-        self._close()
-        self.form = form
-        form.closed.connect(partial(self._close, back))
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
-        self._head.hide()
-        form.start()
-
-    def _close(self, back: str = "") -> None:
-        if self.form is None:
-            return
-        form, self.form = self.form, None
-        self._head.show()
-        self._stack.removeWidget(form)
-        form.deleteLater()
+    def _closed(self, form: DayForm) -> None:
         self.refresh()
         if form.own:
             self.list.put_caret(form.record.id)
         self.list.setFocus()
-        if back and back != self.window_.place:
-            self.window_.go(back)
 
     def _look(self, day: Day) -> None:
         from studio.ui.calendar.page import CalendarPage  # noqa: PLC0415 - a page of its own

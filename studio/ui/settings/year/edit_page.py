@@ -1,12 +1,18 @@
 """A form in a list's place: its title and fields scroll, what ends it stays in sight below."""
 
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.widgets.basic import Label, Part, box, button, line, put, row, writes
 from studio.ui.words import _
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
 
 
 class EditPage(QWidget):
@@ -40,3 +46,40 @@ class EditPage(QWidget):
         area.setWidget(box(row(None, form, None, margins=(24, 20, 24, 24))))
         bar = box(row(None, foot, None, margins=(24, 10, 24, 10)), "bar")
         put(QVBoxLayout(self), area, line(), bar, gap=0).setStretch(0, 1)
+
+
+class WithForm(QWidget):
+    """A list in whose place a form stands while something is edited. `form` is the one that is open."""
+
+    _head: QWidget
+    _stack: QStackedWidget
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self.window_, self.desk = window, window.desk
+        self.form: Any = None
+
+    def _open(self, form: Any, back: str = "") -> None:
+        """Show a form; `back` is the place to return to when it is done."""
+        self._close()
+        self.form = form
+        form.closed.connect(partial(self._close, back))
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        self._head.hide()
+        form.start()
+
+    def _close(self, back: str = "") -> None:
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        self._head.show()
+        self._stack.removeWidget(form)
+        form.deleteLater()
+        self._closed(form)
+        if back and back != self.window_.place:
+            self.window_.go(back)
+
+    def _closed(self, form: Any) -> None:
+        """Show the list again."""
+        raise NotImplementedError

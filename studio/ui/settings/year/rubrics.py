@@ -15,6 +15,7 @@ from studio.errors import StudioError
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number, platform_name
 from studio.ui.said import error_words
+from studio.ui.settings.year.edit_page import WithForm
 from studio.ui.settings.year.rubric_form import RubricForm
 from studio.ui.settings.year.words import next_words, pattern_words
 from studio.ui.widgets.basic import (
@@ -43,13 +44,11 @@ TALL = 78
 MOST_ICONS = 5
 
 
-class RubricsTab(QWidget):
+class RubricsTab(WithForm):
     """A list with search; a form in its place while a slot is open."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__()
-        self.window_, self.desk = window, window.desk
-        self.form: RubricForm | None = None
+        super().__init__(window)
         self._shown: tuple[tuple[Rubric, str], ...] = ()
         self._rows: list[QWidget] = []
         self.search = Search(_("Cari rubrik"), _("Cari nama atau pilar"))
@@ -157,26 +156,9 @@ class RubricsTab(QWidget):
             told = _("Rubrik “{name}” dihapus; konten yang sudah dibuat tetap ada.").format(name=rubric.name)
             self.window_.notices.say(told, "info", (_("Urungkan"), self.window_.undo))
 
-    def _open(self, form: RubricForm, back: str = "") -> None:
-        self._close()
-        self.form = form
-        form.closed.connect(partial(self._close, back))
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
-        self._head.hide()
-        form.start()
-
-    def _close(self, back: str = "") -> None:
-        if self.form is None:
-            return
-        form, self.form = self.form, None
-        self._head.show()
-        self._stack.removeWidget(form)
-        form.deleteLater()
+    def _closed(self, _form: RubricForm) -> None:
         self.refresh()
         self.search.setFocus()
-        if back and back != self.window_.place:
-            self.window_.go(back)
 
 
 def pause(window: "MainWindow", ident: str, *, paused: bool) -> None:
