@@ -22,6 +22,7 @@ class Case(Value, frozen=True, kw_only=True):
     where: Where = Where()
     severity: Severity | None = None
     values: dict[str, str | int | float] = msgspec.field(default_factory=dict)
+    fix: str | None = None
 
 
 Body = Callable[..., Iterator[Case]]

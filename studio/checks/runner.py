@@ -97,6 +97,7 @@ def _finding(subject: Subject, check: Check, case: Case) -> Finding:
         hint=hint,
         where=case.where,
         values=case.values,
+        fix=case.fix,
     )
 
 
@@ -167,4 +168,4 @@ def _order(found: Finding) -> tuple[Any, ...]:
 def _place(where: Where) -> Iterator[str]:
     """The place as text that sorts, whatever numbers it holds."""
     yield from (where.placement, where.platform, f"{where.page:06d}", where.field, where.slot, where.node)
-    yield repr(where.box)
+    yield from (where.asset, repr(where.span), repr(where.box))

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from studio.domain import calendar_days, content, planning, review, strategy
+from studio.domain import calendar_days, content, ethics, planning, review, strategy
 from studio.domain.record import Record
 
 KINDS: dict[str, type[Record]] = {
@@ -27,6 +27,10 @@ KINDS: dict[str, type[Record]] = {
     "inquiry-topic": strategy.InquiryTopic,
     "answer": review.Answer,
     "review": review.ReviewState,
+    "office-item": ethics.OfficeItem,
+    "situation": ethics.Situation,
+    "gate": ethics.GateRules,
+    "ignored": ethics.Ignored,
     "office-template": content.OfficeTemplate,
     "trash": content.TrashedPost,
     "export": review.ExportLog,

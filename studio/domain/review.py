@@ -13,7 +13,11 @@ Decision = Literal["approve", "changes", "reject"]
 
 
 class Where(Value, frozen=True, kw_only=True):
-    """What a finding points at; empty parts do not apply. `box` is x, y, width, height in placement px."""
+    """What a finding points at; empty parts do not apply. `box` is x, y, width, height in placement px.
+
+    `span` is the first character and the one after the last in the text of `field` (of `platform`, or of the
+    common caption without one) or of `slot` (its plain text). `asset` is a picture of the library.
+    """
 
     page: int = 0
     node: str = ""
@@ -21,11 +25,16 @@ class Where(Value, frozen=True, kw_only=True):
     placement: str = ""
     platform: str = ""
     field: str = ""
+    asset: str = ""
+    span: tuple[int, int] | None = None
     box: tuple[float, float, float, float] | None = None
 
 
 class Finding(Value, frozen=True, kw_only=True):
-    """One result of one check. `id` names the check, `code` the case; both are for ever."""
+    """One result of one check. `id` names the check, `code` the case; both are for ever.
+
+    `fix` is what may stand in place of `where.span`, for one click; None when there is nothing to offer.
+    """
 
     id: str
     code: str
@@ -35,13 +44,20 @@ class Finding(Value, frozen=True, kw_only=True):
     hint: str = ""
     where: Where = Where()
     values: dict[str, str | int | float] = msgspec.field(default_factory=dict)
+    fix: str | None = None
 
 
 class Answer(Record, frozen=True, kw_only=True):
-    """A person's answer to a question or a waiver of a finding, bound to the hash of what it attests."""
+    """A person's answer to a question, or to a finding, or its waiver; bound to the hash of what it attests.
+
+    `item` is the id of a question or the code of a finding. `about` names the part it speaks of, as
+    `seal.attest` calls it: `whole`, `texts`, `media`, `caption:instagram`, `picture:<asset>`, `figure:<id>`.
+    `role` is the role in which the person answered.
+    """
 
     post: PostId
     item: str
+    about: str = "whole"
     answer: Literal["yes", "no", "not-applicable", "waived"]
     reason: str = ""
     person: PersonId | None = None

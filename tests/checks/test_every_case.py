@@ -97,9 +97,11 @@ def test_codes_and_ids_are_well_formed() -> None:
 
 
 def test_the_catalogue_files_are_where_they_are_shipped() -> None:
-    """Both languages lie in resources/checks, so that they are packed with the program."""
-    files = sorted(file.name for file in (paths.resources() / "checks").glob("*.toml"))
-    assert files == ["en.toml", "id.toml"]
+    """Both languages lie in resources/checks with the same themes, packed with the program."""
+    own, other = (
+        sorted(f.name for f in (paths.resources() / "checks" / lang).glob("*.toml")) for lang in ("id", "en")
+    )
+    assert own == other
 
 
 def _names(template: str) -> set[str]:

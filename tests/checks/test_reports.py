@@ -11,8 +11,8 @@ from studio.checks.runner import run
 from studio.domain.content import Caption
 from tests.checks.samples import FACTS, POST, WRONG, good, with_facts
 
-KEYS = {"id", "code", "severity", "status", "where", "message", "hint", "values"}
-PLACE = {"page", "node", "slot", "placement", "platform", "field", "box"}
+KEYS = {"id", "code", "severity", "status", "where", "message", "hint", "values", "fix"}
+PLACE = {"page", "node", "slot", "placement", "platform", "field", "asset", "span", "box"}
 
 
 def test_json_has_the_keys_of_the_contract() -> None:

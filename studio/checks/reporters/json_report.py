@@ -27,6 +27,7 @@ def finding_json(found: Finding) -> dict[str, Any]:
         "message": found.message,
         "hint": found.hint,
         "values": {name: _number(value) for name, value in found.values.items()},
+        "fix": found.fix,
     }
 
 
