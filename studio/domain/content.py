@@ -208,7 +208,7 @@ class TrashedPost(Record, frozen=True, kw_only=True):
 class Asset(Record, frozen=True, kw_only=True):
     """A picture of the library. `sha256` is the clean working copy; `original` the bytes as they came.
 
-    `faces` are boxes found by the program, x, y, width, height in shares of the picture; None: not looked for.
+    `faces` are boxes found by the program, x, y, width, height as shares of the picture; None: not counted.
     `codes` are the texts of QR codes in it, None: not looked for. `had_place`: its position was taken out.
     `likeness` is a fingerprint of how it looks, hexadecimal. `made_from` is the asset it was made from by
     covering faces or parts. `ai` says what machine made or changed it.
