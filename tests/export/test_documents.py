@@ -169,7 +169,7 @@ PAPER = GatePaper(
     draft=True,
     counts=(("Penghalang", 1), ("Peringatan", 1), ("Saran", 0), ("Dijawab", 1)),
     open=(("Penghalang", "Judul kosong", "media"), ("Peringatan", "Kontras <rendah> & kabur", "x/post")),
-    answered=(("L2 · Berwenang?", "Ya", "Sesuai disposisi", "Rani, editor"),),
+    answered=(("Rani, editor", (("L2 · Berwenang?", "Ya", "Sesuai disposisi"),)),),
     off=(("P6", "Studio kami kosong"),),
 )
 
