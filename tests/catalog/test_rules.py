@@ -54,9 +54,9 @@ def test_what_changed_names_its_change_and_what_is_unsure_says_why() -> None:
 
 def test_every_rule_that_a_question_rests_on_is_listed() -> None:
     """The statutes named as a basis are known to the list by kind, number and year."""
-    named = {
-        basis.rule for item in load_items((paths.resources() / "profiles",)).values() for basis in item.basis
-    }
+    items = load_items((paths.resources() / "profiles",)).values()
+    named = {basis.rule for item in items for basis in item.basis}
+    kinds = {"UU", "PP", "Inpres", "PermenPANRB"}
     missing = []
     for rule in named:
         for part in rule.split(" jo. "):
@@ -71,7 +71,7 @@ def test_an_office_adds_and_corrects(tmp_path: Path) -> None:
     """A rule of the same kind, number and year takes the shipped one's place."""
     head = '[sources.JDIH]\ntitle = "JDIH"\nchecked = "2026-12-01"\n'
     body = (
-        '\n[[rule]]\nkind = "PermenPANRB"\nnumber = "83"\nyear = 2012\ntitle = "Pedoman"\nstatus = "revoked"\n'
+        '\n[[rule]]\nkind = "PermenPANRB"\nnumber = "83"\nyear = 2012\ntitle = "Judul"\nstatus = "revoked"\n'
         'by = "PermenPANRB 1/2026"\nas_of = "2026-12-01"\nconfidence = "O"\nsource = "JDIH"\n'
     )
     (tmp_path / "a.toml").write_text(head + body, "utf-8")
@@ -95,8 +95,9 @@ def test_an_office_adds_and_corrects(tmp_path: Path) -> None:
 def test_a_faulty_rule_is_refused(old: str, new: str, said: str, tmp_path: Path) -> None:
     """File and rule are named."""
     text = (
-        '[sources.A]\ntitle = "A"\nchecked = "2026-01-01"\n\n[[rule]]\nkind = "UU"\nnumber = "1"\nyear = 2020\n'
-        'title = "t"\nstatus = "in-force"\nas_of = "2026-01-01"\nconfidence = "O"\nsource = "A"\n'
+        '[sources.A]\ntitle = "A"\nchecked = "2026-01-01"\n\n[[rule]]\nkind = "UU"\nnumber = "1"\n'
+        'year = 2020\ntitle = "t"\nstatus = "in-force"\nas_of = "2026-01-01"\n'
+        'confidence = "O"\nsource = "A"\n'
     )
     (tmp_path / "x.toml").write_text(text.replace(old, new), "utf-8")
     with pytest.raises(StudioError, match=rf"x\.toml.*{said}"):
