@@ -12,11 +12,11 @@ from studio.checks.short_forms import Unexplained, unexplained
 from studio.checks.standard_forms import Unusual, unusual
 from studio.checks.subject import Subject
 from studio.checks.wording import Finder, Hit, finder, opening, prose, shown
+from studio.domain.content import FigureRef, FigureRefs
 from studio.domain.language.sentences import folded, words_of
-from studio.domain.review import Where
 
 BASIS = "UU 14/2008 Pasal 9 (4); UU 24/2009 Pasal 33 (B1)"
-LEAST_WORDS = 12
+LEAST_WORDS = 25
 """Below it a text is a label, not a message."""
 
 
@@ -190,13 +190,15 @@ def next_step(subject: Subject) -> Iterator[Case]:
     if greeting.search(whole):
         return
     linked = any(passage.sort == "link" or passage.where.field == "call_to_action" for passage in texts)
-    spoken = bool(asks.search(whole)) + bool(reader.search(whole))
-    placed = linked or bool(channel.search(whole))
-    if spoken == 0 or not placed:
+    spoken = bool(asks.search(whole) or reader.search(whole))
+    placed = linked or bool(channel.search(whole)) or _shows_figures(subject)
+    if not spoken or not placed:
         first = next(passage for passage in texts if passage.sort != "link")
         missing = "reader" if placed else "place" if spoken else "both"
-        yield Case(where=Where(**_place(first.where)), values={"missing": missing})
+        yield Case(where=first.where, values={"missing": missing})
 
 
-def _place(where: Where) -> dict[str, str | int]:
-    return {"page": where.page, "slot": where.slot, "platform": where.platform, "field": where.field}
+def _shows_figures(subject: Subject) -> bool:
+    """Whether the picture tells by numbers, which need no place to go to."""
+    values = (value for _number, page in subject.pages for value in page.slots.values())
+    return any(isinstance(value, (FigureRef, FigureRefs)) for value in values)

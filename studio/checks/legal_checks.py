@@ -127,7 +127,7 @@ def _presumption() -> tuple[re.Pattern[str], ...]:
     words = _law().presumption
     harmless = "|".join(words.not_after)
     judging = "|".join(words.words)
-    named = re.compile(rf"(?<!\w)(?:{judging})(?:nya)?(?!\w)(?!\s+(?:{harmless})(?!\w))".replace(" ", r"\s+"))
+    named = re.compile(rf"(?<!\w)(?<!anak )(?<!mantan )(?<!eks-)(?:{judging})(?:nya)?(?!\w)(?!\s+(?:{harmless})(?!\w))".replace("(?:bandar ", r"(?:bandar\s"))
     return named, either(words.case), either(words.safe), either(words.general)
 
 

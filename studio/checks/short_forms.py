@@ -6,10 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from studio.catalog.lexicon import Short, lexicon
+from studio.checks.spelling import exists
 from studio.domain.language.sentences import Word, words_of
 
 CAPITALS = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:[-/][A-Z0-9]{1,5})?")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+NAMED = frozenset({"UU", "RUU", "PP", "PT", "CV", "Universitas", "SMA", "SMK", "SD", "SMP", "KM", "Gedung", "Blok"})
+"""What stands before the name of a law, a firm, a school."""
 SMALL_LINK = frozenset({"dan", "di", "ke", "dari", "untuk", "dengan", "yang", "atau", "pada"})
 """Words that a short form leaves out."""
 
@@ -35,14 +38,21 @@ def unexplained(text: str, besides: str = "") -> Iterator[Unexplained]:
     words, seen = words_of(text), set[str]()
     for number, word in enumerate(words):
         short = word.text
-        if not CAPITALS.fullmatch(short) or short in seen or short.upper() in known:
+        if not CAPITALS.fullmatch(short) or short in seen or short in known or _is_code(short, long_forms):
             continue
-        if ROMAN.fullmatch(short) or _shouted(words, number) or _part_known(short, known):
+        if _shouted(words, number) or _part_known(short, known) or _alone(text, word):
             continue
         seen.add(short)
         long = long_forms.get(short, "")
         if not _explained(short, long, f"{text}\n{besides}"):
             yield Unexplained(word.start, word.end, short, long)
+
+
+def _is_code(short: str, long_forms: dict[str, str]) -> bool:
+    """Numerals, names of things such as `KAI121`, and words that are only written in capitals."""
+    if short not in long_forms and exists(short.lower()):
+        return True
+    return bool(ROMAN.fullmatch(short)) or (sum(c.isdigit() for c in short) > 1 and short not in long_forms)
 
 
 def _part_known(short: str, known: frozenset[str]) -> bool:
@@ -52,11 +62,18 @@ def _part_known(short: str, known: frozenset[str]) -> bool:
 
 
 def _shouted(words: tuple[Word, ...], number: int) -> bool:
-    """Whether a neighbour is in capitals too, as in a heading."""
+    """Whether a neighbour is in capitals too, as in a heading, or says that this is a name."""
     near = [words[n].text for n in (number - 1, number + 1) if 0 <= n < len(words)]
+    if number and near[0] in NAMED:
+        return True
     long = any(len(word) > 4 and word.isupper() and word.isalpha() for word in near)
-    own = words[number].text
-    return long or (not near and own.isupper())
+    return long or not near
+
+
+def _alone(text: str, word: Word) -> bool:
+    """Whether it is a line by itself: a mark or a heading."""
+    before, after = text[: word.start].rpartition("\n")[2], text[word.end :].partition("\n")[0]
+    return not re.search(r"\w", before + after)
 
 
 def _explained(short: str, long: str, text: str) -> bool:

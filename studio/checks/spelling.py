@@ -8,8 +8,10 @@ from studio.catalog.lexicon import Spelling, Standard, lexicon
 from studio.domain.language.sentences import Word, words_of
 
 LEAST = 7
-"""Letters of a word; shorter ones have too many neighbours that exist."""
+"""Letters of a word that is offered; shorter ones have too many neighbours that exist."""
 ENDINGS = ("nya", "lah", "kah", "mu", "ku", "pun")
+BENT = (*ENDINGS, "i", "kan", "an")
+"""Endings that make another word which exists as well."""
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -30,14 +32,14 @@ def slips(text: str, unknown: Collection[str] = ()) -> Iterator[Slip]:
         better = nearby(low)
         if better:
             yield Slip(word.start, word.end, better.capitalize() if word.text[0].isupper() else better)
-        elif low in unknown and not _exists(low):
+        elif low in unknown and not exists(low):
             yield Slip(word.start, word.end, "")
 
 
 @lru_cache(maxsize=4096)
 def nearby(word: str) -> str:
     """The one word of public service that is a key away; empty for words that exist, or when none is."""
-    if len(word) < LEAST or _exists(word):
+    if len(word) < LEAST - 1 or exists(word):
         return ""
     ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= LEAST), "")
     for stem, end in ((word, ""), (word.removesuffix(ending), ending)):
@@ -56,7 +58,7 @@ def _is_name(text: str, words: tuple[Word, ...], number: int) -> bool:
     word = words[number]
     if word.text.isupper() or not word.text[1:].islower():
         return True
-    before = text[: word.start].rstrip(" \"'“‘(*_•-")
+    before = text[max(0, word.start - 8) : word.start].rstrip(" \"'“‘(*_•-")
     return word.text[0].isupper() and bool(before) and before[-1] not in ".!?…\n:"
 
 
@@ -71,9 +73,10 @@ def _all() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _exists(word: str) -> bool:
+def exists(word: str) -> bool:
+    """Whether the lists have a word, with or without an ending."""
     known = _all()[1]
-    return word in known or any(word.endswith(e) and word.removesuffix(e) in known for e in ENDINGS)
+    return word in known or any(word.endswith(e) and word.removesuffix(e) in known for e in BENT)
 
 
 @cache
@@ -94,6 +97,8 @@ def _deleted(word: str) -> Iterator[str]:
 def _is_slip(word: str, target: str) -> bool:
     """A letter too many or too few, two swapped, or one of the next key."""
     if abs(len(word) - len(target)) == 1:
+        if len(word) < LEAST + 1 and word[-1] != target[-1]:
+            return False  # a short word without its last letter is mostly another word
         long, short = sorted((word, target), key=len, reverse=True)
         return short in set(_deleted(long))
     if len(word) != len(target):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from studio.catalog.lexicon import Standard, lexicon
@@ -44,8 +44,8 @@ def unusual(text: str, forms: Standard) -> Iterator[Unusual]:
 def _word(words: tuple[Word, ...], number: int, word: Word, forms: Standard) -> Unusual | None:
     """A word of the list, alone or with a beginning and an ending."""
     low = word.text.lower()
-    better = forms.words.get(low) or _bent(low, forms.words)
-    if not better or (word.text.isupper() and len(low) < 5):
+    better = forms.words.get(low) or _bent(low)
+    if not better or (word.text.isupper() and len(low) < 4):
         return None
     beside = {words[n].text.lower() for n in (number - 1, number + 1) if 0 <= n < len(words)}
     if beside & set(forms.unless.get(low, ())):
@@ -55,19 +55,30 @@ def _word(words: tuple[Word, ...], number: int, word: Word, forms: Standard) -> 
     return Unusual(word.start, word.end, _cased(word.text, better))
 
 
-def _bent(low: str, forms: dict[str, str]) -> str:
+@lru_cache(maxsize=8192)
+def _bent(low: str) -> str:
     """The usual form of a word with affixes, when its stem is of the list."""
-    for ending in ("", *ENDINGS):
-        if ending and not low.endswith(ending):
+    forms = lexicon("baku", Standard).words
+    for beginning in ("", *BEGINNINGS):
+        rest = low[len(beginning) :]
+        if not low.startswith(beginning) or rest[:LEAST] not in _stems():
             continue
-        stem = low[: len(low) - len(ending)]
-        for beginning in ("", *BEGINNINGS):
-            rest = stem.removeprefix(beginning)
-            if (rest == low) or len(rest) < LEAST or (beginning and rest == stem):
-                continue
-            if rest in forms and " " not in forms[rest] and forms[rest][:1].islower():
-                return f"{beginning}{forms[rest]}{ending}"
+        for ending in ("", *ENDINGS):
+            stem = rest.removesuffix(ending)
+            if stem in forms and stem in _stems() and stem != low and (not ending or stem != rest):
+                return f"{beginning}{forms[stem]}{ending}"
     return ""
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Words of the list that take affixes, and how they begin."""
+    forms = lexicon("baku", Standard).words
+    stems = {
+        word for word, better in forms.items()
+        if len(word) >= LEAST and not word.startswith("ng") and " " not in better and better.islower()
+    }  # fmt: skip
+    return frozenset(stems | {f"{stem[:LEAST]}" for stem in stems} - (forms.keys() - stems))
 
 
 def _cased(written: str, better: str) -> str:

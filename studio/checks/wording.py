@@ -35,7 +35,7 @@ class Finder:
     def __init__(self, entries: Sequence[Entry], origin: Origin) -> None:
         self._entries = tuple(entries)
         self._own = tuple(pattern(entry.find) for entry in entries)
-        self._all = re.compile("|".join(f"(?P<e{n}>{own.pattern})" for n, own in enumerate(self._own)))
+        self._all = pattern("|".join(f"(?P<e{n}>{entry.find})" for n, entry in enumerate(entries)))
         self.origin = origin
 
     def hits(self, text: str) -> Iterator[Hit]:

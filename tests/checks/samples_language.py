@@ -33,7 +33,10 @@ def holding(words: str) -> Subject:
 
 def silent() -> Subject:
     """A post that asks nothing of anybody."""
-    words = "Gedung arsip berdiri sejak lama dan menyimpan ribuan naskah tua dari masa kerajaan serta foto perahu."
+    words = (
+        "Gedung arsip berdiri sejak lama dan menyimpan ribuan naskah tua dari masa kerajaan."
+        " Kertasnya rapuh. Lembar paling tua memuat silsilah raja, lalu peta laut, lalu daftar upeti rempah."
+    )
     made = said(words)
     page = replace(samples.PAGE, slots={"headline": samples.text("Arsip tua"), "photo": samples.PAGE.slots["photo"]})
     return with_fields(made, project=made.project.with_records(page))

@@ -7,6 +7,7 @@ PASSIVE_ROOTS = frozenset(
     " batal tolak cabut pasang potong pungut titip antar jemput usir deportasi evakuasi vaksin skrining data"
     " daftar urus proses susul tata rancang bahas kaji tinjau periksa bina latih ajar didik guna tanda cipta"
     " bagi beda sambut lantik resmi angkut rusak bakar tanam panen jalan tunjuk kunci unggah unduh klik pindai"
+    " awasi atasi fasilitasi antisipasi sosialisasi evaluasi mutasi organisasi verifikasi vaksinasi konfirmasi"
     " rekam foto muat salin ketik hapus jawab tanya balas tanggap lapor kecam hukum vonis tuntut adili".split()
 )
 NOT_PASSIVE = frozenset(
