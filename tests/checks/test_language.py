@@ -1,5 +1,7 @@
 """Words, sentences and lists: counts, wording that may be taken with a click, and how seldom checks are wrong."""
 
+from dataclasses import replace as with_fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from studio.checks.spelling import nearby
 from studio.domain.language.forms import is_nominal, is_passive
 from studio.domain.language.measures import measures
 from studio.domain.language.sentences import sentences, syllables, words_of
+from studio.session.ignoring import ignore
 from tests.checks.labelled_language import items, scores, subject
 
 
@@ -121,3 +124,16 @@ def test_the_labelled_set_is_told_apart() -> None:
     assert len(items()) >= 110
     weak = {code: (s.precision, s.recall, s.alarms, s.missed) for code, s in made.items() if min(s.precision, s.recall) < 0.9}
     assert weak == {}
+
+
+def test_ignored_advice_stays_away() -> None:
+    """The same words under the same code are passed over anywhere; warnings and other words are not."""
+    made = subject("Silahkan isi, lalu SILAHKAN bayar di apotik.")
+    found = [f for f in run(made).findings if f.code == "language/nonstandard"]
+    record = ignore(found[0], made.post.caption.text, None, "2026-11-22T03:00:00Z")
+    assert record is not None
+    left = run(with_fields(made, project=made.project.with_records(record))).findings
+    assert [f.values["words"] for f in left if f.code == "language/nonstandard"] == ["apotik"]
+    warned = subject("Jalur penyandang cacat buka.")
+    firm = next(f for f in run(warned).findings if f.code == "language/respect")
+    assert ignore(firm, warned.post.caption.text, None, "") is None
