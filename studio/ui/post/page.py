@@ -122,6 +122,10 @@ class PostPage(QWidget):
         """Check what is written, stored or not, in the background."""
         self._checks.now()
 
+    def is_stale(self) -> bool:
+        """Whether the last findings are of what was written before."""
+        return self._checks.stale
+
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
         stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")

@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studio.domain.content import Item, Items, Link
+from studio.domain.review import Where
 from studio.domain.template import Slot
 from studio.ui import theme
 from studio.ui.post.fill.base import Filling, SlotField
+from studio.ui.post.line_marks import LineMarks
 from studio.ui.widgets.basic import button, clear, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, named
@@ -136,6 +138,10 @@ class ItemsSlot(SlotField):
         more = tool("dots-vertical", _("Atur baris {number}").format(number=place + 1), side=16)
         more.clicked.connect(lambda: self._menu(place, more))
         more.setFixedSize(24, 28)
+        for part, field in (("title", title), ("detail", detail)):
+            text = partial(self._part, place, part)
+            LineMarks(field, self.filling.page, self._place, text, partial(self._replace, place, part),
+                      partial(self._before, place, part))  # fmt: skip
         self.follow(title, detail)
         self.rows.append((title, detail))
         line = row(title, detail, more, gap=6)
@@ -144,6 +150,23 @@ class ItemsSlot(SlotField):
         made_row = QWidget()
         made_row.setLayout(line)
         return made_row
+
+    def _place(self) -> Where:
+        return Where(page=self.filling.number, slot=self.slot.id)
+
+    def _part(self, place: int, part: str) -> str:
+        return str(getattr(self.items[place], part)) if place < len(self.items) else ""
+
+    def _before(self, place: int, part: str) -> int:
+        """Characters of the slot's plain text before a part of a row."""
+        rows = _said(self.items[:place])
+        before = sum(len(item.title) + len(item.detail) + 2 for item in rows)
+        return before + (len(self.items[place].title) + 1 if part == "detail" else 0)
+
+    def _replace(self, place: int, part: str, start: int, end: int, words: str) -> None:
+        items, text = list(self.items), self._part(place, part)
+        items[place] = msgspec.structs.replace(items[place], **{part: text[:start] + words + text[end:]})
+        self._store(tuple(items), -1, _("Ganti kata di {name}"))
 
     def _menu(self, place: int, under: QWidget) -> None:
         menu = QMenu(self)
