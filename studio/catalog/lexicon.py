@@ -27,9 +27,9 @@ class Origin(Value, frozen=True, kw_only=True):
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """A pattern and what stands better: `use` in its place, or `by_hand` an example for rewriting.
+    r"""A pattern and what stands better: `use` in its place, or `by_hand` an example for rewriting.
 
-    `use` may name groups of the pattern (`\\1`); empty it takes the words away. `firm` words wound people and
+    `use` may name groups of the pattern (`\1`); empty it takes the words away. `firm` words wound people and
     are a warning; others are advice.
     """
 

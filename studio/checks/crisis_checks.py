@@ -28,10 +28,8 @@ def is_holding(subject: Subject) -> bool:
 
 def _in_crisis(subject: Subject) -> bool:
     """Whether a crisis that the office noted lasts on the day of the check."""
-    return any(
-        found.mode == "crisis" and found.start <= subject.today and (not found.end or subject.today <= found.end)
-        for found in subject.project.all(Situation)
-    )
+    found = (s for s in subject.project.all(Situation) if s.mode == "crisis")
+    return any(s.start <= subject.today and (not s.end or subject.today <= s.end) for s in found)
 
 
 @cache
@@ -50,7 +48,7 @@ def _suppositions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     id="crisis/holding",
     severity="warning",
     applies_to="post",
-    rationale="In the first hour people need facts with their time, empathy, action, and when the next word comes.",
+    rationale="In the first hour people need timed facts, empathy, action, and when the next word comes.",
     basis="PermenPANRB 29/2011; Komdigi, pernyataan awal (K2)",
     codes=("crisis/holding", "crisis/speculation", "crisis/denial"),
 )

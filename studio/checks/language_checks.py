@@ -1,4 +1,4 @@
-"""Whether Indonesian is plain: office phrases, usual forms, short forms, slips of the keys, what comes first."""
+"""Whether Indonesian is plain: office phrases, usual forms, short forms, slips, what comes first."""
 
 import re
 from collections.abc import Iterator
@@ -130,7 +130,7 @@ def abbreviation(subject: Subject) -> Iterator[Case]:
 
 @cache
 def _ceremony() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """An official who does a ceremony within a few words; an event as subject; what is a service all the same."""
+    """An official at a ceremony; an event as subject; what is a service all the same."""
     words = lexicon("seremoni", Ceremony)
     officials, verbs = "|".join(words.officials), "|".join(words.verbs)
     led = pattern(rf"(?:{officials})(?:[^.!?\n]{{0,110}}?)(?<!\w)(?:{verbs})")

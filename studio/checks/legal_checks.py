@@ -1,4 +1,4 @@
-"""Words that a lawyer would look at: classified marks, threats to critics, indecency, judgements before a verdict."""
+"""Words for a lawyer: classified marks, threats to critics, indecency, judgements before a verdict."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,9 @@ def _marks(text: str) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(found))
 
 
-FILE_MARK = re.compile(r"(?<![a-z])(?:sangat[ _-]rahasia|rahasia|konsep|draf|draft|confidential|internal)(?![a-z])")
+FILE_MARK = re.compile(
+    r"(?<![a-z])(?:sangat[ _-]rahasia|rahasia|konsep|draf|draft|confidential|internal)(?![a-z])"
+)
 
 
 @check(
@@ -102,11 +104,12 @@ def _indecent() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=512)
 def _indecencies(text: str) -> tuple[Spot, ...]:
     words, unless, graphic = _indecent()
-    found = []
-    for hit in words.finditer(folded(text)):
-        if graphic.search(hit.group()) or not unless.search(around(text, hit.start(), 1)):
-            found.append(hit.span())
-    return tuple(found)
+    hits = words.finditer(folded(text))
+    return tuple(
+        hit.span()
+        for hit in hits
+        if graphic.search(hit.group()) or not unless.search(around(text, hit.start(), 1))
+    )
 
 
 @check(
@@ -127,7 +130,8 @@ def _presumption() -> tuple[re.Pattern[str], ...]:
     words = _law().presumption
     harmless = "|".join(words.not_after)
     judging = "|".join(words.words)
-    named = re.compile(rf"(?<!\w)(?<!anak )(?<!mantan )(?<!eks-)(?:{judging})(?:nya)?(?!\w)(?!\s+(?:{harmless})(?!\w))".replace("(?:bandar ", r"(?:bandar\s"))
+    before = r"(?<!\w)(?<!anak )(?<!mantan )(?<!eks-)"
+    named = re.compile(rf"{before}(?:{judging})(?:nya)?(?!\w)(?!\s+(?:{harmless})(?!\w))")
     return named, either(words.case), either(words.safe), either(words.general)
 
 
@@ -135,20 +139,21 @@ def _presumption() -> tuple[re.Pattern[str], ...]:
 def _judgements(text: str) -> tuple[Spot, ...]:
     """Words that call a person in a case guilty before a verdict."""
     named, case, safe, general = _presumption()
-    low, found = folded(text), []
+    low = folded(text)
     if safe.search(low):
         return ()
-    for hit in named.finditer(low):
-        if case.search(around(text, hit.start(), 1)) and not general.search(around(text, hit.start())):
-            found.append(hit.span())
-    return tuple(found)
+    return tuple(
+        hit.span()
+        for hit in named.finditer(low)
+        if case.search(around(text, hit.start(), 1)) and not general.search(around(text, hit.start()))
+    )
 
 
 @check(
     id="legal/presumption",
     severity="warning",
     applies_to="post",
-    rationale="Until a court has spoken a person is a suspect; calling them guilty may harm them and the case.",
+    rationale="Until a court has spoken a person is a suspect; judging may harm them and the case.",
     basis="KUHAP, asas praduga tak bersalah; UU 40/1999 Pasal 5 (1) sejalan (L7)",
 )
 def presumption(subject: Subject) -> Iterator[Case]:

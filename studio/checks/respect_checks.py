@@ -9,7 +9,16 @@ from studio.checks.registry import Case, check
 from studio.checks.subject import Subject
 from studio.checks.wording import Finder, Hit, around, finder, shown
 
-SPEAKS_OF_WORDS = ("istilah", "sebutan", "julukan", "disebut", "menyebut", "bukan lagi", "hindari kata", "jangan sebut")
+SPEAKS_OF_WORDS = (
+    "istilah",
+    "sebutan",
+    "julukan",
+    "disebut",
+    "menyebut",
+    "bukan lagi",
+    "hindari kata",
+    "jangan sebut",
+)
 """Cues that a sentence explains a word instead of using it."""
 
 

@@ -54,7 +54,11 @@ def nominal(subject: Subject) -> Iterator[Case]:
         counted = measures(passage.text)
         if counted.words >= NOMINAL_LEAST and counted.per_hundred > NOMINAL_PER_HUNDRED:
             found = _found(passage, nominal=True)
-            values: dict[str, str | int | float] = {"count": counted.nominal, "all": counted.words, "words": found}
+            values: dict[str, str | int | float] = {
+                "count": counted.nominal,
+                "all": counted.words,
+                "words": found,
+            }
             yield Case(where=passage.where, values=values)
 
 

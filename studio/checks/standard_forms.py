@@ -94,8 +94,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Better], ...]:
     forms = lexicon("baku", Standard)
     spaced = {words: better for words, better in forms.words.items() if " " in words}
     verbs, between, non = (
-        "|".join(names)
-        for names in (forms.joined.verbs, forms.joined.after_between, forms.joined.after_non)
+        "|".join(names) for names in (forms.joined.verbs, forms.joined.after_between, forms.joined.after_non)
     )
     names = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in spaced)
     return (
@@ -103,15 +102,15 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Better], ...]:
         (re.compile(rf"\bdi (?:{verbs})(?:nya)?\b"), lambda hit: hit.group().replace("di ", "di", 1)),
         (re.compile(rf"\bantar[ -](?:{between})\b"), _joined),
         (re.compile(rf"\bnon[ -](?:{non})\b"), _joined),
-        (re.compile(r"\bpasca (?:bencana|banjir|gempa|panen|libur|lebaran|pandemi|kebakaran|sarjana)\b"), _joined),
+        (re.compile(r"\bpasca (?:bencana|banjir|gempa|panen|libur|lebaran|pandemi|kebakaran)\b"), _joined),
         (re.compile(r"\brp(?:\.\s*|\s+)(?=\d)"), lambda _hit: "Rp"),
         (re.compile(r"\b(?:hut|ulang tahun|dies natalis|hari jadi)\b[^.!?\n]{0,40}?\b(ke \d+)\b"),
          lambda hit: hit.group(1).replace("ke ", "ke-", 1)),
-        (re.compile(r"\b(\d{1,2}:\d{2})(?=\s*(?:wib|wita|wit)\b)"), lambda hit: hit.group(1).replace(":", ".")),
+        (re.compile(r"\b(\d{1,2}:\d{2})(?=\s*(?:wib|wita|wit)\b)"),
+         lambda hit: hit.group(1).replace(":", ".")),
         (re.compile(r"\byth\b(?!\.)"), lambda _hit: "Yth."),
     )  # fmt: skip
 
 
 def _joined(hit: re.Match[str]) -> str:
     return re.sub(r"[ -]", "", hit.group())
-

@@ -14,7 +14,8 @@ from studio.domain.content import Caption
 from tests.checks import samples
 
 FILE = Path(__file__).parent / "sets" / "bahasa.toml"
-AREAS = ("language/", "child/stigma", "legal/classified", "legal/threat", "legal/indecent", "legal/presumption", "crisis/")  # fmt: skip
+LEGAL = ("classified", "threat", "indecent", "presumption")
+AREAS = ("language/", "child/stigma", "crisis/", *(f"legal/{name}" for name in LEGAL))
 
 
 @dataclass
@@ -39,7 +40,9 @@ class Score:
 def subject(text: str, tags: tuple[str, ...] = ()) -> Subject:
     """A post with this caption and nothing else to read."""
     caption = Caption(text=text)
-    post = replace(samples.POST, caption=caption, captions={}, tags=tags, placements=("instagram/feed-square",))
+    post = replace(
+        samples.POST, caption=caption, captions={}, tags=tags, placements=("instagram/feed-square",)
+    )
     page = replace(samples.PAGE, slots={})
     return with_fields(samples.good(project=samples.good().project.with_records(post, page)), post=post)
 
@@ -56,7 +59,9 @@ def scores() -> dict[str, Score]:
     for item in items():
         text, expected = str(item["text"]), Counter(item["expect"])
         found = Counter(
-            f.code for f in run(subject(text, tuple(item.get("tags", ())))).findings if f.code.startswith(AREAS)
+            f.code
+            for f in run(subject(text, tuple(item.get("tags", ())))).findings
+            if f.code.startswith(AREAS)
         )
         for code in found | expected:
             score = made.setdefault(code, Score())

@@ -6,6 +6,7 @@ from dataclasses import replace as with_fields
 from msgspec.structs import replace
 
 from studio.checks.subject import Subject
+from studio.domain.content import DesignPage
 from tests.checks import samples
 
 LONG = (
@@ -23,11 +24,18 @@ def said(words: str) -> Subject:
     return samples.with_caption("instagram/feed-square", text=words)
 
 
+def bare(headline: str) -> DesignPage:
+    """The sound page with a headline and its picture alone."""
+    return replace(
+        samples.PAGE, slots={"headline": samples.text(headline), "photo": samples.PAGE.slots["photo"]}
+    )
+
+
 def holding(words: str) -> Subject:
     """A first statement with these words; nothing on its picture speaks."""
     made = said(words)
     post = replace(made.post, tags=("holding",))
-    page = replace(samples.PAGE, slots={"headline": samples.text("Antrean daring terganggu"), "photo": samples.PAGE.slots["photo"]})  # fmt: skip
+    page = bare("Antrean daring terganggu")
     return with_fields(made, post=post, project=made.project.with_records(post, page))
 
 
@@ -38,7 +46,7 @@ def silent() -> Subject:
         " Kertasnya rapuh. Lembar paling tua memuat silsilah raja, lalu peta laut, lalu daftar upeti rempah."
     )
     made = said(words)
-    page = replace(samples.PAGE, slots={"headline": samples.text("Arsip tua"), "photo": samples.PAGE.slots["photo"]})
+    page = bare("Arsip tua")
     return with_fields(made, project=made.project.with_records(page))
 
 
@@ -55,14 +63,14 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "language/abbreviation-unknown": lambda: said("Datang ke gedung XQRT hari Sabtu."),
     "language/long-sentence": lambda: said(LONG),
     "language/long-sentences": lambda: said(
-        "Datang Sabtu pagi dengan KTP elektronik dan kartu keluarga asli, lalu ambil nomor di pintu timur gedung. "
+        "Datang Sabtu pagi dengan KTP elektronik dan kartu keluarga asli, lalu ambil nomor di pintu timur. "
         * 3
     ),
     "language/nominal": lambda: said(
         "Bawa bukti pembenahan, pembongkaran, pencabutan, penyimpangan, dan penggandaan arsip ke loket. " * 4
     ),
     "language/passive": lambda: said(
-        "Berkas diperiksa petugas. Foto diambil di ruang dua. Biaya dibayar di bank. Paspor dikirim ke rumah Anda."
+        "Berkas diperiksa petugas. Foto diambil di ruang dua. Biaya dibayar di bank. Kartu dikirim ke rumah."
     ),
     "language/ceremony": lambda: said(
         "Kepala Kantor menghadiri rapat koordinasi di aula. Warga dapat datang mulai Senin."

@@ -5,18 +5,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 KEEP = frozenset(
-    "no nr jl gg jln kav blok kab kec kel prov ds dsn a.n u.p d.a c.q yth sdr sdri tn ny nn bpk dr drs dra ir"
-    " prof h hj kh k.h s.h m.h s.e m.m s.sos m.si s.t s.ip s.pd m.pd s.kom m.kom s.kep s.k.m sp vs rp tgl hlm"
-    " hal ps tlp telp ext st plt plh pj kol jend letjen mayjen brigjen kombes kompol ipda iptu akp aipda bripka"
-    " alm almh min maks mis lih bd gd lt ruko perum komp est cap min ha kpd dng ttd".split()
+    """
+    no nr jl gg jln kav blok kab kec kel prov ds dsn a.n u.p d.a c.q yth sdr sdri tn ny nn bpk dr drs
+    dra ir prof h hj kh k.h s.h m.h s.e m.m s.sos m.si s.t s.ip s.pd m.pd s.kom m.kom s.kep s.k.m sp vs
+    rp tgl hlm hal ps tlp telp ext st plt plh pj kol jend letjen mayjen brigjen kombes kompol ipda iptu
+    akp aipda bripka alm almh min maks mis lih bd gd lt ruko perum komp est cap min ha kpd dng ttd
+    """.split()  # noqa: SIM905
 )
 """Short forms after which a sentence goes on."""
 LAST = frozenset({"dll", "dsb", "dst", "dkk", "a.s", "dsj"})
 """Short forms after which one may end, when a capital follows."""
 END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 BEFORE = re.compile(r"[\w.]+$")
-SKIP = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[#@][\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|example)\b(?:/\S*)?")  # fmt: skip
+SKIP = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[#@][\w.]+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|example)\b(?:/\S*)?"
+)
 WORD = re.compile(r"[^\W_]+(?:[-'’./:,&][^\W_]+)*")
+VOWELS = str.maketrans("", "", "aiueoé")
+DEGREE = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]\w{0,3}")
 LISTED = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[•▪◦‣–—*·✅✔☑🔹🔸👉➡️-]\s*")
 
 
@@ -64,7 +71,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 def syllables(word: str) -> int:
     """Syllables of an Indonesian word: its vowels, where a last ai, au, ei or oi is one."""
     low = word.lower()
-    vowels = sum(low.count(vowel) for vowel in "aiueoé")
+    vowels = len(low) - len(low.translate(VOWELS))
     return max(1, vowels - low.endswith(("ai", "au", "ei", "oi"))) if vowels else 1
 
 
@@ -112,4 +119,4 @@ def _goes_on(text: str, line: int, at: int, after: int, end: int) -> bool:
 
 def _is_title(before: re.Match[str] | None, rest: str) -> bool:
     """Degrees such as `S.Sos` and a small letter that follows go on."""
-    return rest[:1].islower() or (before is not None and bool(re.fullmatch(r"(?:[A-Z]\.){1,3}[A-Z]\w{0,3}", before.group())))  # fmt: skip
+    return rest[:1].islower() or (before is not None and bool(DEGREE.fullmatch(before.group())))

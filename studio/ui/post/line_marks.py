@@ -1,6 +1,7 @@
-"""Findings about the words of a field of one line: a sign at its end, with the same acts as in larger texts."""
+"""Findings about words in a field of one line: a sign at its end, with the acts of larger texts."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject
@@ -63,9 +64,9 @@ class LineMarks(QObject):
         menu, read_only = QMenu(self.field), self.page.desk.session.read_only
         for mark in self.marks[:MOST]:
             title(menu, mark.finding, shown=len(self.marks) > 1)
-            replace = None if read_only or self.field.isReadOnly() else lambda mark=mark: self.replace(mark)
-            ignore = None if read_only else lambda mark=mark: self._ignore(mark)
-            offer(menu, mark.finding, replace=replace, ignore=ignore, why=lambda mark=mark: self._why(mark))
+            replace = None if read_only or self.field.isReadOnly() else partial(self.replace, mark)
+            ignore = None if read_only else partial(self._ignore, mark)
+            offer(menu, mark.finding, replace=replace, ignore=ignore, why=partial(self._why, mark))
         return menu
 
     def replace(self, mark: LineMark) -> None:

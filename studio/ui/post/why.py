@@ -17,6 +17,7 @@ class WhyPopup(QFrame):
         from studio.session.findings import about  # noqa: PLC0415 - the first window need not wait for it
 
         super().__init__(parent, Qt.WindowType.Popup)
+        self._at = parent
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         told = about(found.id, "en" if language() == "en" else "id")
@@ -25,13 +26,21 @@ class WhyPopup(QFrame):
         if found.hint:
             parts.append(Label(found.hint, "muted", wrap=True))
         basis = Label(_("Dasar: {basis}").format(basis=told.basis), "hint", wrap=True)
-        put(QVBoxLayout(self), *parts, line(), Label(told.why, wrap=True), basis, gap=8, margins=(16, 14, 16, 14))
+        put(
+            QVBoxLayout(self),
+            *parts,
+            line(),
+            Label(told.why, wrap=True),
+            basis,
+            gap=8,
+            margins=(16, 14, 16, 14),
+        )
         self.setFixedWidth(WIDTH)
 
     def open_at(self, corner: QPoint) -> None:
         """Show it below a place, within the window."""
         self.adjustSize()
-        frame = self.parentWidget().window().frameGeometry()
+        frame = self._at.window().frameGeometry()
         left = min(max(frame.left() + 8, corner.x()), frame.right() - self.width() - 8)
         top = min(corner.y() + 4, frame.bottom() - self.height() - 8)
         self.move(left, top)

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
 
 TONES: dict[Severity, str] = {"blocker": "stop", "warning": "warn", "advice": "info"}
-ICONS: dict[Severity, str] = {"blocker": "alert-octagon", "warning": "alert-triangle", "advice": "info-circle"}
+ICONS: dict[Severity, str] = {
+    "blocker": "alert-octagon",
+    "warning": "alert-triangle",
+    "advice": "info-circle",
+}
 SENTENCE = 48
 """A stretch longer than that is a whole sentence, and gets a quiet line of dots."""
 Edit = QTextEdit | QPlainTextEdit
@@ -52,7 +56,12 @@ class WordMarks(QObject):
     """The marks of one field. `where` says which text it shows now, `text` that text, `store` changes it."""
 
     def __init__(
-        self, edit: Edit, page: "PostPage", where: Callable[[], Where], text: Callable[[], str], store: Replace
+        self,
+        edit: Edit,
+        page: "PostPage",
+        where: Callable[[], Where],
+        text: Callable[[], str],
+        store: Replace,
     ) -> None:
         super().__init__(edit)
         self.edit, self.page = edit, page
@@ -95,7 +104,9 @@ class WordMarks(QObject):
         text, fix = self._text(), mark.finding.fix
         if fix is None:
             return
-        start, end = (codepoint(text, at) for at in (mark.cursor.selectionStart(), mark.cursor.selectionEnd()))
+        start, end = (
+            codepoint(text, at) for at in (mark.cursor.selectionStart(), mark.cursor.selectionEnd())
+        )
         caret = start + len(fix)
         self.marks = [m for m in self.marks if m is not mark]
         self._store(start, end, fix)
@@ -134,7 +145,9 @@ class WordMarks(QObject):
         menu = self.menu(here)
         if menu is not None:
             menu.popup(self.edit.viewport().mapToGlobal(self.edit.cursorRect().bottomLeft()))
-            menu.setActiveAction(next(act for act in menu.actions() if act.isEnabled() and not act.isSeparator()))
+            menu.setActiveAction(
+                next(act for act in menu.actions() if act.isEnabled() and not act.isSeparator())
+            )
         return menu is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -198,7 +211,7 @@ class WordMarks(QObject):
         if not self.marks or (gone == come and gone > 1):
             return  # a change of looks alone
         end = at + come
-        left = [m for m in self.marks if m.cursor.hasSelection() and (end < m.cursor.selectionStart() or at > m.cursor.selectionEnd())]  # fmt: skip
+        left = [m for m in self.marks if _clear_of(m.cursor, at, end)]
         if len(left) != len(self.marks):
             self.marks = left
             self._paint()
@@ -260,6 +273,11 @@ def asks(event: QKeyEvent) -> bool:
     kinds = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
     ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return event.type() in kinds and ctrl and event.key() == Qt.Key.Key_Period
+
+
+def _clear_of(cursor: QTextCursor, start: int, end: int) -> bool:
+    """Whether an edit left the words of a mark alone."""
+    return cursor.hasSelection() and (end < cursor.selectionStart() or start > cursor.selectionEnd())
 
 
 def codepoint(text: str, at: int) -> int:
