@@ -59,6 +59,7 @@ class ItemsSlot(SlotField):
     def __init__(self, filling: Filling, slot: Slot) -> None:
         super().__init__(filling, slot)
         self.rows: list[tuple[TextField, TextField]] = []
+        self.signs: list[tuple[LineMarks, LineMarks]] = []
         self._shown: tuple[Item, ...] | None = None
         self._lines = put(QVBoxLayout(), gap=6)
         self.more = button(_("Tambah baris"), self._more, kind="link", icon="plus")
@@ -117,7 +118,7 @@ class ItemsSlot(SlotField):
         self._shown = items
         if len(self.rows) != len(items):
             clear(self._lines)
-            self.rows = []
+            self.rows, self.signs = [], []
             for place in range(len(items)):
                 self._lines.addWidget(self._row(place))
         for (title, detail), item in zip(self.rows, items, strict=True):
@@ -138,10 +139,7 @@ class ItemsSlot(SlotField):
         more = tool("dots-vertical", _("Atur baris {number}").format(number=place + 1), side=16)
         more.clicked.connect(lambda: self._menu(place, more))
         more.setFixedSize(24, 28)
-        for part, field in (("title", title), ("detail", detail)):
-            text = partial(self._part, place, part)
-            LineMarks(field, self.filling.page, self._place, text, partial(self._replace, place, part),
-                      partial(self._before, place, part))  # fmt: skip
+        self.signs.append((self._sign(place, "title", title), self._sign(place, "detail", detail)))
         self.follow(title, detail)
         self.rows.append((title, detail))
         line = row(title, detail, more, gap=6)
@@ -150,6 +148,12 @@ class ItemsSlot(SlotField):
         made_row = QWidget()
         made_row.setLayout(line)
         return made_row
+
+    def _sign(self, place: int, part: str, field: TextField) -> LineMarks:
+        text, store = partial(self._part, place, part), partial(self._replace, place, part)
+        return LineMarks(
+            field, self.filling.page, self._place, text, store, partial(self._before, place, part)
+        )
 
     def _place(self) -> Where:
         return Where(page=self.filling.number, slot=self.slot.id)
