@@ -91,7 +91,7 @@ def test_typing_drops_the_mark_it_touches_and_moves_the_others(tab: CaptionsTab,
 
 
 def test_keys_open_the_menu_and_what_is_ignored_stays_away(tab: CaptionsTab, qtbot) -> None:
-    """Ctrl+. finds the next mark; passing over is a record that undo takes back; warnings are not passed over."""
+    """Ctrl+. finds the next mark; passing over is a record that undo takes back; warnings stay."""
     edit, marks = tab.text.edit, tab.text.marks
     edit.setFocus()
     qtbot.keyClick(edit, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from studio.domain.review import Finding, Where
 from studio.ui import theme
 from studio.ui.post.why import WhyPopup
-from studio.ui.post.word_marks import ICONS, MOST, TONES, Replace, asks, mine, offer, pass_over, title
+from studio.ui.post.word_marks import ICONS, MOST, TONES, Replace, mine, offer, pass_over, title
 from studio.ui.widgets.basic import plain_tip
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ class LineMarks(QObject):
         self._where, self._text, self._store, self._before = where, text, store, before
         self.marks: tuple[LineMark, ...] = ()
         self._sign: QAction | None = None
-        field.installEventFilter(self)
         field.textChanged.connect(self._changed)
-        page.checked.connect(self._checked)
+        if (checked := getattr(page, "checked", None)) is not None:  # a template is tried without checks
+            checked.connect(self._checked)
         theme.look().changed.connect(self._show)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the last check found here, unless it is of a text that has changed since."""
-        verdict = self.page.verdict
+        verdict = getattr(self.page, "verdict", None)
         if verdict is None or self.page.is_stale():
             return
         where, first, text = self._where(), self._before(), self._text()
@@ -75,14 +75,11 @@ class LineMarks(QObject):
         self._show()
         self._store(mark.start, mark.end, mark.finding.fix or "")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+. opens the menu."""
-        if isinstance(event, QKeyEvent) and self.marks and asks(event):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self._open()
-            return True
-        return super().eventFilter(watched, event)
+    def open_menu(self) -> bool:
+        """The menu below the field; False without marks."""
+        if self.marks:
+            self.menu().popup(self.field.mapToGlobal(self.field.rect().bottomLeft()))
+        return bool(self.marks)
 
     def _checked(self, _verdict: object) -> None:
         self.refresh()
@@ -104,16 +101,12 @@ class LineMarks(QObject):
             if not self.marks:
                 return
             self._sign = self.field.addAction(theme.icon("check"), QLineEdit.ActionPosition.TrailingPosition)
-            self._sign.triggered.connect(self._open)
+            self._sign.triggered.connect(self.open_menu)
         self._sign.setVisible(bool(self.marks))
         if self.marks:
             worst = self.marks[0].finding.severity
             self._sign.setIcon(theme.icon(ICONS[worst], TONES[worst]))
             self._sign.setToolTip(plain_tip("\n".join(mark.finding.message for mark in self.marks[:MOST])))
-
-    def _open(self) -> None:
-        menu = self.menu()
-        menu.popup(self.field.mapToGlobal(self.field.rect().bottomLeft()))
 
     def _why(self, mark: LineMark) -> None:
         WhyPopup(self.field, mark.finding).open_at(self.field.mapToGlobal(self.field.rect().bottomLeft()))

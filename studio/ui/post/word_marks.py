@@ -7,8 +7,8 @@ back, if they are still so, with the next check.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QToolTip
 
 from studio.domain.review import Finding, Severity, Where
@@ -67,10 +67,10 @@ class WordMarks(QObject):
         self.edit, self.page = edit, page
         self._where, self._text, self._store = where, text, store
         self.marks: list[Mark] = []
-        edit.installEventFilter(self)
         edit.viewport().installEventFilter(self)
         edit.document().contentsChange.connect(self._touched)
-        page.checked.connect(self._checked)
+        if (checked := getattr(page, "checked", None)) is not None:  # a template is tried without checks
+            checked.connect(self._checked)
         theme.look().changed.connect(self._paint)
         self.refresh()
 
@@ -79,7 +79,7 @@ class WordMarks(QObject):
 
     def refresh(self) -> None:
         """Mark what the last check found here, unless it is of a text that has changed since."""
-        verdict = self.page.verdict
+        verdict = getattr(self.page, "verdict", None)
         if verdict is None or self.page.is_stale():
             return
         text, where = self._text(), self._where()
@@ -151,10 +151,7 @@ class WordMarks(QObject):
         return menu is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+. and the context menu; words of a check beside the pointer."""
-        if isinstance(event, QKeyEvent) and watched is self.edit and asks(event):
-            event.accept()
-            return event.type() == QEvent.Type.ShortcutOverride or self.open_menu()
+        """The context menu, and words of a check beside the pointer."""
         if isinstance(event, QHelpEvent):
             return self._tip(event)
         if isinstance(event, QContextMenuEvent) and watched is self.edit.viewport():
@@ -266,13 +263,6 @@ def pass_over(page: "PostPage", found: Finding, text: str) -> bool:
 
     record = ignore(found, text, page.window_.me, page.desk.session.now())
     return record is not None and page.desk.put(_("Abaikan “{words}”").format(words=record.words), record)
-
-
-def asks(event: QKeyEvent) -> bool:
-    """Ctrl+. pressed, or about to be taken for a shortcut."""
-    kinds = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
-    ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return event.type() in kinds and ctrl and event.key() == Qt.Key.Key_Period
 
 
 def _clear_of(cursor: QTextCursor, start: int, end: int) -> bool:
