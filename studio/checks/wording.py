@@ -12,6 +12,8 @@ from studio.domain.platform import Confidence
 
 NO_PROSE = frozenset({"tags", "keywords"})
 """Fields that hold lists of words."""
+GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>)")
+"""A group named in a wording."""
 SPACES = re.compile(r"\s+")
 
 
@@ -63,7 +65,8 @@ class Finder:
             return Hit(at, end, entry, None)
         if not entry.use:
             return _without(text, at, end, entry)
-        return Hit(at, end, entry, alike(text[at:end], own.expand(entry.use)))
+        shape = GROUP.sub(lambda named: _as_written(text, own, named), entry.use)
+        return Hit(at, end, entry, alike(text[at:end], shape))
 
 
 def finder(name: str, type_: type[Origin], entries: Sequence[Entry]) -> Finder:
@@ -105,6 +108,13 @@ def shown(words: str, most: int = 60) -> str:
     """Words as a message quotes them: on one line, cut when long."""
     line = SPACES.sub(" ", words).strip()
     return line if len(line) <= most else line[: most - 1].rstrip(" ,.;:") + "…"
+
+
+def _as_written(text: str, own: re.Match[str], named: re.Match[str]) -> str:
+    """A group of a pattern with the letters that stand in the text."""
+    name = named.group(1) or named.group(2)
+    start, end = own.span(int(name) if name.isdigit() else name)
+    return text[start:end]
 
 
 def _without(text: str, at: int, end: int, entry: Entry) -> Hit:

@@ -1,6 +1,7 @@
 """Checks of a post, with everything they need put together: pinned template and kit, platforms, layout."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,15 +9,20 @@ from studio.catalog.check_words import Language
 from studio.catalog.platforms import load_platforms
 from studio.checks.runner import Report, run
 from studio.checks.subject import Subject
+from studio.checks.wording import prose
 from studio.domain.brand import Kit
 from studio.domain.content import Design, Office, Post
+from studio.domain.language.sentences import words_of
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.project import Project
 from studio.domain.template import Template
+from studio.intake.dictionary import unknown_words
 from studio.session.layers import platform_layers
 from studio.session.resources import pinned_kit, pinned_template
 from studio.session.session import Session
 
+PATIENCE = 20.0
+"""Seconds that a check waits for the office's dictionary to be read."""
 FactsOf = Callable[[Session, Post, tuple[str, ...]], tuple[LayoutFacts, ...]]
 """Lays the pages of a post out at the placements of these ids; none of them means nothing to lay out."""
 
@@ -29,11 +35,14 @@ def check_post(
     language: Language = "id",
     only: Collection[str] | None = None,
     skip: Collection[str] | None = None,
+    patience: float = PATIENCE,
 ) -> Report:
     """All checks of a post as it stands; pages are laid out by `facts_of`, else by the render engine."""
     design = session.project.find(Design, post.design)
     if design is None:
-        return check_ready(session.project, post, None, {}, (), today=today_of(session), language=language)
+        return check_ready(
+            session.project, post, None, {}, (), today=today_of(session), language=language, patience=patience
+        )
     template, kit = pinned_template(session, design), pinned_kit(session, design)
     layers = platform_layers(session)
     wanted = served(post, template, layers)
@@ -49,6 +58,7 @@ def check_post(
         language=language,
         only=only,
         skip=skip,
+        patience=patience,
     )
 
 
@@ -64,6 +74,7 @@ def check_ready(
     language: Language = "id",
     only: Collection[str] | None = None,
     skip: Collection[str] | None = None,
+    patience: float = PATIENCE,
 ) -> Report:
     """All checks over values at hand; without `today` what depends on the date is skipped, and said so."""
     platforms = load_platforms(layers)
@@ -78,7 +89,9 @@ def check_ready(
         today=today,
         language=language,
     )
-    return run(subject, only, skip)
+    words = {word.text.lower() for p in prose(subject) for word in words_of(p.text) if word.text.isalpha()}
+    unknown = unknown_words(words, patience)
+    return run(replace(subject, unknown_words=unknown) if unknown else subject, only, skip)
 
 
 def served(post: Post, template: Template, layers: tuple[Path, ...] | None = None) -> tuple[str, ...]:

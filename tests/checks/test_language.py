@@ -108,6 +108,7 @@ def test_lists_are_whole() -> None:
         ("Bayar PNBP dulu.", "Bayar penerimaan negara bukan pajak (PNBP) dulu."),
         ("Pelaku ditangkap.", "Terduga pelaku ditangkap."),
         ("Harga mengalami kenaikan.", "Harga naik."),
+        ("Penderita TBC sembuh.", "Pasien TBC sembuh."),
         ("Para petugas-petugas siap.", "Para petugas siap."),
     ],
 )
@@ -135,7 +136,7 @@ def test_slips_are_one_key_away(word: str, better: str) -> None:
 def test_the_labelled_set_is_told_apart() -> None:
     """At least nine of ten reports are right and nine of ten faults are found, for each code."""
     made = scores()
-    assert len(items()) >= 110
+    assert len(items()) >= 145
     weak = {code: s for code, s in made.items() if min(s.precision, s.recall) < LEAST}
     assert weak == {}
 
