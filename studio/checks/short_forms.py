@@ -12,7 +12,23 @@ from studio.domain.language.sentences import Word, words_of
 CAPITALS = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:[-/][A-Z0-9]{1,5})?")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 NAMED = frozenset(
-    {"UU", "RUU", "PP", "PT", "CV", "Universitas", "SMA", "SMK", "SD", "SMP", "KM", "Gedung", "Blok"}
+    {
+        "UU",
+        "RUU",
+        "PP",
+        "PT",
+        "CV",
+        "Universitas",
+        "SMA",
+        "SMK",
+        "SD",
+        "SMP",
+        "KM",
+        "Gedung",
+        "Blok",
+        "inisial",
+        "berinisial",
+    }
 )
 """What stands before the name of a law, a firm, a school."""
 SMALL_LINK = frozenset({"dan", "di", "ke", "dari", "untuk", "dengan", "yang", "atau", "pada"})

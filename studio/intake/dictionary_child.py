@@ -6,7 +6,9 @@ import sys
 
 def main() -> int:
     """Read the dictionary named by the argument, without its suffix, and answer until the input ends."""
-    from spylls.hunspell import Dictionary  # noqa: PLC0415 - it brings network modules, so only here
+    from spylls.hunspell import (  # type: ignore[import-untyped]  # noqa: PLC0415 - brings network modules
+        Dictionary,
+    )
 
     found = Dictionary.from_files(sys.argv[1])
     for line in sys.stdin:

@@ -174,8 +174,8 @@ class PostPage(QWidget):
                  ("previous-finding", _("Temuan sebelumnya"), -1, "Shift+F8"))  # fmt: skip
         for ident, name, by, key in steps:
             self.window_.actions_by_id.add(ident, name, partial(self._step, by), key)
-        words = _("Tindakan di kata yang ditandai")
-        self.window_.actions_by_id.add("word-menu", words, self._open_words, "Ctrl+.")
+        named = _("Tindakan di kata yang ditandai")
+        self.window_.actions_by_id.add("word-menu", named, self._open_words, "Ctrl+.")
         self._stack = QStackedWidget()
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
