@@ -46,6 +46,7 @@ UNITS = {
     "characters": "karakter",
 }  # fmt: skip
 THEMES = {
+    "child": "Anak", "crisis": "Krisis", "language": "Bahasa", "legal": "Hukum",
     "brand": "Merek", "caption": "Takarir", "contrast": "Kontras", "figure": "Angka", "layout": "Tata letak",
     "narrative": "Narasi",
     "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",

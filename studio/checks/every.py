@@ -6,11 +6,16 @@ from studio.checks import (
     brand_checks,
     caption_checks,
     contrast_checks,
+    crisis_checks,
     figure_checks,
+    language_checks,
     layout_checks,
+    legal_checks,
     narrative_checks,
     picture_checks,
     placement_checks,
+    respect_checks,
+    sentence_checks,
     slot_checks,
 )
 from studio.checks.registry import Check
@@ -19,11 +24,16 @@ THEMES = (
     brand_checks,
     caption_checks,
     contrast_checks,
+    crisis_checks,
     figure_checks,
+    language_checks,
     layout_checks,
+    legal_checks,
     narrative_checks,
     picture_checks,
     placement_checks,
+    respect_checks,
+    sentence_checks,
     slot_checks,
 )
 """One module a theme; every check in it is found by its kind."""

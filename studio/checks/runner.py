@@ -8,6 +8,7 @@ from typing import Any
 from studio import i18n
 from studio.catalog.check_words import CheckWords, load_words
 from studio.checks.every import every_check
+from studio.checks.ignoring import without_ignored
 from studio.checks.registry import Case, Check
 from studio.checks.subject import Subject, lacks, targets
 from studio.domain.record import Value
@@ -53,6 +54,7 @@ def run(
             skipped.append((check.id, _skip_words(subject, reason)))
         else:
             findings += _run_one(subject, check)
+    findings = without_ignored(subject, findings)
     idents = {check.id for check in known}
     strangers = sorted({*(only or ()), *(skip or ())} - idents)
     skipped += [(ident, _skip_words(subject, "unknown")) for ident in strangers]

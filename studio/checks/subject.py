@@ -21,7 +21,10 @@ WORDS_SHOWN = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A post to check. `facts` are of the pages as laid out; `today` is the local date `YYYY-MM-DD`."""
+    """A post to check. `facts` are of the pages as laid out; `today` is the local date `YYYY-MM-DD`.
+
+    `unknown_words` are words of it, in small letters, that a dictionary of the office does not have.
+    """
 
     project: Project
     post: Post
@@ -32,6 +35,7 @@ class Subject:
     facts: tuple[LayoutFacts, ...] = ()
     today: str = ""
     language: Language = "id"
+    unknown_words: frozenset[str] = frozenset()
 
     @property
     def design(self) -> Design | None:

@@ -1,5 +1,6 @@
 """The ethics gate as values: the questions, profiles that choose among them, and what an office changes."""
 
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -163,3 +164,9 @@ class Ignored(Record, frozen=True, kw_only=True):
     words: str
     person: PersonId | None = None
     at: str = ""
+
+
+def ignored_id(code: str, words: str) -> str:
+    """The id of the record that passes these words over for a code; case and spacing do not matter."""
+    plain = " ".join(words.casefold().split())
+    return hashlib.sha256(f"{code}\n{plain}".encode()).hexdigest()[:24]

@@ -63,19 +63,20 @@ def _command() -> list[str]:
     return [sys.executable, "-P", "-m", WORKER]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What a child may know of its surroundings."""
     keep = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
-    environment = {key: os.environ[key] for key in keep if key in os.environ}
-    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
-    environment["PYTHONUTF8"] = "1"
-    return environment
+    made = {key: os.environ[key] for key in keep if key in os.environ}
+    made["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    made["PYTHONUTF8"] = "1"
+    return made
 
 
 def _spawn(folder: Path, order: str, wall: float) -> int:
     with subprocess.Popen(
         [*_command(), order],
         cwd=folder,
-        env=_environment(),
+        env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -1,6 +1,7 @@
 """Checks of a post, with everything they need put together: pinned template and kit, platforms, layout."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,16 +10,21 @@ from studio.catalog.platforms import load_platforms
 from studio.checks.gate import Gate
 from studio.checks.runner import Report, run
 from studio.checks.subject import Subject
+from studio.checks.wording import prose
 from studio.domain.brand import Kit
 from studio.domain.content import Design, Office, Post
+from studio.domain.language.sentences import words_of
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.intake.dictionary import unknown_words
 from studio.session.gate import gate_of
 from studio.session.layers import platform_layers
 from studio.session.resources import pinned_kit, pinned_template
 from studio.session.session import Session
 
+PATIENCE = 20.0
+"""Seconds that a check waits for the office's dictionary to be read."""
 FactsOf = Callable[[Session, Post, tuple[str, ...]], tuple[LayoutFacts, ...]]
 """Lays the pages of a post out at the placements of these ids; none of them means nothing to lay out."""
 
@@ -39,6 +45,7 @@ def check_post(
     only: Collection[str] | None = None,
     skip: Collection[str] | None = None,
     profile: str = "",
+    patience: float = PATIENCE,
 ) -> Judged:
     """All checks and the gate of a post as it stands; pages are laid out by `facts_of`, else by us."""
     design = session.project.find(Design, post.design)
@@ -49,14 +56,17 @@ def check_post(
         wanted = served(post, template, platform_layers(session))
         facts = (facts_of or _rendered)(session, post, wanted) if wanted and design.pages else ()
         subject = subject_of(session, post, kit, {template.id: template}, facts, language=language)
-    return judge(session, subject, only, skip, profile)
+    return judge(session, subject, only, skip, profile, patience)
 
 
 def judge(
     session: Session, subject: Subject, only: Collection[str] | None = None,
-    skip: Collection[str] | None = None, profile: str = "",
+    skip: Collection[str] | None = None, profile: str = "", patience: float = PATIENCE,
 ) -> Judged:  # fmt: skip
-    """Checks and gate over values at hand; a profile's own wishes what to leave out are followed."""
+    """Checks and gate over values at hand; the office's dictionary may take `patience` seconds."""
+    words = {word.text.lower() for p in prose(subject) for word in words_of(p.text) if word.text.isalpha()}
+    unknown = unknown_words(words, patience)
+    subject = replace(subject, unknown_words=unknown) if unknown else subject
     report = run(subject, only, skip)
     return Judged(report=report, gate=gate_of(session, subject, report, profile))
 

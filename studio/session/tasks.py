@@ -52,7 +52,7 @@ def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
     with open_project(Path(given["project"]), read_only=True) as session:
         session.project = with_typed(session.project, given.get("typed", ()))
         post = session.project.get(Post, given["post"])
-        judged = check_post(session, post, facts_of, language=given.get("language", "id"))
+        judged = check_post(session, post, facts_of, language=given.get("language", "id"), patience=0.2)
     return {
         "findings": msgspec.to_builtins(judged.report.findings),
         "skipped": msgspec.to_builtins(judged.report.skipped),

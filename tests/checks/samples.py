@@ -264,7 +264,7 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "picture/no-source": lambda: with_asset(source=""),
     "picture/no-author": lambda: with_asset(author=" "),
     "caption/too-long": lambda: with_caption(text="a" * 303, hashtags=()),
-    "caption/long": lambda: with_caption("facebook/feed-square", text="Paspor " * 300),
+    "caption/long": lambda: with_caption("facebook/feed-square", text="Paspor. " * 300),
     "caption/too-many-hashtags": lambda: with_caption("instagram/feed-square", hashtags=tags(31)),
     "caption/many-hashtags": lambda: with_caption("instagram/feed-square", hashtags=tags(6)),
     "caption/too-many-mentions": lambda: with_caption("instagram/feed-square", mentions=tags(21)),
@@ -314,6 +314,13 @@ WRONG: dict[str, Callable[[], Subject]] = {
 """A spoiled copy for each code; the case is expected, others may come with it."""
 
 
+def _more() -> dict[str, Callable[[], Subject]]:
+    """Samples that stand in modules of their own."""
+    from tests.checks import samples_language
+
+    return samples_language.WRONG
+
+
 def invented_platform() -> dict[str, Any]:
     """A platform that advises against more than one link; none of the shipped ones has that number."""
     sound = good()
@@ -324,3 +331,6 @@ def invented_platform() -> dict[str, Any]:
         sound.platforms["x"], id="contoh", placements={"kiriman": place}, captions={"post": profile}
     )
     return {"platforms": {"contoh": platform}, "placements": {place.id: place}}
+
+
+WRONG |= _more()

@@ -36,6 +36,11 @@ class CheckRun(QObject):
         """Whether a check is under way."""
         return self._job is not None
 
+    @property
+    def stale(self) -> bool:
+        """Whether something changed since the check under way, or the last one, began."""
+        return self._again or self._timer.isActive()
+
     def soon(self) -> None:
         """Something changed: what is under way would find what was before."""
         self._give_up()

@@ -122,6 +122,10 @@ class PostPage(QWidget):
         """Check what is written, stored or not, in the background."""
         self._checks.now()
 
+    def is_stale(self) -> bool:
+        """Whether the last findings are of what was written before."""
+        return self._checks.stale
+
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
         stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")
@@ -170,6 +174,8 @@ class PostPage(QWidget):
                  ("previous-finding", _("Temuan sebelumnya"), -1, "Shift+F8"))  # fmt: skip
         for ident, name, by, key in steps:
             self.window_.actions_by_id.add(ident, name, partial(self._step, by), key)
+        named = _("Tindakan di kata yang ditandai")
+        self.window_.actions_by_id.add("word-menu", named, self._open_words, "Ctrl+.")
         self._stack = QStackedWidget()
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
@@ -183,6 +189,18 @@ class PostPage(QWidget):
         begun = "checks" in self._tabs
         tab: Any = self._tabs["checks"] if begun else self._make("checks")
         tab.step(by if begun else 0)  # a new list begins with its first finding
+
+    def _open_words(self) -> None:
+        """What can be done about the words marked where the caret is."""
+        from studio.ui.post.line_marks import LineMarks  # noqa: PLC0415 - the tabs bring it
+        from studio.ui.post.word_marks import WordMarks  # noqa: PLC0415
+
+        field = self.window_.focusWidget()
+        if self.window_.current() is not self or field is None:
+            return
+        marks = field.findChild(WordMarks) or field.findChild(LineMarks)
+        if marks is None or not marks.open_menu():
+            self.window_.notices.say(_("Tidak ada kata yang ditandai di sini."), "info")
 
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):

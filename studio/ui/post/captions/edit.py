@@ -40,6 +40,7 @@ class CaptionEdit(QTextEdit):
         self._rows, self._quiet = rows, False
         self._fold: int | None = None
         self._hits: tuple[tuple[int, int], ...] = ()
+        self._marks: list[QTextEdit.ExtraSelection] = []
         self.fold_label = Label("", "hint")
         self.fold_label.setParent(self)
         self.fold_label.hide()
@@ -82,6 +83,11 @@ class CaptionEdit(QTextEdit):
         """Mark what was found, by code points."""
         text = self.text()
         self._hits = tuple((utf16(text, start), utf16(text, end)) for start, end in hits)
+        self._mark()
+
+    def show_marks(self, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Show these looks on top of fold and hits."""
+        self._marks = marks
         self._mark()
 
     def select(self, start: int, end: int) -> None:
@@ -178,7 +184,7 @@ class CaptionEdit(QTextEdit):
             made.format.setBackground(now.color("warn_tint"))
             made.format.setFontUnderline(True)
             marks.append(made)
-        self.setExtraSelections(marks)
+        self.setExtraSelections([*marks, *self._marks])
 
     def _stretch(self, start: int, end: int, *, ink: object) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()

@@ -1,14 +1,19 @@
 """What goes beside the text: title, description, call to action, link, mentions, first comment."""
 
+from functools import partial
+
 import msgspec
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.domain.caption_texts import measured, state_of, with_field
 from studio.domain.content import Caption
 from studio.domain.platform import TextLimit
+from studio.domain.review import Where
 from studio.ui.naming import number
 from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
+from studio.ui.post.line_marks import LineMarks
+from studio.ui.post.word_marks import WordMarks
 from studio.ui.widgets.basic import Label, clear, writes
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
 from studio.ui.words import _, named
@@ -35,6 +40,7 @@ class Entry:
         self.field: TextField | TextArea = TextArea(label, rows=2, most_rows=8) if tall else TextField(label)
         self.counter = Label("", "hint")
         self.row = FormRow(label, self.field, side=self.counter)
+        self.marks: WordMarks | LineMarks | None = None
 
     def show(self, text: str, inherited: str) -> None:
         """Show the text, or what stands in for it."""
@@ -117,6 +123,25 @@ class ExtraFields(QWidget):
         self.entries[entry.part] = entry
         entry.field.setReadOnly(self.captions.desk.session.read_only)
         entry.field.typed.connect(lambda text, part=entry.part: self._typed(part, text))
+        if entry.part in {"link", "mentions"}:
+            return
+        place, text = partial(self._place, entry.part), partial(self._text, entry.part)
+        store = partial(self._replace, entry.part)
+        if isinstance(entry.field, TextArea):
+            entry.marks = WordMarks(entry.field, self.captions.page, place, text, store)
+        else:
+            entry.marks = LineMarks(entry.field, self.captions.page, place, text, store)
+
+    def _place(self, part: str) -> Where:
+        return Where(platform=self.captions.where, field=part.removeprefix("fields."))
+
+    def _text(self, part: str) -> str:
+        return read(self.captions.caption, part)
+
+    def _replace(self, part: str, start: int, end: int, words: str) -> None:
+        text = self._text(part)
+        made = write(self.captions.caption, part, text[:start] + words + text[end:])
+        self.captions.put(_("Ganti kata di takarir"), made)
 
     def _typed(self, part: str, text: str) -> None:
         self.captions.type(part, write(self.captions.caption, part, text))

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QTextEdit, QVBoxLayout, QWidget
 
 from studio.domain.caption_texts import Tally, fold_at, following, own_text, with_text, word_changes
+from studio.domain.language.measures import measures
 from studio.domain.platform import Unit
+from studio.domain.review import Where
 from studio.session.captions import text_to_paste
 from studio.ui import theme
 from studio.ui.naming import PLATFORM_ICONS, number
@@ -15,6 +18,7 @@ from studio.ui.post.captions.bar import TONES
 from studio.ui.post.captions.context import Captions
 from studio.ui.post.captions.copying import CopyButton
 from studio.ui.post.captions.edit import CaptionEdit
+from studio.ui.post.word_marks import WordMarks
 from studio.ui.widgets.basic import Icon, Label, Toned, button, line, put, row, tool, writes
 from studio.ui.words import _
 
@@ -153,6 +157,7 @@ class TextBlock(QWidget):
         super().__init__()
         writes(self)
         self.captions = captions
+        self._shown: Where | None = None
         self.well = Well(to_common)
         self.well_head = self.well.head()
         self.icon, self.title = Icon("align-left"), Label("", "section")
@@ -175,8 +180,13 @@ class TextBlock(QWidget):
         inner.setLayout(put(QVBoxLayout(), self.edit, margins=(12, 10, 12, 4)))
         put(QVBoxLayout(self.frame), inner, line(), self.foot, gap=0)
         self.bad = Toned("", "stop")
+        self.counts = Label("", "hint")
+        self.counts.setToolTip(_("Hitungan saja, bukan nilai. Kalimat pendek dan aktif lebih mudah dibaca."))
+        self.marks = WordMarks(self.edit, captions.page, self._place, self._marked, self._replace)
+        below = row(self.hint, self.counts, gap=16)
+        below.setStretch(0, 1)
         head = row(self.icon, self.title, self.chip, None, self.compare, self.back, gap=8)
-        put(QVBoxLayout(self), self.well_head, self.well, 4, head, self.frame, self.bad, self.hint, gap=8)
+        put(QVBoxLayout(self), self.well_head, self.well, 4, head, self.frame, self.bad, below, gap=8)
 
     def refresh(self) -> None:
         """Show the caption in work."""
@@ -191,10 +201,16 @@ class TextBlock(QWidget):
         self.chip.tint("info" if own else "")
         self.chip.setVisible(bool(where))
         self._show_well(own)
+        before = self._shown
+        self._shown = self._place()
+        if self._shown != before:
+            self.marks.clear()
         self._show_text(follows)
+        if self._shown != before:
+            self.marks.refresh()
         self._count()
         self.hint.setText(self._hint(follows))
-        self.hint.setVisible(bool(self.hint.text()))
+        self.hint.setVisible(True)
 
     def takers(self) -> list[str]:
         """Names of the platforms that take the common text."""
@@ -245,7 +261,43 @@ class TextBlock(QWidget):
         )
         self.edit.setReadOnly(self.captions.desk.session.read_only)
 
+    def _place(self) -> Where:
+        """Which text the field shows."""
+        where = self.captions.where
+        if not where or self.captions.follows(where):
+            return Where(field="text")
+        main = self.captions.main(where)
+        kept = main if self.captions.own(where).fields.get(main) else "text"
+        return Where(platform=where, field=kept)
+
+    def _marked(self) -> str:
+        return self._own() if self._place().platform else self.captions.common.text
+
+    def _replace(self, start: int, end: int, words: str) -> None:
+        """Other words in the text shown, which may be the common one that this platform follows."""
+        captions, place, text = self.captions, self._place(), self._marked()
+        made = text[:start] + words + text[end:]
+        command = _("Ganti kata di takarir")
+        if place.platform:
+            captions.put(command, with_text(captions.caption, captions.main(place.platform), made))
+        else:
+            common = msgspec.structs.replace(captions.common, text=made)
+            captions.desk.put(command, msgspec.structs.replace(captions.post, caption=common))
+
+    def _measure(self) -> None:
+        """Counts below the field, nothing for an empty one."""
+        found = measures(self.edit.text())
+        said = [
+            _("{count} kalimat").format(count=number(found.sentences)),
+            _("terpanjang {count} kata").format(count=number(found.longest)),
+        ]
+        if found.passive:
+            said.append(_("{count} pasif").format(count=number(found.passive)))
+        self.counts.setText(" · ".join(said) if found.sentences else "")
+        self.counts.setVisible(found.sentences > 0)
+
     def _count(self) -> None:
+        self._measure()
         surface = self.captions.surface() if self.captions.where else None
         self.bad.hide()
         if surface is None:

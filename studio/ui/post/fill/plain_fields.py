@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studio.domain.content import Item, Items, Link
+from studio.domain.review import Where
 from studio.domain.template import Slot
 from studio.ui import theme
 from studio.ui.post.fill.base import Filling, SlotField
+from studio.ui.post.line_marks import LineMarks
 from studio.ui.widgets.basic import button, clear, put, row, tool
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _, named
@@ -57,6 +59,7 @@ class ItemsSlot(SlotField):
     def __init__(self, filling: Filling, slot: Slot) -> None:
         super().__init__(filling, slot)
         self.rows: list[tuple[TextField, TextField]] = []
+        self.signs: list[tuple[LineMarks, LineMarks]] = []
         self._shown: tuple[Item, ...] | None = None
         self._lines = put(QVBoxLayout(), gap=6)
         self.more = button(_("Tambah baris"), self._more, kind="link", icon="plus")
@@ -115,7 +118,7 @@ class ItemsSlot(SlotField):
         self._shown = items
         if len(self.rows) != len(items):
             clear(self._lines)
-            self.rows = []
+            self.rows, self.signs = [], []
             for place in range(len(items)):
                 self._lines.addWidget(self._row(place))
         for (title, detail), item in zip(self.rows, items, strict=True):
@@ -136,6 +139,7 @@ class ItemsSlot(SlotField):
         more = tool("dots-vertical", _("Atur baris {number}").format(number=place + 1), side=16)
         more.clicked.connect(lambda: self._menu(place, more))
         more.setFixedSize(24, 28)
+        self.signs.append((self._sign(place, "title", title), self._sign(place, "detail", detail)))
         self.follow(title, detail)
         self.rows.append((title, detail))
         line = row(title, detail, more, gap=6)
@@ -144,6 +148,29 @@ class ItemsSlot(SlotField):
         made_row = QWidget()
         made_row.setLayout(line)
         return made_row
+
+    def _sign(self, place: int, part: str, field: TextField) -> LineMarks:
+        text, store = partial(self._part, place, part), partial(self._replace, place, part)
+        return LineMarks(
+            field, self.filling.page, self._place, text, store, partial(self._before, place, part)
+        )
+
+    def _place(self) -> Where:
+        return Where(page=self.filling.number, slot=self.slot.id)
+
+    def _part(self, place: int, part: str) -> str:
+        return str(getattr(self.items[place], part)) if place < len(self.items) else ""
+
+    def _before(self, place: int, part: str) -> int:
+        """Characters of the slot's plain text before a part of a row."""
+        rows = _said(self.items[:place])
+        before = sum(len(item.title) + len(item.detail) + 2 for item in rows)
+        return before + (len(self.items[place].title) + 1 if part == "detail" else 0)
+
+    def _replace(self, place: int, part: str, start: int, end: int, words: str) -> None:
+        items, text = list(self.items), self._part(place, part)
+        items[place] = msgspec.structs.replace(items[place], **{part: text[:start] + words + text[end:]})
+        self._store(tuple(items), -1, _("Ganti kata di {name}"))
 
     def _menu(self, place: int, under: QWidget) -> None:
         menu = QMenu(self)

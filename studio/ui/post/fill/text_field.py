@@ -20,10 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTextEdit, QVBoxLayout
 
 from studio.domain.content import RichText
+from studio.domain.review import Where
+from studio.domain.rich_splice import splice
 from studio.domain.template import Slot
 from studio.ui import theme
 from studio.ui.post.fill import rich
 from studio.ui.post.fill.base import Filling, SlotField
+from studio.ui.post.word_marks import WordMarks
 from studio.ui.widgets.basic import line, put, row, tool
 from studio.ui.widgets.fields import Counter
 from studio.ui.words import _, named
@@ -217,6 +220,7 @@ class TextSlot(SlotField):
         put(QVBoxLayout(self), self.frame, gap=0)
         self.follow(self.edit)
         self.edit.installEventFilter(self)
+        self.marks = WordMarks(self.edit, filling.page, self._place, self._plain, self._replace)
         self.refresh()
         self._over = None  # nobody listens yet; the next one says it
 
@@ -242,6 +246,16 @@ class TextSlot(SlotField):
         """The caret belongs into the text."""
         super().focusInEvent(event)
         self.take_focus()
+
+    def _place(self) -> Where:
+        return Where(page=self.filling.number, slot=self.slot.id)
+
+    def _plain(self) -> str:
+        return self.edit.rich().plain
+
+    def _replace(self, start: int, end: int, words: str) -> None:
+        command = _("Ganti kata di {name}").format(name=self.name)
+        self.filling.put(command, self.slot, splice(self.edit.rich(), start, end, words))
 
     def _build(self) -> None:
         if self.one_line:

@@ -1,0 +1,1 @@
+"""Indonesian as text: sentences, words, syllables, and counts that people can act on."""
