@@ -11,7 +11,7 @@ from studio.domain.ethics import Item, Profile
 from studio.domain.project import Key, Project
 
 LOOKED_AT = "K1"
-"""The question whose answer lets a post go in a crisis; it is bound to the situation and to the whole post."""
+"""The question whose answer lets a post go in a crisis; it binds the situation and the whole post."""
 OUT = frozenset({"published", "evaluated", "archived"})
 """Statuses of posts that are out already, or never will be."""
 NOTHING = Report(findings=(), skipped=())
@@ -35,7 +35,7 @@ def held_back(
     project: Project, posts: Iterable[Post], today: str, items: Mapping[str, Item], profile: Profile,
     altered: Iterable[Key] = (),
 ) -> frozenset[str]:  # fmt: skip
-    """Ids of the posts that a crisis holds back on a day, without running checks; empty while there is none."""
+    """Ids of the posts that a crisis holds back on a day, without running checks; none without a crisis."""
     changed = frozenset(altered)
     if any(kind == "situation" for kind, _ident in changed):  # nobody knows whether there is a crisis
         return frozenset(str(post.id) for post in posts if post.status not in OUT)

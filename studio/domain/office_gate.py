@@ -31,7 +31,7 @@ HOUSE = N_("Kebijakan kantor")
 
 
 class OwnQuestion(Value, frozen=True, kw_only=True):
-    """A question of the office's own as typed; English may be left out, and says then what Indonesian says."""
+    """A question of the office's own as typed; English left out says what Indonesian says."""
 
     question: Text
     group: Group = "legal"
@@ -89,7 +89,7 @@ def changed(
     item: Item, reason: str, *, off: bool = False, severity: Severity | None = None,
     title: Text | None = None, own: Item | None = None,
 ) -> OfficeItem:  # fmt: skip
-    """What the office makes of a question; `item` is as the profile has it. StudioError says what is wrong."""
+    """What the office makes of a question, `item` as the profile has it; StudioError says what is wrong."""
     if severity == item.severity:
         severity = None
     if severity and WEIGHT[severity] < WEIGHT[item.severity]:
@@ -115,7 +115,9 @@ def own_item(ident: str, typed: OwnQuestion, today: str) -> Item:
         raise StudioError("gate/why", "Belum jelas mengapa pertanyaan ini penting.",
                           "Tulis satu kalimat yang dimengerti rekan baru.")  # fmt: skip
     if not typed.attests:
-        raise StudioError("gate/attests", "Belum dipilih siapa yang menjawab.", "Pilih sedikitnya satu peran.")
+        raise StudioError(
+            "gate/attests", "Belum dipilih siapa yang menjawab.", "Pilih sedikitnya satu peran."
+        )
     asked = typed.asked
     if not (asked.always or asked.traits or asked.tags or asked.modes or asked.platforms):
         raise StudioError("gate/asked", "Belum jelas kapan pertanyaan ini diajukan.",
@@ -165,5 +167,7 @@ def _both(text: Text) -> Text:
 def _short(text: Text) -> None:
     if any(len(words) > MOST_QUESTION for words in text.values()):
         raise StudioError(
-            "gate/long-question", f"Pertanyaannya lebih dari {MOST_QUESTION} huruf.", "Persingkat menjadi satu kalimat."
+            "gate/long-question",
+            f"Pertanyaannya lebih dari {MOST_QUESTION} huruf.",
+            "Persingkat menjadi satu kalimat.",
         )

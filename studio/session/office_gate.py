@@ -11,7 +11,7 @@ from studio.domain.ethics import GateRules, Item, OfficeItem, Profile, Tuned
 from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.review import Answer
-from studio.session.gate import DEFAULT, chosen_profile, items, profile_of
+from studio.session.gate import chosen_profile, items, profile_of
 from studio.session.session import Draft
 
 RULES = "gate"
@@ -128,8 +128,3 @@ def effects(profile: Profile, known: Mapping[str, Item]) -> Sequence[tuple[Tuned
     order = list(known)
     found = [(tuned, known[tuned.item]) for tuned in profile.tuned if tuned.item in known]
     return sorted(found, key=lambda pair: order.index(pair[0].item))
-
-
-__all__ = [
-    "DEFAULT", "OfficeRow", "add_own", "effects", "free_id", "narrowed", "reset", "rows", "rules_of", "stamped",
-]  # fmt: skip

@@ -37,7 +37,9 @@ def span(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any
                 for post, said in agenda.plan_warnings(project).items()
             },
             held=tuple(
-                sorted(held_posts(session, [p for p in project.all(Post) if first <= p.schedule.date <= last]))
+                sorted(
+                    held_posts(session, [p for p in project.all(Post) if first <= p.schedule.date <= last])
+                )
             ),
             other={
                 day.isoformat(): _other(day)

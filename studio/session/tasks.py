@@ -15,6 +15,7 @@ from studio.session import (
     exchange_tasks,
     figure_tables,
     gallery,
+    office_profile,
     plan_tasks,
     previews,
     project_tasks,
@@ -145,4 +146,5 @@ TASKS: dict[str, Task] = {
     **exchange_tasks.TASKS,
     **figure_tables.TASKS,
     **strategy_tasks.TASKS,
+    **office_profile.TASKS,
 }
