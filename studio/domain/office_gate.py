@@ -171,3 +171,48 @@ def _short(text: Text) -> None:
             f"Pertanyaannya lebih dari {MOST_QUESTION} huruf.",
             "Persingkat menjadi satu kalimat.",
         )
+
+
+HOST = re.compile(r"(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
+MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,60}")
+PHONE = re.compile(r"\+?[\d ()./-]{2,24}")
+MOST_NAME = 120
+
+
+def official(text: str) -> str:
+    """A name whose share of posts is watched."""
+    made = bare(text)
+    if len(made) < 3 or len(made) > MOST_NAME:
+        raise StudioError("gate/official", "Namanya terlalu pendek atau terlalu panjang.",
+                          "Tulis nama seperti biasa disebut di takarir.")  # fmt: skip
+    return made
+
+
+def own_domain(text: str) -> str:
+    """A domain of the office, without scheme and path."""
+    made = re.sub(r"^[a-z]+://", "", bare(text).lower()).partition("/")[0].removeprefix("www.").rstrip(".")
+    if not HOST.fullmatch(made):
+        raise StudioError(
+            "gate/domain", f"“{bare(text)[:60]}” bukan nama domain.", "Tulis seperti contoh.go.id."
+        )
+    return made
+
+
+def public_number(text: str) -> str:
+    """A telephone number or mail address that anybody may see."""
+    made = bare(text)
+    digits = sum(ch.isdigit() for ch in made)
+    if not (MAIL.fullmatch(made) or (PHONE.fullmatch(made) and digits >= 3)):
+        raise StudioError("gate/number", f"“{made[:60]}” bukan nomor telepon atau surel.",
+                          "Tulis seperti 021 500 123 atau humas@contoh.go.id.")  # fmt: skip
+    return made
+
+
+def share_of(text: str) -> int:
+    """Percent of posts that officials may take, 1 to 100."""
+    made = bare(text).removesuffix("%").strip()
+    if not (made.isdecimal() and len(made) < 4 and 1 <= int(made) <= 100):
+        raise StudioError(
+            "gate/share", f"“{bare(text)[:20]}” bukan bilangan 1 sampai 100.", "Tulis dengan angka saja."
+        )
+    return int(made)

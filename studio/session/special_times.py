@@ -1,6 +1,6 @@
 """Special times of a project: elections, crises, mourning; begun, ended, and what is on today."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,8 +13,10 @@ from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.session.projects import new_id
-from studio.session.session import Session
-from studio.session.starting import NewPost, kit_of, new_post
+
+if TYPE_CHECKING:
+    from studio.session.session import Session
+    from studio.session.starting import NewPost
 
 ORDER: tuple[Mode, ...] = ("crisis", "election", "mourning")
 HOLDING, TEMPLATE = "holding", "darurat"
@@ -79,8 +81,10 @@ def new_election(person: Person | None, at: str) -> Situation:
     return Situation(id=new_id(), mode="election", start="", person=_id(person), at=at)
 
 
-def holding_post(session: Session, title: str, today: str) -> NewPost:
+def holding_post(session: "Session", title: str, today: str) -> "NewPost":
     """A holding statement for a crisis, as a draft for today."""
+    from studio.session.starting import kit_of, new_post  # noqa: PLC0415 - the first window need not wait for it
+
     made = new_post(session, TEMPLATE, kit_of(session), title)
     schedule = msgspec.structs.replace(made.post.schedule, date=today, time="")
     post: Post = msgspec.structs.replace(made.post, schedule=schedule, tags=(*made.post.tags, HOLDING))

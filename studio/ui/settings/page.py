@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from studio.domain.project import Key
 from studio.ui import theme
+from studio.ui.settings.gate.section import GateSection
 from studio.ui.settings.keys import KeysSection
 from studio.ui.settings.look import LookSection
 from studio.ui.settings.office import OfficeSection
@@ -33,6 +34,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[], str], Callable[["MainWindow"], QWid
     ("office", "building", lambda: _("Kantor"), OfficeSection),
     ("people", "users", lambda: _("Orang dan peran"), PeopleSection),
     ("year", "calendar-event", lambda: _("Kalender kantor"), YearSection),
+    ("gate", "shield-check", lambda: _("Gerbang etika"), GateSection),
     ("look", "palette", lambda: _("Tampilan"), LookSection),
     ("keys", "keyboard", lambda: _("Tombol"), KeysSection),
     ("project", "database", lambda: _("Proyek"), ProjectSection),
