@@ -89,6 +89,7 @@ def _read_items(layers: tuple[Path, ...]) -> tuple[dict[str, Item], dict[str, So
         here: dict[str, Item] = {}
         for path in sorted((layer / QUESTIONS).glob("*.toml")):
             file = decode(read_toml(path), QuestionFile, str(path))
+            _refuse(path, "sources", _source_faults(file.sources, sources))
             for item in file.item:
                 _refuse(path, item.id, _item_faults(item, file.sources))
                 _refuse(path, item.id, _place_faults(item, here, found.get(item.id)))
@@ -111,6 +112,12 @@ def _read_profiles(layers: tuple[Path, ...]) -> dict[str, Profile]:
             found[profile.id] = profile
     ordered = sorted(found, key=lambda ident: (ident != "umum", ident))
     return {ident: found[ident] for ident in ordered}
+
+
+def _source_faults(said: dict[str, Source], before: dict[str, Source]) -> Iterator[_Fault]:
+    for key in said.keys() & before.keys():
+        if said[key] != before[key]:
+            yield _Fault(key, "sudah berarti sumber lain", "Pakai kunci lain untuk sumber ini.")
 
 
 def _number(ident: str) -> tuple[bool, int]:
