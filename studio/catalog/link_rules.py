@@ -68,7 +68,9 @@ def _rules(links: Path, short: Path) -> LinkRules:
     require_sources(links, found.sources, (found.official.s, found.names.s, str(found.platforms.get("s"))))
     require_sources(short, hosts.sources, (hosts.about.s,))
     platforms = {
-        name: hosts for name, hosts in found.platforms.items() if name not in ABOUT and not isinstance(hosts, str)
+        name: hosts
+        for name, hosts in found.platforms.items()
+        if name not in ABOUT and not isinstance(hosts, str)
     }
     return LinkRules(
         official=found.official, names=found.names, platforms=platforms, shorteners=frozenset(hosts.hosts)

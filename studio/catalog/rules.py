@@ -32,9 +32,11 @@ class _Rules(Value, frozen=True, kw_only=True):
     rule: tuple[Rule, ...]
 
 
-def load_rules() -> tuple[Rule, ...]:
+def load_rules() -> dict[tuple[str, str, int], Rule]:
     """All rules of the list."""
-    return _read(paths.resources() / "rules" / "peraturan.toml")
+    return {
+        (one.kind, one.number, one.year): one for one in _read(paths.resources() / "rules" / "peraturan.toml")
+    }
 
 
 @lru_cache(maxsize=2)

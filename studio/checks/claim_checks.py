@@ -15,6 +15,7 @@ from studio.domain.strategy import KeyMessage
 from studio.domain.told_numbers import Told, same_number, told_numbers
 
 MARKS = ("sumber:", "sumber data:", "data:", "source:")
+LARGEST_FEE = Decimal(50_000_000)
 SPOKEN: frozenset[str] = frozenset({"caption", "slot"})
 """Alt texts describe a picture, links are addresses; neither claims."""
 
@@ -41,7 +42,9 @@ def unsourced_number(subject: Subject) -> Iterator[Case]:
             if told.kind == "money" and _is_fee(rule, passage.text, told):
                 if not has_any(rule.fee_basis, near):
                     yield Case(code="verify/fee-no-rule", severity="advice", where=where, values=values)
-            elif not any(same_number(told, value) for value in known) and not sourced(near, passage.text, told):
+            elif not any(same_number(told, value) for value in known) and not sourced(
+                near, passage.text, told
+            ):
                 yield Case(where=where, values=values)
 
 
@@ -49,6 +52,8 @@ def data_in(rule: NumberRule, text: str) -> Iterator[Told]:
     """The numbers of a text that report something."""
     for told in told_numbers(text):
         said = sentence(text, told.start)
+        if not told.value:
+            continue
         if told.kind == "money":
             yield told
             continue
@@ -134,7 +139,9 @@ def _near(spoken: list[Passage], passage: Passage) -> str:
     """The texts read together with this one: its caption, or the slots of its page."""
     if passage.sort == "slot":
         return "\n".join(p.text for p in spoken if p.sort == "slot" and p.where.page == passage.where.page)
-    return "\n".join(p.text for p in spoken if p.sort == "caption" and p.where.platform == passage.where.platform)
+    return "\n".join(
+        p.text for p in spoken if p.sort == "caption" and p.where.platform == passage.where.platform
+    )
 
 
 def _counted(rule: NumberRule, told: Told) -> bool:
@@ -148,4 +155,7 @@ def _reports(rule: NumberRule, said: str, told: Told) -> bool:
 
 
 def _is_fee(rule: NumberRule, text: str, told: Told) -> bool:
+    """Whether money is what a service costs one person, not what an office spent or earned."""
+    if told.scaled or told.value > LARGEST_FEE:
+        return False
     return has_any(rule.fees, sentence(text, told.start)) or has_any(rule.fees, text[: told.start])

@@ -15,7 +15,16 @@ FEWEST_RUNS = 12
 """Runs of eight words below which a caption is too short to judge."""
 MUCH = 0.5
 SUMMARY_MUCH = 0.6
-CREDITED = ("sumber:", "dikutip dari", "menurut siaran pers", "siaran pers", "kutipan:", "seperti dilansir", "repost", "unggah ulang")
+CREDITED = (
+    "sumber:",
+    "dikutip dari",
+    "menurut siaran pers",
+    "siaran pers",
+    "kutipan:",
+    "seperti dilansir",
+    "repost",
+    "unggah ulang",
+)
 SOUND = ("audio/", "video/")
 
 
@@ -30,7 +39,9 @@ SOUND = ("audio/", "video/")
 def font_licence(subject: Subject) -> Iterator[Case]:
     """Each family of the kit's own letters without a licence."""
     faces = subject.kit.fonts if subject.kit else ()
-    lacking = [face.family for face in faces if not face.file.startswith(BUNDLED) and not face.licence.strip()]
+    lacking = [
+        face.family for face in faces if not face.file.startswith(BUNDLED) and not face.licence.strip()
+    ]
     for family in dict.fromkeys(lacking):
         yield Case(values={"family": family})
 

@@ -17,7 +17,9 @@ from studio.domain.project import Project
 LAST_POSTS = 30
 FEWEST_POSTS = 10
 """Below so many posts a share says nothing."""
-NUMBER_BEHIND = re.compile(r"\s*(?:urut\s*)?[:#]?\s*(?:0?[1-9]\d?|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.I)
+NUMBER_BEHIND = re.compile(
+    r"\s*(?:urut\s*)?[:#]?\s*(?:0?[1-9]\d?|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.I
+)
 WORD = re.compile(r"\w[\w.-]*")
 
 
@@ -48,7 +50,9 @@ def campaign(subject: Subject) -> Iterator[Case]:
         for start, end in strong_calls(words, passage.text):
             taken.append((start, end))
             yield Case(
-                where=passage.at(start, end), severity="warning" if on else "advice", values=_quoted(passage, start, end)
+                where=passage.at(start, end),
+                severity="warning" if on else "advice",
+                values=_quoted(passage, start, end),
             )
         for sought, start, end in _named(words, lists, passage.text):
             if not _within(start, end, taken):
@@ -60,7 +64,9 @@ def campaign(subject: Subject) -> Iterator[Case]:
         for start, end in weak_words(words, passage.text) if on else ():
             if not _within(start, end, taken):
                 yield Case(
-                    code="neutrality/election-word", where=passage.at(start, end), values=_quoted(passage, start, end)
+                    code="neutrality/election-word",
+                    where=passage.at(start, end),
+                    values=_quoted(passage, start, end),
                 )
 
 
@@ -89,8 +95,8 @@ def weak_words(words: CampaignWords, text: str) -> Iterator[tuple[int, int]]:
     """Words of campaigns in sentences that explain no service of an election."""
     neutral = words.neutral
     for match in pattern(words.weak.words).finditer(text):
-        said = _said(text, match.start())
-        if not has_any((*neutral.queue, *neutral.service, *neutral.others), said):
+        queue = neutral.queue if "no" in match.group().casefold() else ()
+        if not has_any((*queue, *neutral.service, *neutral.others), _said(text, match.start())):
             yield match.span()
 
 
@@ -149,13 +155,16 @@ def _texts(caption: Caption) -> tuple[str, ...]:
 
 
 def _sought(subject: Subject) -> tuple[Sought, ...]:
-    found = {s.id: s for day in days_of(subject) for s in situations_on(subject.project, day) if s.mode == "election"}
+    found = {
+        s.id: s
+        for day in days_of(subject)
+        for s in situations_on(subject.project, day)
+        if s.mode == "election"
+    }
     return sought_in(found.values(), campaign_words().neutral.common)
 
 
-def _named(
-    words: CampaignWords, lists: tuple[Sought, ...], text: str
-) -> Iterator[tuple[Sought, int, int]]:
+def _named(words: CampaignWords, lists: tuple[Sought, ...], text: str) -> Iterator[tuple[Sought, int, int]]:
     """Names of the lists, the longest first; ambiguous short names only where they mean the party."""
     meant = {one.name: one.unless for one in words.ambiguous}
     for sought in sorted(lists, key=lambda one: -len(one.text)):
@@ -180,7 +189,17 @@ def _target_behind(targets: re.Pattern[str], text: str, at: int, apart: int) -> 
 
 def _warnings(service: tuple[str, ...]) -> tuple[str, ...]:
     """Words beside which a call is one to stay neutral."""
-    known = {"netral", "netralitas", "dilarang", "larangan", "tidak boleh", "sanksi", "bawaslu", "disiplin", "jangan menyukai"}
+    known = {
+        "netral",
+        "netralitas",
+        "dilarang",
+        "larangan",
+        "tidak boleh",
+        "sanksi",
+        "bawaslu",
+        "disiplin",
+        "jangan menyukai",
+    }
     return tuple(word for word in service if word in known)
 
 
@@ -206,7 +225,10 @@ def _within(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 def _names(name: str, text: str) -> bool:
     bare = bare_name(name)
-    return bool(bare) and pattern((bare, f"#{bare.replace(' ', '')}", bare.replace(" ", ""))).search(text) is not None
+    return (
+        bool(bare)
+        and pattern((bare, f"#{bare.replace(' ', '')}", bare.replace(" ", ""))).search(text) is not None
+    )
 
 
 def _quoted(passage: Passage, start: int, end: int) -> dict[str, str | int | float]:

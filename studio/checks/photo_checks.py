@@ -13,7 +13,16 @@ from studio.domain.project import Project
 from studio.domain.review import Where
 
 DAYS_APART = 3
-ARCHIVE = ("arsip", "ilustrasi", "dokumentasi lama", "foto lama", "stok", "file foto", "archive", "illustration")
+ARCHIVE = (
+    "arsip",
+    "ilustrasi",
+    "dokumentasi lama",
+    "foto lama",
+    "stok",
+    "file foto",
+    "archive",
+    "illustration",
+)
 AI_LABELS = (
     "ai", "kecerdasan artifisial", "kecerdasan buatan", "akal imitasi", "dibuat mesin", "gambar sintetis",
     "artificial intelligence",
@@ -106,7 +115,9 @@ def _earlier(project: Project, post: Post) -> tuple[tuple[Post, Asset], ...]:
     others = [
         other
         for other in project.all(Post)
-        if other.id != post.id and other.event_date != post.event_date and (other.schedule.date or "0000") <= day
+        if other.id != post.id
+        and other.event_date != post.event_date
+        and (other.schedule.date or "0000") <= day
     ]
     others.sort(key=lambda other: other.schedule.date, reverse=True)
     return tuple((other, asset) for other in others for asset in _assets(project, other))

@@ -9,6 +9,7 @@ from studio.checks.passages import published
 from studio.checks.registry import Case, check
 from studio.checks.subject import Subject
 from studio.checks.wording import has_any, sentence, shown
+from studio.domain.review import Severity
 from studio.domain.rule_references import RuleRef, kind_of, number_of, references, same_title, title_words
 
 TOLD = {
@@ -59,7 +60,7 @@ def _known(ref: RuleRef, rule: Rule, said: str, case: Case) -> Iterator[Case]:
     code = {"revoked": "legal/rule-revoked", "changed": "legal/rule-changed"}.get(rule.status, "")
     if code and not has_any(TOLD[code], said):
         values = {**case.values, "by": rule.by or "–", "title": rule.title}
-        severity = "advice" if code == "legal/rule-changed" else "warning"
+        severity: Severity = "advice" if code == "legal/rule-changed" or rule.confidence == "M" else "warning"
         yield Case(code=code, severity=severity, where=case.where, values=values)
 
 
@@ -79,13 +80,17 @@ def titled_as(ref: RuleRef) -> Rule | None:
     if not own:
         return None
     return next(
-        (r for (kind, _n, _y), r in _index().items() if kind == ref.kind and own == title_words(r.title)), None
+        (r for (kind, _n, _y), r in _index().items() if kind == ref.kind and own == title_words(r.title)),
+        None,
     )
 
 
 @lru_cache(maxsize=1)
 def _index() -> dict[tuple[str, str, int], Rule]:
-    return {(kind_of(rule.kind), number_of(str(rule.number)), int(rule.year)): rule for rule in load_rules()}
+    return {
+        (kind_of(rule.kind), number_of(str(rule.number)), int(rule.year)): rule
+        for rule in load_rules().values()
+    }
 
 
 def _name(rule: Rule) -> str:

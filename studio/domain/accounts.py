@@ -102,7 +102,11 @@ def _is_password(token: str) -> bool:
 
 def _is_word_like(token: str) -> bool:
     """Handles, models and numbered names: `Galaxy-A54`, `HP-Dinas-2`, `iPhone13`, `Ruang3B`."""
-    return bool(re.fullmatch(r"(?i)@?[a-z]+(?:[-/&'’_.]?[a-z]+)*[-_]?\d{0,4}[a-z]{0,2}", token)) or "@" in token or "/" in token
+    return (
+        bool(re.fullmatch(r"(?i)@?[a-z]+(?:[-/&'’_.]?[a-z]+)*[-_]?\d{0,4}[a-z]{0,2}", token))
+        or "@" in token
+        or "/" in token
+    )
 
 
 def _mixed(token: str) -> int:

@@ -9,7 +9,9 @@ import msgspec
 from studio.domain.record import Value
 
 Judged = Literal["official", "own", "account", "reserved", "shortener", "look-alike", "unknown"]
-SERVER = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@?#\s]*@)?([^/:?#\s]+)|^(?:[^/@?#\s]*@)?([^/:?#\s]+)")
+SERVER = re.compile(
+    r"(?i)^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@?#\s]*@)?([^/:?#\s]+)|^(?:[^/@?#\s]*@)?([^/:?#\s]+)"
+)
 ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$")
 PAYMENT = re.compile(r"^000201\d{4}\S{16,}", re.DOTALL)
 """How a payment code of Indonesian banks begins (EMV merchant codes, QRIS)."""
@@ -70,9 +72,8 @@ def looks_like(server: str, known: Known) -> str:
     if "xn--" in server or not server.isascii():
         return _imitated(server, known) or server
     for suffix in known.suffixes:
-        dashed = suffix.replace(".", "-")
-        inner = f".{server}."
-        if f".{suffix}." in inner or dashed in server or server.replace(".", "").endswith(suffix.replace(".", "")):
+        parts = "[.-]?".join(map(re.escape, suffix.split(".")))
+        if re.search(rf"(?:^|[.-]){parts}(?:[.-]|$)", server):
             return suffix
     return _imitated(server, known)
 
@@ -127,8 +128,15 @@ def _one_apart(first: str, second: str) -> bool:
     """Whether one letter added, taken away, changed, or two swapped make one name of the other."""
     if first == second or abs(len(first) - len(second)) > 1 or min(len(first), len(second)) < LEAST_NAME:
         return False
-    at = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
-    rests = (first[at + 1 :] == second[at + 1 :], first[at:] == second[at + 1 :], first[at + 1 :] == second[at:])
+    at = next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b),
+        min(len(first), len(second)),
+    )
+    rests = (
+        first[at + 1 :] == second[at + 1 :],
+        first[at:] == second[at + 1 :],
+        first[at + 1 :] == second[at:],
+    )
     swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
     return any(rests) or swapped
 

@@ -39,7 +39,11 @@ REFERENCE = re.compile(
     r"(?:\s*[,]?\s+(?:[Tt]ahun|TAHUN|[Tt]hn|[Tt]h)\.?\s*|\s*/\s*)(?P<year>(?:19|20)\d{2})\b"
 )
 """Kind, whose it is, number and year; years behind “Tahun” or a stroke."""
-TITLE = re.compile(r"\s*(?:[,]?\s*(?:RI|Republik Indonesia))?\s*\(?\s*tentang\s+(?P<title>[^.;:()\n“”\"]{4,200})", re.IGNORECASE)
+TITLE = re.compile(
+    r"\s*(?:[,]?\s*(?:RI|Republik Indonesia))?\s*\(?\s*tentang\s+(?P<title>[^.;:()\n“”\"]{4,200})",
+    re.IGNORECASE,
+)
+ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
 LITTLE = frozenset(
     "tentang dan atas atau di dari yang untuk dengan dalam pada bagi serta perubahan kedua ketiga pertama keempat undang "
     "peraturan pemerintah nomor tahun republik indonesia mengatur ini adalah telah sudah bahwa kami wajib".split()
@@ -79,7 +83,9 @@ def kind_of(name: str) -> str:
         if letters.startswith(full):
             letters = FULL[full] + letters[len(full) :]
             break
-    letters = {"perpu": "perppu", "kepres": "keppres", "perwal": "perwali", "uuri": "uu", "ppri": "pp"}.get(letters, letters)
+    letters = {"perpu": "perppu", "kepres": "keppres", "perwal": "perwali", "uuri": "uu", "ppri": "pp"}.get(
+        letters, letters
+    )
     for head in ("permen", "kepmen", "semen", "se", "inmen"):
         if letters.startswith(head) and letters != head:
             ministry = letters.removeprefix(head)
@@ -102,6 +108,13 @@ def title_words(title: str) -> frozenset[str]:
 
 
 def same_title(said: str, known: str) -> bool:
-    """Whether a title in a text is that of a rule: a good part of the shorter one's words are the other's."""
+    """Whether a title in a text is that of a rule: two thirds of the shorter one's words are the other's.
+
+    An abbreviation stands for the words whose first letters it has.
+    """
     own, other = title_words(said), title_words(known)
-    return not own or not other or len(own & other) * 2 >= min(len(own), len(other))
+    if not own or not other:
+        return True
+    initials = "".join(word[0] for word in re.findall(r"\w+", known.casefold()) if word not in LITTLE)
+    short = {word.casefold() for word in ABBREVIATION.findall(said) if word.casefold() in initials}
+    return bool(short) or 3 * len(own & other) >= 2 * min(len(own), len(other))

@@ -31,15 +31,18 @@ def check_post(
     skip: Collection[str] | None = None,
 ) -> Report:
     """All checks of a post as it stands; pages are laid out by `facts_of`, else by the render engine."""
+    from studio.session.picture_marks import measured  # noqa: PLC0415 - only where posts are checked
+
     design = session.project.find(Design, post.design)
+    project = measured(session, post)
     if design is None:
-        return check_ready(session.project, post, None, {}, (), today=today_of(session), language=language)
+        return check_ready(project, post, None, {}, (), today=today_of(session), language=language)
     template, kit = pinned_template(session, design), pinned_kit(session, design)
     layers = platform_layers(session)
     wanted = served(post, template, layers)
     facts = (facts_of or _rendered)(session, post, wanted) if wanted and design.pages else ()
     return check_ready(
-        session.project,
+        project,
         post,
         kit,
         {template.id: template},

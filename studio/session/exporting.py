@@ -25,6 +25,7 @@ from studio.export.plan import Refusal
 from studio.i18n import N_
 from studio.seal.content_hash import content_hashes
 from studio.session.checking import check_ready, today_of
+from studio.session.picture_marks import with_known
 from studio.session.layers import platform_layers
 from studio.session.projects import new_id
 from studio.session.rendering import Ready, facts_in, ready, store_of
@@ -204,7 +205,7 @@ def _checked(
     for fact in facts:
         refuse_unfit(fact, item.post.title)
     report = check_ready(
-        session.project,
+        with_known(session.project),
         item.post,
         item.kit,
         {item.template.id: item.template},

@@ -26,7 +26,9 @@ LONG = (
 def said(text: str, *records: Any, **changes: Any) -> Subject:
     """The sound post saying something else in its common caption."""
     caption = replace(samples.POST.caption, text=text)
-    post = replace(samples.POST, caption=caption, captions={}, placements=("instagram/feed-portrait",), **changes)
+    post = replace(
+        samples.POST, caption=caption, captions={}, placements=("instagram/feed-portrait",), **changes
+    )
     return samples.with_records(post, *records, post=post)
 
 
@@ -69,13 +71,20 @@ def debunk(text: str = "", **slots: Any) -> Subject:
     """The sound post as a clarification; its picture wears a stamp unless a slot takes its place."""
     filled = {"deck": samples.text("Hoaks. Petugas menyambut di pintu."), **slots}
     subject = samples.with_slots(**filled)
-    post = replace(samples.POST, tags=("hoaks",), caption=replace(samples.POST.caption, text=text or samples.TEXT))
-    return samples.good(project=subject.project.with_records(post), post=replace(post, captions={}, placements=("instagram/feed-portrait",)))
+    post = replace(
+        samples.POST, tags=("hoaks",), caption=replace(samples.POST.caption, text=text or samples.TEXT)
+    )
+    return samples.good(
+        project=subject.project.with_records(post),
+        post=replace(post, captions={}, placements=("instagram/feed-portrait",)),
+    )
 
 
 def watched(day: str) -> Subject:
     """An office with an account that was last checked on a day."""
-    office = Office(id="office", institution="Imigrasi", unit="Kantor", accounts={"x": Account(handle="@imigrasi")})
+    office = Office(
+        id="office", institution="Imigrasi", unit="Kantor", accounts={"x": Account(handle="@imigrasi")}
+    )
     return samples.with_records(office, *([AccountCheck(id="c1", day=day)] if day else []))
 
 
@@ -127,7 +136,10 @@ def hoax_link() -> Subject:
     subject = debunk()
     slot = replace(samples.TEMPLATE.slots[1], id="claim")
     template = replace(samples.TEMPLATE, family="klarifikasi", slots=(*samples.TEMPLATE.slots, slot))
-    page = replace(subject.pages[0][1], slots={**subject.pages[0][1].slots, "claim": samples.text("Isi data di kuota-paspor.com")})
-    return samples.good(project=subject.project.with_records(page), post=subject.post, templates={"contoh": template})
-
-
+    page = replace(
+        subject.pages[0][1],
+        slots={**subject.pages[0][1].slots, "claim": samples.text("Isi data di kuota-paspor.com")},
+    )
+    return samples.good(
+        project=subject.project.with_records(page), post=subject.post, templates={"contoh": template}
+    )
