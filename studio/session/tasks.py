@@ -11,10 +11,13 @@ from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
 from studio.session import (
+    accounts,
     bundling,
+    election_lists,
     exchange_tasks,
     figure_tables,
     gallery,
+    picture_marks,
     plan_tasks,
     previews,
     project_tasks,
@@ -144,4 +147,7 @@ TASKS: dict[str, Task] = {
     **exchange_tasks.TASKS,
     **figure_tables.TASKS,
     **strategy_tasks.TASKS,
+    **election_lists.TASKS,
+    **picture_marks.TASKS,
+    **accounts.TASKS,
 }
