@@ -1,44 +1,128 @@
-"""Rules that offices cite, with their state: `resources/rules/peraturan.toml`."""
+"""The rules that the studio knows, with their status, read from `resources/rules/*.toml`; the office's win.
 
+A rule that is not listed is unknown, not wrong: the list holds what the questions rest on and what is often
+cited in its old form.
+"""
+
+import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from studio import paths
-from studio.catalog.decode import decode_toml
-from studio.domain.platform import Confidence
+from studio.catalog.decode import decode, read_toml
+from studio.domain.platform import Confidence, Source
 from studio.domain.record import Value
+from studio.errors import StudioError
 
-RuleStatus = Literal["in-force", "changed", "revoked"]
+FOLDER = "rules"
+RuleStatus = Literal["in-force", "changed", "revoked", "unsure"]
+"""Stands; stands as others changed it; stands no more; nobody checked."""
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+LONG = {
+    "undangundang": "uu", "uuno": "uu", "peraturanpemerintah": "pp", "peraturanpresiden": "perpres",
+    "instruksipresiden": "inpres", "keputusanpresiden": "keppres", "suratedaran": "se",
+    "suratkeputusanbersama": "skb", "keputusanbersama": "skb", "permenpan": "permenpanrb",
+    "peraturankomisiinformasi": "perki",
+}  # fmt: skip
+"""Long forms of kinds, letters only, and what they are called in short."""
+
+
+class RuleKey(NamedTuple):
+    """What names a rule: its kind folded (`uu`), its number folded, its year."""
+
+    kind: str
+    number: str
+    year: int
 
 
 class Rule(Value, frozen=True, kw_only=True):
-    """One rule: kind as people write it, number, year, title, state; `by` names what changed or revoked it."""
+    """A rule: `kind` such as `UU`, its number, year and short title, whether it stands.
+
+    `by` names what changed or revoked it. `as_of`: to which day the status is known; `confidence`: how well.
+    """
 
     kind: str
     number: str
     year: int
     title: str
-    status: RuleStatus = "in-force"
+    status: RuleStatus
     by: str = ""
     note: str = ""
     as_of: str
     confidence: Confidence
-    source: str = ""
+    source: str
+
+    @property
+    def key(self) -> RuleKey:
+        """What a citation of it is matched by."""
+        return rule_key(self.kind, self.number, self.year)
+
+    @property
+    def name(self) -> str:
+        """As it is cited in short: `UU 14/2008`."""
+        return f"{self.kind} {self.number}/{self.year}"
 
 
-class _Rules(Value, frozen=True, kw_only=True):
-    format: int
-    rule: tuple[Rule, ...]
+class RuleFile(Value, frozen=True, kw_only=True):
+    """One file of rules with its sources."""
+
+    format: int = 1
+    sources: dict[str, Source] = msgspec.field(default_factory=dict)
+    rule: tuple[Rule, ...] = ()
 
 
-def load_rules() -> dict[tuple[str, str, int], Rule]:
-    """All rules of the list."""
-    return {
-        (one.kind, one.number, one.year): one for one in _read(paths.resources() / "rules" / "peraturan.toml")
-    }
+def rule_key(kind: str, number: str, year: int) -> RuleKey:
+    """The key of a rule however its kind is spelt: `Undang-Undang` is `UU`, `Nomor 09` is `9`."""
+    plain = re.sub(r"[^a-z]", "", kind.casefold())
+    return RuleKey(LONG.get(plain, plain), number.strip().casefold().lstrip("0"), year)
 
 
-@lru_cache(maxsize=2)
-def _read(file: Path) -> tuple[Rule, ...]:
-    return decode_toml(file, _Rules).rule
+def default_layers() -> tuple[Path, ...]:
+    """The shipped folder and the office's, the stronger one last."""
+    return (paths.resources() / FOLDER, paths.office_data() / FOLDER)
+
+
+def load_rules(layers: tuple[Path, ...] | None = None) -> dict[RuleKey, Rule]:
+    """All rules by their key."""
+    return dict(_read(default_layers() if layers is None else layers))
+
+
+def find_rule(kind: str, number: str, year: int, layers: tuple[Path, ...] | None = None) -> Rule | None:
+    """The rule that a citation means; None when the list does not know it."""
+    return _read(default_layers() if layers is None else layers).get(rule_key(kind, number, year))
+
+
+@lru_cache(maxsize=8)
+def _read(layers: tuple[Path, ...]) -> dict[RuleKey, Rule]:
+    found: dict[RuleKey, Rule] = {}
+    for layer in layers:
+        here: dict[RuleKey, Rule] = {}
+        for path in sorted(layer.glob("*.toml")):
+            file = decode(read_toml(path), RuleFile, str(path))
+            for rule in file.rule:
+                _check(rule, file.sources, str(path))
+                if rule.key in here:
+                    raise _fault(str(path), rule, "tercatat dua kali", "Hapus salah satunya.")
+                here[rule.key] = rule
+        found |= here
+    return found
+
+
+def _check(rule: Rule, sources: dict[str, Source], where: str) -> None:
+    if not (rule.kind.strip() and rule.number.strip() and rule.title.strip()):
+        raise _fault(where, rule, "belum lengkap", "Isi kind, number, dan title.")
+    if not DATE.fullmatch(rule.as_of):
+        raise _fault(where, rule, "punya as_of yang bukan tanggal", "Tulis seperti 2026-11-21.")
+    if rule.source not in sources:
+        raise _fault(where, rule, "menyebut sumber yang tidak ada", "Tambahkan sumbernya di [sources].")
+    if rule.status == "changed" and not rule.by:
+        raise _fault(where, rule, "berubah tanpa menyebut oleh apa", "Isi by.")
+
+
+def _fault(where: str, rule: Rule, said: str, hint: str) -> StudioError:
+    return StudioError("catalog/invalid", f"{where}: “{rule.name}” {said}.", hint)

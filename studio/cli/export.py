@@ -20,12 +20,13 @@ from studio.session.exporting import Progress
 @click.option("--placements", default="", help="Penempatan, dipisah koma; tanpa ini semua pilihan konten.")
 @click.option("--all", "everything", is_flag=True, help="Semua konten proyek.")
 @click.option("--video", is_flag=True, help="Tulis juga video 9:16, 1:1, dan 16:9.")
+@click.option("--final", is_flag=True, help="Jangan tulis apa pun bila masih ada penghalang.")
 @click.option("--cluster", default="", help="Alamat penjadwal Dask, misalnya tcp://10.0.0.5:8786.")
 @click.option("--dry-run", is_flag=True, help="Tampilkan rencananya saja.")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON.")
 def command(
     project: Path, post: tuple[str, ...], out: Path, placements: str, everything: bool, video: bool,
-    cluster: str, dry_run: bool, as_json: bool,
+    final: bool, cluster: str, dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Tulis bundel POST dari PROJECT: media, takarir, lembar persetujuan, dan satu ZIP."""
     wanted = tuple(filter(None, (p.strip() for p in placements.split(","))))
@@ -42,7 +43,7 @@ def command(
             return
         with executor_of(cluster) as executor, ProgressBar(as_json) as progress:
             done = exporting.export_posts(
-                session, chosen, out, wanted, video=video, executor=executor, progress=progress
+                session, chosen, out, wanted, video=video, executor=executor, progress=progress, final=final
             )
     show(done, as_json=as_json)
 
@@ -98,11 +99,13 @@ def show(done: exporting.Exported, *, as_json: bool) -> None:
     for findings in done.findings.values():
         for finding in findings:
             counts[finding.severity] += 1
+    drafts = [ident for ident, gate in done.gates.items() if gate.blocked]
     if as_json:
         shown = {
             "folder": str(done.folder), "archive": str(done.archive), "manifest_sha256": done.manifest,
             "files": done.files, "bytes": done.bytes, "seconds": round(done.seconds, 2), "findings": counts,
             "refused": [{"placement": r.placement, "reason": r.reason} for r in done.refused],
+            "drafts": drafts,
         }  # fmt: skip
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
@@ -114,5 +117,11 @@ def show(done: exporting.Exported, *, as_json: bool) -> None:
     )
     for refusal in done.refused:
         click.echo(f"Dilewati {refusal.placement}: {refusal.reason}")
+    if drafts:
+        left = sum(len(done.gates[ident].left("blocker")) for ident in drafts)
+        click.echo(
+            f"CETAK COBA: {len(drafts)} konten masih tertahan {left} penghalang, jadi medianya bertanda."
+            " Lihat: studio check PROJECT KONTEN."
+        )
     click.echo(f"Folder : {done.folder}")
     click.echo(f"ZIP    : {done.archive}")

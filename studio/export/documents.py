@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from studio import __version__, i18n
+from studio.checks.gate import Gate
 from studio.domain.brand import Kit
 from studio.domain.caption import AssembledCaption, assemble
 from studio.domain.content import (
@@ -31,6 +34,7 @@ from studio.export import manifest as m
 from studio.export.bundle import file_entry, with_media, write_manifest
 from studio.export.captions import CaptionSet, caption_files, caption_folders
 from studio.export.docx import ApprovalSheet, Kop, Work, approval_docx, facts_of
+from studio.export.gate_sheet import gate_paper
 from studio.export.index_page import FileKind, PostView, Shown, index_page
 from studio.export.index_style import look_of
 from studio.export.job import scene_of
@@ -53,6 +57,7 @@ class PostBundle:
     made: tuple[Made, ...]
     findings: tuple[Finding, ...]
     revision: int
+    gate: Gate
 
 
 def captions_of(post: Post, platforms: Sequence[str]) -> dict[str, AssembledCaption]:
@@ -159,7 +164,7 @@ def _index(
         views.append(PostView(
             id=bundle.post.id, title=bundle.post.title, status=bundle.post.status,
             schedule=bundle.post.schedule, summary=bundle.post.summary, platforms=names,
-            captions=texts.captions, shown=shown, findings=bundle.findings,
+            captions=texts.captions, shown=shown, findings=bundle.findings, draft=bundle.gate.blocked,
         ))  # fmt: skip
     documents = ((SHEET, "Lembar persetujuan (DOCX)"), (PROOF, "Cetak coba (PDF)"))
     unit = office.unit if office else ""
@@ -194,7 +199,6 @@ def _sheets(
             )
             for made in _telling(bundle)
         )
-        counts = tuple((name, _count(bundle, level)) for level, name in LEVELS)
         kop = Kop(
             logo=logo_png(scene_of(bundle.made[0].job, store).context),
             lines=tuple(filter(None, (office.institution.upper(), office.unit.upper()))) if office else (),
@@ -202,13 +206,13 @@ def _sheets(
         )
         sheets.append(ApprovalSheet(
             kop=kop, title=bundle.post.title, facts=facts_of(_facts(project, bundle, texts)), works=works,
-            counts=counts, findings=bundle.findings, city=office.city if office else "",
+            gate=gate_paper(project, bundle.gate), city=office.city if office else "",
         ))  # fmt: skip
     return approval_docx(sheets)
 
 
 FILE_KINDS: dict[str, FileKind] = {"pdf": "pdf", "video": "video"}
-LEVELS = (("blocker", "Penghalang"), ("warning", "Peringatan"), ("advice", "Saran"))
+LEVELS = ("blocker", "warning", "advice")
 
 
 def _count(bundle: PostBundle, level: str) -> int:
@@ -307,6 +311,10 @@ def _post_entry(
         },
         alt=tuple(m.AltEntry(page=n, text=t) for n, t in enumerate(texts.alt, start=1)),
         schedule=m.ScheduleEntry(date=post.schedule.date, time=post.schedule.time, zone=post.schedule.zone),
-        findings=m.FindingCounts(**{level: _count(bundle, level) for level, _ in LEVELS}),
+        findings=m.FindingCounts(
+            **{level: _count(bundle, level) for level in LEVELS},
+            waived=sum(row.state == "waived" for row in bundle.gate.rows),
+        ),
+        draft=bundle.gate.blocked or msgspec.UNSET,
         files=(*media, *(file_entry(folder, p) for p in own)),
     )  # fmt: skip

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from studio.domain.record import Value
-from studio.domain.review import Finding
 from studio.export.docx_layout import Sheet
-from studio.export.index_page import SEVERITY_NAMES, open_findings
+from studio.export.gate_sheet import GatePaper, write_gate
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,16 +46,15 @@ class Work(Value, frozen=True, kw_only=True):
 class ApprovalSheet(Value, frozen=True, kw_only=True):
     """What the sheet shows; empty texts become a dotted line to fill in by hand.
 
-    `facts` are (label, text) rows in order, `initials` the roles of the paraf table, `counts` what the
-    checklist says as (label, number) rows.
+    `facts` are (label, text) rows in order, `initials` the roles of the paraf table, `gate` what the list of
+    checks and questions says.
     """
 
     kop: Kop
     title: str
     facts: tuple[tuple[str, str], ...]
+    gate: GatePaper
     works: tuple[Work, ...] = ()
-    counts: tuple[tuple[str, int], ...] = ()
-    findings: tuple[Finding, ...] = ()
     initials: tuple[str, ...] = ("Kreator", "Editor", "Pemeriksa", "Hukum/PPID")
     signer_position: str = ""
     signer_name: str = ""
@@ -140,9 +138,7 @@ def _sheet(page: Sheet, sheet: ApprovalSheet) -> None:
     if sheet.works:
         page.heading("Tangkapan karya")
         page.pictures([(work.picture, work.label) for work in sheet.works])
-    page.heading("Hasil daftar periksa")
-    page.counts(sheet.counts)
-    _findings(page, sheet.findings)
+    write_gate(page, sheet.gate)
     page.heading("Paraf")
     page.table(
         ("Peran", "Nama", "Paraf", "Tanggal"), [(role, "", "", "") for role in sheet.initials], tall=True
@@ -151,22 +147,6 @@ def _sheet(page: Sheet, sheet: ApprovalSheet) -> None:
     page.boxes(DECISIONS)
     page.signature(sheet.city or EMPTY, sheet.signer_position or EMPTY, sheet.signer_name or EMPTY)
     page.pairs([("Klasifikasi arsip dan retensi", sheet.archive or EMPTY)])
-
-
-def _findings(page: Sheet, findings: tuple[Finding, ...]) -> None:
-    stand = open_findings(findings)
-    if not stand:
-        page.text("Tidak ada temuan terbuka.")
-        return
-    rows = [
-        (
-            SEVERITY_NAMES[finding.severity],
-            finding.message,
-            finding.where.placement or finding.where.platform or "–",
-        )
-        for finding in stand
-    ]
-    page.table(("Tingkat", "Temuan", "Letak"), rows, widths=(26, 99, 35))
 
 
 def _properties(document: "Document", title: str) -> None:

@@ -58,8 +58,10 @@ class PostView(Value, frozen=True, kw_only=True):
     captions: dict[str, AssembledCaption] = {}  # noqa: RUF012
     shown: tuple[Shown, ...] = ()
     findings: tuple[Finding, ...] = ()
+    draft: bool = False
 
 
+DRAFT = "Masih ada penghalang yang belum selesai; medianya bertanda dan bukan untuk disiarkan."
 PAGE = string.Template("""<!doctype html>
 <html lang="id">
 <head>
@@ -168,6 +170,7 @@ def _section(post: PostView, number: int, limit: int, *, sole: bool) -> str:
     order = [*post.platforms, *sorted(known - set(post.platforms))]
     heading = "" if sole else f"<h2>{escape(post.title)}</h2>"
     lead = f'<p class="lead">{escape(post.summary)}</p>' if post.summary else ""
+    lead = f'<p class="draft"><b>Cetak coba.</b> {DRAFT}</p>{lead}' if post.draft else lead
     blocks = "\n".join(_platform(post, platform, number, limit) for platform in order)
     return (
         f'<section class="post" id="konten-{number}"><header>{heading}'

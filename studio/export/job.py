@@ -50,13 +50,17 @@ class RenderJob(Value, frozen=True, kw_only=True):
     thumb_bytes: int = 25_000
     scheme: str = ""
     motifs: dict[str, str] = msgspec.field(default_factory=dict)
+    draft: bool = False
+    """Marked all over as a draft that must not be published."""
     more: tuple["RenderJob", ...] = ()
     """Further pages of the same file, for documents."""
 
     @property
     def key(self) -> str:
         """Hash of what the layout depends on."""
-        scene = msgspec.structs.replace(self, kind="facts", title="", post="", thumb_bytes=0, more=())
+        scene = msgspec.structs.replace(
+            self, kind="facts", title="", post="", thumb_bytes=0, draft=False, more=()
+        )
         # once through bytes first: a whole number in a float field is 0 here and 0.0 after a trip
         scene = msgspec.json.decode(msgspec.json.encode(scene), type=RenderJob)
         return hashlib.sha256(msgspec.json.encode(scene, order="deterministic")).hexdigest()

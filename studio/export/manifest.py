@@ -80,6 +80,8 @@ class PostEntry(Part, frozen=True, kw_only=True):
     findings: FindingCounts
     files: tuple[FileEntry, ...]
     status: str | msgspec.UnsetType = msgspec.UNSET
+    draft: bool | msgspec.UnsetType = msgspec.UNSET
+    """True when the gate blocked the post: its media are marked all over and must not be published."""
 
 
 class Software(Part, frozen=True, kw_only=True):

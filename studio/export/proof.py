@@ -21,7 +21,7 @@ SHEET = (297.0, 210.0)
 MARGIN, GAP, CAPTION, HEADER = 12.0, 6.0, 9.0, 16.0
 """Millimetres."""
 PICTURE_DPI = 120
-WATERMARK = "CETAK COBA · bukan untuk disiarkan"
+SAID = "CETAK COBA · bukan untuk disiarkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def proof_pdf(cells: Sequence[Cell], store: Path, *, title: str, content_hash: s
         _words(
             painter,
             first,
-            f"{WATERMARK} · lembar {number + 1} dari {len(pages)}",
+            f"{SAID} · lembar {number + 1} dari {len(pages)}",
             "caption",
             3.0,
             MARGIN,

@@ -26,6 +26,9 @@ from studio.render.inspect import inspect
 from studio.render.page import LaidOut, PageSpec, lay_out, lay_out_near
 from studio.render.painter import paint
 from studio.render.raster import Pictures
+from studio.render.stamp import stamped
+
+WATERMARK = "CETAK COBA · BUKAN UNTUK DISIARKAN"
 
 
 def _reader(store: Path) -> Callable[[str], bytes]:
@@ -59,7 +62,8 @@ class Scene:
             job.override, job.language, job.key,
         )  # fmt: skip
         self.laid = lay_out(self.spec, ctx) if last is None else lay_out_near(self.spec, ctx, last)
-        self.display = compose(self.laid, ctx)
+        page = compose(self.laid, ctx)
+        self.display = stamped(page, ctx, WATERMARK) if job.draft else page
 
     def facts(self, *, measure: bool = True) -> LayoutFacts:
         """What checks ask; contrast only when pixels are measured."""

@@ -6,19 +6,29 @@ from zoneinfo import ZoneInfo
 
 from studio.catalog.check_words import Language
 from studio.catalog.platforms import load_platforms
+from studio.checks.gate import Gate
 from studio.checks.runner import Report, run
 from studio.checks.subject import Subject
 from studio.domain.brand import Kit
 from studio.domain.content import Design, Office, Post
 from studio.domain.layout_facts import LayoutFacts
-from studio.domain.project import Project
+from studio.domain.record import Value
 from studio.domain.template import Template
+from studio.session.gate import gate_of
 from studio.session.layers import platform_layers
+from studio.session.picture_marks import measure_own, with_known
 from studio.session.resources import pinned_kit, pinned_template
 from studio.session.session import Session
 
 FactsOf = Callable[[Session, Post, tuple[str, ...]], tuple[LayoutFacts, ...]]
 """Lays the pages of a post out at the placements of these ids; none of them means nothing to lay out."""
+
+
+class Judged(Value, frozen=True, kw_only=True):
+    """What checks found on a post, and the gate that follows from it."""
+
+    report: Report
+    gate: Gate
 
 
 def check_post(
@@ -29,59 +39,52 @@ def check_post(
     language: Language = "id",
     only: Collection[str] | None = None,
     skip: Collection[str] | None = None,
-) -> Report:
-    """All checks of a post as it stands; pages are laid out by `facts_of`, else by the render engine."""
-    from studio.session.picture_marks import measured  # noqa: PLC0415 - only where posts are checked
-
+    profile: str = "",
+) -> Judged:
+    """All checks and the gate of a post as it stands; pages are laid out by `facts_of`, else by us."""
+    measure_own(session, post)
     design = session.project.find(Design, post.design)
-    project = measured(session, post)
     if design is None:
-        return check_ready(project, post, None, {}, (), today=today_of(session), language=language)
-    template, kit = pinned_template(session, design), pinned_kit(session, design)
-    layers = platform_layers(session)
-    wanted = served(post, template, layers)
-    facts = (facts_of or _rendered)(session, post, wanted) if wanted and design.pages else ()
-    return check_ready(
-        project,
-        post,
-        kit,
-        {template.id: template},
-        facts,
-        today=today_of(session),
-        layers=layers,
-        language=language,
-        only=only,
-        skip=skip,
-    )
+        subject = subject_of(session, post, None, {}, (), language=language)
+    else:
+        template, kit = pinned_template(session, design), pinned_kit(session, design)
+        wanted = served(post, template, platform_layers(session))
+        facts = (facts_of or _rendered)(session, post, wanted) if wanted and design.pages else ()
+        subject = subject_of(session, post, kit, {template.id: template}, facts, language=language)
+    return judge(session, subject, only, skip, profile)
 
 
-def check_ready(
-    project: Project,
+def judge(
+    session: Session, subject: Subject, only: Collection[str] | None = None,
+    skip: Collection[str] | None = None, profile: str = "",
+) -> Judged:  # fmt: skip
+    """Checks and gate over values at hand; a profile's own wishes what to leave out are followed."""
+    report = run(subject, only, skip)
+    return Judged(report=report, gate=gate_of(session, subject, report, profile))
+
+
+def subject_of(
+    session: Session,
     post: Post,
     kit: Kit | None,
     templates: dict[str, Template],
     facts: tuple[LayoutFacts, ...],
     *,
-    today: str = "",
-    layers: tuple[Path, ...] | None = None,
     language: Language = "id",
-    only: Collection[str] | None = None,
-    skip: Collection[str] | None = None,
-) -> Report:
-    """All checks over values at hand; without `today` what depends on the date is skipped, and said so."""
-    platforms = load_platforms(layers)
-    subject = Subject(
-        project=project,
+) -> Subject:
+    """A post with everything checks ask for, as the project has it today."""
+    platforms = load_platforms(platform_layers(session))
+    return Subject(
+        project=with_known(session.project),
         post=post,
         kit=kit,
         templates=templates,
         placements={p.id: p for platform in platforms.values() for p in platform.placements.values()},
         platforms=platforms,
         facts=facts,
-        today=today,
+        today=today_of(session),
         language=language,
     )
-    return run(subject, only, skip)
 
 
 def served(post: Post, template: Template, layers: tuple[Path, ...] | None = None) -> tuple[str, ...]:

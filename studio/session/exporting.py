@@ -5,10 +5,13 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from studio.catalog.platforms import data_version, load_platforms
+from studio.checks.gate import Gate
 from studio.domain.content import Office, Post
 from studio.domain.ids import PostId, Sha256
 from studio.domain.project import Project
@@ -24,8 +27,7 @@ from studio.export.pipeline import Cancelled, Inline, Made, Progress, run_jobs, 
 from studio.export.plan import Refusal
 from studio.i18n import N_
 from studio.seal.content_hash import content_hashes
-from studio.session.checking import check_ready, today_of
-from studio.session.picture_marks import with_known
+from studio.session.checking import Judged, judge, subject_of
 from studio.session.layers import platform_layers
 from studio.session.projects import new_id
 from studio.session.rendering import Ready, facts_in, ready, store_of
@@ -51,6 +53,7 @@ class Exported:
     bytes: int
     seconds: float
     findings: dict[PostId, tuple[Finding, ...]]
+    gates: dict[PostId, Gate]
     refused: tuple[Refusal, ...]
     log: ExportLog
     """What the project keeps of it; stored already unless the project was open for reading only."""
@@ -110,8 +113,13 @@ def media_key(post: Post, job: RenderJob, unit: str) -> MediaKey:
 def export_posts(
     session: Session, posts: Sequence[Post], out: Path, wanted: Iterable[str] = (), *, video: bool = False,
     executor: Executor | None = None, progress: Progress | None = None, cancelled: Cancelled | None = None,
+    final: bool = False,
 ) -> Exported:  # fmt: skip
-    """Write `<out>/<name>/` and `<out>/<name>.bundel.zip`; on any error nothing is left."""
+    """Write `<out>/<name>/` and `<out>/<name>.bundel.zip`; on any error nothing is left.
+
+    The gate of every post is recomputed here. What it blocks leaves as a draft, marked all over; with `final`
+    nothing is written then.
+    """
     started = time.monotonic()
     plan, layers = plan_export(session, posts, wanted, video=video), platform_layers(session)
     with guarded(out):
@@ -120,13 +128,14 @@ def export_posts(
         folder = _free(out, bundle_name(posts))
         archive = folder.with_name(folder.name + SUFFIX)
         with store_of(session, plan.items) as store, _only_whole(archive):
-            findings = {item.post.id: _checked(session, item, store, cancelled) for item in plan.items}
+            judged = {item.post.id: _checked(session, item, store, cancelled) for item in plan.items}
+            plan = _marked(plan, judged, final=final)
             with atomic_folder(folder) as draft:
                 made = run_jobs(
                     plan.jobs, plan.paths, store, draft, executor or Inline(), progress, cancelled
                 )
                 stop_if(cancelled)
-                bundles = _bundles(session, plan, made, findings)
+                bundles = _bundles(session, plan, made, judged)
                 digest = write_documents(
                     draft,
                     session.project,
@@ -143,7 +152,8 @@ def export_posts(
     log = _log(session, posts, plan, digest, sizes)
     refused = tuple(r for item in plan.items for r in item.plan.refused)
     seconds = time.monotonic() - started
-    return Exported(folder, archive, digest, len(sizes), sum(sizes), seconds, findings, refused, log)
+    findings, gates = {i: open_of(j) for i, j in judged.items()}, {i: j.gate for i, j in judged.items()}
+    return Exported(folder, archive, digest, len(sizes), sum(sizes), seconds, findings, gates, refused, log)
 
 
 @contextmanager
@@ -198,32 +208,47 @@ def _free(out: Path, name: str) -> Path:
     return folder
 
 
-def _checked(
-    session: Session, item: Ready, store: Path, cancelled: Cancelled | None = None
-) -> tuple[Finding, ...]:
+def _checked(session: Session, item: Ready, store: Path, cancelled: Cancelled | None = None) -> Judged:
     facts = facts_in(item, store, cancelled=cancelled)
     for fact in facts:
         refuse_unfit(fact, item.post.title)
-    report = check_ready(
-        with_known(session.project),
-        item.post,
-        item.kit,
-        {item.template.id: item.template},
-        facts,
-        today=today_of(session),
-        layers=platform_layers(session),
+    return judge(session, subject_of(session, item.post, item.kit, {item.template.id: item.template}, facts))
+
+
+def open_of(judged: Judged) -> tuple[Finding, ...]:
+    """The findings that need attention."""
+    return tuple(f for f in judged.report.findings if f.status in OPEN)
+
+
+def _marked(plan: Plan, judged: dict[PostId, Judged], *, final: bool) -> Plan:
+    """The plan with every file of a blocked post marked as a draft."""
+    blocked = {ident for ident, one in judged.items() if one.gate.blocked}
+    if blocked and final:
+        count = sum(len(judged[ident].gate.left("blocker")) for ident in blocked)
+        raise StudioError(
+            "gate/closed",
+            f"Masih ada {count} penghalang, jadi bundel siap tayang tidak ditulis.",
+            "Selesaikan di tab Periksa, atau ekspor sebagai cetak coba.",
+        )
+    return replace(plan, items=tuple(_draft(i) if i.post.id in blocked else i for i in plan.items))
+
+
+def _draft(item: Ready) -> Ready:
+    jobs = tuple(
+        structs.replace(job, draft=True, more=tuple(structs.replace(page, draft=True) for page in job.more))
+        for job in item.plan.jobs
     )
-    return tuple(f for f in report.findings if f.status in OPEN)
+    return replace(item, plan=structs.replace(item.plan, jobs=jobs))
 
 
 def _bundles(
-    session: Session, plan: Plan, made: Sequence[Made], findings: dict[PostId, tuple[Finding, ...]]
+    session: Session, plan: Plan, made: Sequence[Made], judged: dict[PostId, Judged]
 ) -> list[PostBundle]:
     revision = revision_of(session)
     return [
         PostBundle(
             item.post, item.design, item.kit, tuple(x for x in made if x.job.post == item.post.id),
-            findings[item.post.id], revision,
+            open_of(judged[item.post.id]), revision, judged[item.post.id].gate,
         )
         for item in plan.items
     ]  # fmt: skip

@@ -31,13 +31,12 @@ Cancelled = Callable[[], bool]
 Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
 
 
-def measured(session: Session, post: Post) -> Project:
-    """The project with what is known of its pictures; those of the post are measured now where need be."""
+def measure_own(session: Session, post: Post) -> None:
+    """Measure the pictures of a post that nobody measured yet."""
     own = (session.project.find(Asset, ident) for ident in assets_of(session.project, post))
     for asset in [asset for asset in own if asset and lacks(asset) and known(asset) is None][:AT_ONCE]:
         with suppress(StudioError, OSError):  # a picture that cannot be read is told elsewhere
             measure(session, asset)
-    return with_known(session.project)
 
 
 def with_known(project: Project) -> Project:

@@ -42,7 +42,7 @@ _facts = FactsMemory()
 
 
 def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
-    """Findings of a post, what did not run, and the layout's facts per placement.
+    """Findings of a post, what did not run, the layout's facts per placement, and the gate.
 
     Given: project, post, language, and `typed`: records as they are now if they are not stored yet.
     """
@@ -55,11 +55,12 @@ def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
     with open_project(Path(given["project"]), read_only=True) as session:
         session.project = with_typed(session.project, given.get("typed", ()))
         post = session.project.get(Post, given["post"])
-        report = check_post(session, post, facts_of, language=given.get("language", "id"))
+        judged = check_post(session, post, facts_of, language=given.get("language", "id"))
     return {
-        "findings": msgspec.to_builtins(report.findings),
-        "skipped": msgspec.to_builtins(report.skipped),
+        "findings": msgspec.to_builtins(judged.report.findings),
+        "skipped": msgspec.to_builtins(judged.report.skipped),
         "facts": msgspec.to_builtins(kept),
+        "gate": msgspec.to_builtins(judged.gate),
     }
 
 

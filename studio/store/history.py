@@ -10,6 +10,7 @@ from studio.domain.change import Change, Pair, change_of
 from studio.domain.project import Key, Project
 from studio.domain.record import Record, Value
 from studio.errors import StudioError
+from studio.store import audit
 from studio.store.codec import decode, encode, from_raw, to_raw
 from studio.store.packed import pack, unpack
 
@@ -47,14 +48,16 @@ def write_records(connection: sqlite3.Connection, change: Change) -> None:
     total = int(meta(connection, "records") or "0", 16)
     for (kind, ident), (_, after) in change.pairs().items():
         total -= _weight_of_row(connection, kind, ident)
-        if after is None:
+        row = None if after is None else encode(after).decode()
+        if row is None:
             connection.execute("DELETE FROM record WHERE kind = ? AND id = ?", (kind, ident))
         else:
             connection.execute(
                 "INSERT INTO record VALUES (?, ?, ?)"
                 " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
-                (kind, ident, encode(after).decode()),
+                (kind, ident, row),
             )
+        audit.note_record(connection, kind, ident, row)
         total += _weight_of_row(connection, kind, ident)
     set_meta(connection, "records", f"{total % _MODULUS:x}")
 

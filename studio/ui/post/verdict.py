@@ -4,17 +4,19 @@ from typing import Any
 
 import msgspec
 
+from studio.checks.gate import Gate
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.record import Value
 from studio.domain.review import Finding
 
 
 class Verdict(Value, frozen=True, kw_only=True):
-    """Findings, worst first; what did not run and why; the layout's facts of every page."""
+    """Findings, worst first; what did not run and why; the layout's facts of every page; the gate."""
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     facts: tuple[LayoutFacts, ...] = ()
+    gate: Gate = Gate(profile="", rows=())
 
     def count(self, severity: str) -> int:
         """How many open findings of a severity, one that stands in many placements counted once."""

@@ -1,0 +1,130 @@
+"""The gate on paper: what is open, what was answered and by whom, what was waived, what is switched off."""
+
+from datetime import datetime, timedelta
+
+from studio import i18n
+from studio.checks.gate import Gate, Row
+from studio.domain.content import ZONE_NAMES, Asset, Figure, Office, Person
+from studio.domain.moments import OFFSETS
+from studio.domain.project import Project
+from studio.domain.record import Value
+from studio.export.docx_layout import Sheet
+from studio.export.index_page import SEVERITY_NAMES
+
+SAID = {"yes": "Ya", "no": "Tidak", "not-applicable": "Tidak berlaku", "waived": "Dikecualikan"}
+FELL = {
+    "changed": "isinya berubah setelah dijawab",
+    "unrecorded": "catatannya diubah di luar Studio Humas",
+    "person": "penjawabnya tidak berwenang",
+    "short": "jawaban tertulisnya kurang",
+    "evidence": "buktinya belum dicatat",
+    "no": "dijawab tidak",
+}
+ROLE_NAMES = {
+    "designer": "perancang", "filler": "pengisi", "editor": "editor", "verifier": "pemeriksa",
+    "approver": "penyetuju", "admin": "admin",
+}  # fmt: skip
+UNSIGNED = (
+    "Jawaban di lembar ini belum ditandatangani. Ia membuktikan bahwa seseorang yang membuka berkas proyek"
+    " memilih nama tersebut, dan isi yang dijawab tidak berubah sesudahnya; bukan bahwa orang itu sendiri"
+    " yang menjawab."
+)
+
+
+class GatePaper(Value, frozen=True, kw_only=True):
+    """The rows of the tables as text, and the numbers over them."""
+
+    draft: bool
+    counts: tuple[tuple[str, int], ...]
+    open: tuple[tuple[str, str, str], ...]
+    answered: tuple[tuple[str, str, str, str], ...]
+    off: tuple[tuple[str, str], ...]
+
+
+def gate_paper(project: Project, gate: Gate) -> GatePaper:
+    """What is printed of a gate."""
+    settled = [row for row in gate.rows if row.state in {"answered", "waived"}]
+    return GatePaper(
+        draft=gate.blocked,
+        counts=(
+            *((SEVERITY_NAMES[level], len(gate.left(level))) for level in SEVERITY_NAMES),
+            ("Dijawab", sum(row.state == "answered" for row in settled)),
+            ("Dikecualikan", sum(row.state == "waived" for row in settled)),
+            ("Lolos", sum(row.state == "passed" for row in gate.rows)),
+        ),
+        open=tuple(_open(project, row) for row in gate.rows if row.open),
+        answered=tuple(_answered(project, row) for row in settled),
+        off=gate.off,
+    )
+
+
+def write_gate(page: Sheet, paper: GatePaper) -> None:
+    """The section of the approval sheet."""
+    page.heading("Hasil daftar periksa")
+    page.counts(paper.counts)
+    if paper.draft:
+        page.text("Ada penghalang terbuka, jadi media dalam bundel ini bertanda cetak coba.")
+    if paper.open:
+        page.table(("Tingkat", "Butir terbuka", "Letak"), paper.open, widths=(26, 99, 35))
+    else:
+        page.text("Tidak ada butir terbuka.")
+    if paper.answered:
+        page.heading("Jawaban dan pengecualian")
+        page.table(("Butir", "Jawaban", "Alasan dan bukti", "Oleh"), paper.answered, widths=(55, 22, 48, 35))
+        page.body(UNSIGNED, faint=True)
+    if paper.off:
+        page.heading("Butir yang dimatikan kantor")
+        page.table(("Butir", "Alasan"), paper.off, widths=(22, 138))
+
+
+def _open(project: Project, row: Row) -> tuple[str, str, str]:
+    said = _words(row)
+    if row.fell and row.answer is not None:
+        said += f" (jawaban {_name(project, row)} gugur: {FELL[row.fell]})"
+    return SEVERITY_NAMES[row.severity], said, _place(project, row)
+
+
+def _answered(project: Project, row: Row) -> tuple[str, str, str, str]:
+    answer = row.answer
+    if answer is None:
+        raise AssertionError("a settled row has its answer")
+    why = "; ".join(part for part in (answer.reason, answer.evidence) if part) or "–"
+    role = ROLE_NAMES.get(answer.role, answer.role)
+    who = ", ".join(part for part in (_name(project, row), role, _when(project, answer.at)) if part)
+    return f"{_words(row)} [{_place(project, row)}]", SAID[answer.answer], why, who
+
+
+def _words(row: Row) -> str:
+    if row.question is not None:
+        item = row.question.item
+        return f"{item.id} · {item.question.get('id', '')}"
+    if not row.findings:
+        return "Catatan gerbang diubah di luar Studio Humas."
+    more = len({finding.message for finding in row.findings}) - 1
+    return row.findings[0].message + (f" (dan {more} lagi seperti ini)" if more else "")
+
+
+def _name(project: Project, row: Row) -> str:
+    person = project.find(Person, row.answer.person) if row.answer and row.answer.person else None
+    return person.name if person else ""
+
+
+def _place(project: Project, row: Row) -> str:
+    kind, _, ident = row.about.partition(":")
+    if kind == "picture":
+        asset = project.find(Asset, ident)
+        return asset.name if asset else "gambar"
+    if kind == "figure":
+        figure = project.find(Figure, ident)
+        return figure.label if figure else "angka"
+    if kind == "caption":
+        return "takarir" if ident == "common" else f"takarir {ident}"
+    known = {"texts": "semua teks", "media": "gambar jadi", "captions": "takarir", "whole": "seluruh konten"}
+    return known.get(kind, "kantor")
+
+
+def _when(project: Project, at: str) -> str:
+    office = project.find(Office, "office")
+    zone = office.zone if office else "Asia/Jakarta"
+    local = datetime.fromisoformat(at) + timedelta(hours=OFFSETS[zone])
+    return f"{i18n.long_date(local.date().isoformat())}, {local:%H.%M} {ZONE_NAMES[zone]}"
