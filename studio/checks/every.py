@@ -5,12 +5,19 @@ from functools import cache
 from studio.checks import (
     brand_checks,
     caption_checks,
+    claim_checks,
     contrast_checks,
+    copyright_checks,
+    debunk_checks,
     figure_checks,
     layout_checks,
+    link_checks,
     narrative_checks,
+    neutrality_checks,
+    photo_checks,
     picture_checks,
     placement_checks,
+    rule_checks,
     slot_checks,
 )
 from studio.checks.registry import Check
@@ -18,12 +25,19 @@ from studio.checks.registry import Check
 THEMES = (
     brand_checks,
     caption_checks,
+    claim_checks,
     contrast_checks,
+    copyright_checks,
+    debunk_checks,
     figure_checks,
     layout_checks,
+    link_checks,
     narrative_checks,
+    neutrality_checks,
+    photo_checks,
     picture_checks,
     placement_checks,
+    rule_checks,
     slot_checks,
 )
 """One module a theme; every check in it is found by its kind."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from studio.checks.every import every_check
 from studio.checks.runner import RANK, Report
 from studio.domain.ethics import Asked, Item, Mode, OfficeItem, Profile, Trait, Tuned
 from studio.domain.project import Key, Project
@@ -45,7 +46,7 @@ def questions_of(
     tuned = {one.item: one for one in profile.tuned}
     labels = {tag.casefold() for tag in tags}
     spoke = {finding.id for finding in report.findings if finding.status not in {"pass", "skip"}}
-    silent = {ident for ident, _why in report.skipped}
+    ran = {check.id for check in every_check()} - {ident for ident, _why in report.skipped}
     put, off = [], []
     for item in {**items, **own}.values():
         now, reason, gone = as_office_has(item, changes.get(item.id), tuned.get(item.id), language)
@@ -55,7 +56,7 @@ def questions_of(
         suspected = bool(spoke & set(item.checks))
         if not (_asked(now.asked, modes, traits, labels, platforms) or _suspected(now, suspected)):
             continue
-        unable = not item.checks or bool(silent & set(item.checks))
+        unable = not item.checks or not set(item.checks) <= ran
         if now.means == "decides" and not unable and suspected:
             continue  # its findings stand in the list themselves
         severity = _gravest(

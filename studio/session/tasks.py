@@ -11,11 +11,14 @@ from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
 from studio.session import (
+    accounts,
     bundling,
+    election_lists,
     exchange_tasks,
     figure_tables,
     gallery,
     office_profile,
+    picture_marks,
     plan_tasks,
     previews,
     project_tasks,
@@ -147,4 +150,7 @@ TASKS: dict[str, Task] = {
     **figure_tables.TASKS,
     **strategy_tasks.TASKS,
     **office_profile.TASKS,
+    **election_lists.TASKS,
+    **picture_marks.TASKS,
+    **accounts.TASKS,
 }

@@ -154,6 +154,7 @@ class HomePage(QWidget):
         from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
         from studio.session.waiting import all_held  # noqa: PLC0415
         from studio.ui.home import cards  # noqa: PLC0415
+        from studio.ui.home.accounts import accounts_cards  # noqa: PLC0415
         from studio.ui.home.packs import packs_cards  # noqa: PLC0415
         from studio.ui.home.waiting import waiting_card  # noqa: PLC0415
 
@@ -171,6 +172,7 @@ class HomePage(QWidget):
         right = [
             cards.counts_card(self),
             *packs_cards(self),
+            *accounts_cards(self),
             cards.inquiries_card(self),
             cards.pinned_card(self, pinned, self.small),
             cards.exports_card(self),
