@@ -1,4 +1,4 @@
-"""An office's changes to the questions as a file for other offices: TOML, read with limits, taken by ticks."""
+"""An office's changes to the questions as a file for others: TOML, read with limits, taken by ticks."""
 
 import json
 from collections.abc import Callable, Iterable

@@ -40,6 +40,7 @@ def add_actions(window: "MainWindow") -> None:
     add("crisis-start", _("Mulai mode krisis…"), partial(start_crisis, window))
     add("crisis-end", _("Akhiri krisis"), partial(end_crisis, window))
     add("special-times", _("Keadaan khusus: krisis, pemilu, berkabung"), partial(open_times, window))
+    add("gestures", _("Kartu gestur untuk masa pemilihan"), partial(_gestures, window))
     for number, place in enumerate(PLACES, 1):
         add(f"go-{place.ident}", place.words(), partial(window.go, place.ident), f"Ctrl+{number}")
 
@@ -77,6 +78,12 @@ def _keys(window: "MainWindow") -> None:
     from studio.ui.help import show_keys  # noqa: PLC0415 - the first window need not wait for it
 
     show_keys(window)
+
+
+def _gestures(window: "MainWindow") -> None:
+    from studio.ui.post.checks.gestures import show_gestures  # noqa: PLC0415 - the first window need not wait
+
+    show_gestures(window)
 
 
 def _theme(window: "MainWindow") -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.session import special_times
@@ -34,18 +34,29 @@ class CrisisPanel(QWidget):
         )
         self.begin = writes(button(_("Mulai mode krisis"), self.start, kind="primary", icon="urgent"))
         about = _(
-            "Semua konten terjadwal ditahan sampai butir K1 dijawab untuk krisis ini. Bisa diakhiri kapan saja."
+            "Konten terjadwal ditahan sampai butir K1 dijawab untuk krisis ini. Bisa diakhiri kapan saja."
         )
-        first = column(Label(about, wrap=True), FormRow(_("Nama krisis"), self.name), self.reason_row,
-                       row(self.begin, button(_("Batal"), self.leave, kind="ghost"), None), None, gap=14)  # fmt: skip
+        first = column(
+            Label(about, wrap=True),
+            FormRow(_("Nama krisis"), self.name),
+            self.reason_row,
+            _acts(self.begin, button(_("Batal"), self.leave, kind="ghost")),
+            None,
+            gap=14,
+        )
         self.holding = writes(
             button(_("Buat pernyataan awal"), self.make_holding, kind="primary", icon="speakerphone")
         )
         next_ = _(
-            "Langkah berikutnya: pernyataan awal. Fakta yang sudah pasti, empati, tindakan, dan jam kabar berikutnya."
+            "Berikutnya: pernyataan awal. Fakta yang pasti, empati, tindakan, dan jam kabar berikutnya."
         )
-        second = column(Toned(_("Mode krisis menyala."), "warn", "strong"), Label(next_, wrap=True),
-                        row(self.holding, button(_("Nanti"), self.leave, kind="ghost"), None), None, gap=14)  # fmt: skip
+        second = column(
+            Toned(_("Mode krisis menyala."), "warn", "strong"),
+            Label(next_, wrap=True),
+            _acts(self.holding, button(_("Nanti"), self.leave, kind="ghost")),
+            None,
+            gap=14,
+        )
         self.pages = QStackedWidget()
         self.pages.addWidget(box(first))
         self.pages.addWidget(box(second))
@@ -56,9 +67,13 @@ class CrisisPanel(QWidget):
         desk = self.desk
         try:
             made = special_times.crisis(
-                desk.project, self.name.text(), self.reason.toPlainText(), desk.now.date().isoformat(),
-                self.window_.me, desk.session.now(),
-            )  # fmt: skip
+                desk.project,
+                self.name.text(),
+                self.reason.toPlainText(),
+                desk.now.date().isoformat(),
+                self.window_.me,
+                desk.session.now(),
+            )
         except StudioError as error:
             self.reason_row.say(error_words(error))
             self.reason.setFocus()
@@ -86,6 +101,10 @@ class CrisisPanel(QWidget):
         """Close the panel."""
         if self.sheet is not None:
             self.sheet.leave()
+
+
+def _acts(*buttons: QWidget) -> QLayout:
+    return row(*buttons, None)
 
 
 def show_crisis_sheet(window: "MainWindow") -> CrisisPanel:

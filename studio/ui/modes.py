@@ -148,7 +148,7 @@ def bundle_words(on: On) -> str:
     if on.mode != "crisis":
         return ""
     return _(
-        "Masa krisis: sebelum butir K1 dijawab untuk krisis ini, bundel hanya keluar sebagai cetak coba bertanda."
+        "Masa krisis: sebelum butir K1 dijawab untuk krisis ini, bundel hanya keluar sebagai cetak coba."
     )
 
 

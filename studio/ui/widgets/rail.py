@@ -40,7 +40,7 @@ class RailItem(ToolButton):
 
 
 class Rail(QWidget):
-    """The places of the window; `chosen` gives the id of the one wanted. `above` stands over those at the foot."""
+    """The places of the window; `chosen` gives the id of the one wanted. `above` is over the lowest."""
 
     chosen = Signal(str)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from studio.domain import office_gate as rules
 from studio.domain.content import Person
@@ -128,9 +128,12 @@ class ChangeForm(QFrame):
         self.reason = TextArea(
             _("Alasan"), change.reason, rows=3, hint=_("Mengapa kantor mengubah butir ini")
         )
-        self.reason_row = FormRow(_("Alasan"), self.reason, required=True,
-                                  hint=_("Sedikitnya {count} huruf. Tercetak di lembar persetujuan.").format(
-                                      count=rules.LEAST))  # fmt: skip
+        self.reason_row = FormRow(
+            _("Alasan"),
+            self.reason,
+            required=True,
+            hint=_("Sedikitnya {count} huruf. Tercetak di lembar persetujuan.").format(count=rules.LEAST),
+        )
         if shown.own:
             self._lines.addWidget(Label(_("Pertanyaan ini ditambahkan kantor Anda."), "muted", wrap=True))
             change_it = button(_("Ubah pertanyaan…"), lambda: self._change_own(self.shown), icon="pencil")
@@ -152,7 +155,7 @@ class ChangeForm(QFrame):
         made.setFixedHeight(34)
         return made
 
-    def _acts(self, shown: OfficeRow):  # type: ignore[no-untyped-def] # a layout
+    def _acts(self, shown: OfficeRow) -> QBoxLayout:
         save = button(_("Simpan"), self.save, kind="primary")
         back = button(_("Kembalikan ke bawaan"), self.reset, kind="ghost", icon="restore")
         back.setVisible(shown.changed)
@@ -178,5 +181,5 @@ def _level_hint(shown: OfficeRow) -> str:
     if not rules.graver(shown.base.severity):
         return _("Sudah tingkat tertinggi. Tingkat butir bawaan tidak dapat diturunkan.")
     return _(
-        "Butir bawaan hanya dapat diketatkan: dasarnya aturan, bukan selera. Bila tidak cocok, matikan dengan alasan."
+        "Hanya dapat diketatkan: dasarnya aturan, bukan selera. Bila tidak cocok, matikan dengan alasan."
     )

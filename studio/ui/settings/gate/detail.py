@@ -102,9 +102,11 @@ def _reading(shown: OfficeRow) -> list[QWidget]:
         parts.append(Label(words, "hint", wrap=True))
     parts += [_facts(item), line()]
     for name, text in (
-        (_("Mengapa"), item.why), (_("Yang dilakukan"), item.do), (_("Contoh benar"), item.right),
+        (_("Mengapa"), item.why),
+        (_("Yang dilakukan"), item.do),
+        (_("Contoh benar"), item.right),
         (_("Contoh salah"), item.wrong),
-    ):  # fmt: skip
+    ):
         if told(text):
             parts.append(box(column(Label(name, "strong"), Label(told(text), wrap=True), gap=2)))
     parts.append(_law(item))
@@ -127,9 +129,11 @@ def _facts(item: Item) -> QWidget:
     lines = [row(_name(_("Tingkat")), level)]
     lines[0].setStretch(1, 1)
     facts = [
-        (_("Dijawab"), attesters(item)), (_("Kapan"), asked_words(item.asked)),
-        (_("Berlaku untuk"), binds_name(item.binds)), (_("Bukti"), told(item.evidence) if item.evidence else ""),
-    ]  # fmt: skip
+        (_("Dijawab"), attesters(item)),
+        (_("Kapan"), asked_words(item.asked)),
+        (_("Berlaku untuk"), binds_name(item.binds)),
+        (_("Bukti"), told(item.evidence) if item.evidence else ""),
+    ]
     for name, text in facts:
         if text:
             made = row(_name(name), Label(text, wrap=True))
@@ -152,10 +156,16 @@ def _law(item: Item) -> QWidget:
         name = ", ".join(part for part in (basis.rule, basis.article) if part)
         own = item.id.startswith("X")
         lines.append(
-            box(column(
-                Label(name, "strong", wrap=True),
-                *(() if own else (Label(told(basis.demand), wrap=True), Label(words, "hint", tone, wrap=True))),
-                gap=2,
-            ))
-        )  # fmt: skip
+            box(
+                column(
+                    Label(name, "strong", wrap=True),
+                    *(
+                        ()
+                        if own
+                        else (Label(told(basis.demand), wrap=True), Label(words, "hint", tone, wrap=True))
+                    ),
+                    gap=2,
+                )
+            )
+        )
     return box(column(*lines, gap=10, margins=(12, 10, 12, 12)), "well")

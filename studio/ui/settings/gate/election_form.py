@@ -1,19 +1,19 @@
 """An election open for changes: its name, its dates, and the lists that posts are held against."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.domain import office_gate as rules
+from studio.domain.election_table import ElectionLists
 from studio.domain.ethics import Situation
 from studio.errors import StudioError
 from studio.session import special_times
-from studio.ui import theme
 from studio.ui.naming import number
-from studio.ui.said import error_words
+from studio.ui.said import error_words, said
 from studio.ui.settings.year.edit_page import EditPage
 from studio.ui.widgets.basic import Label, box, button, row, writes
 from studio.ui.widgets.dates import DayField
@@ -23,7 +23,8 @@ from studio.ui.words import _, many
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-LISTS = ("parties", "candidates", "numbers", "slogans")
+MOST_BAD = 3
+"""Lines that could not be read which are told of."""
 FAULTS = {"mode/name": "name", "mode/day": "days", "mode/order": "days"}
 
 
@@ -66,52 +67,48 @@ class ElectionForm(EditPage):
         if made == self.situation or self.desk.put(words.format(name=made.name), made):
             self.closed.emit()
 
-    # a list from a file
+    # lists from a file
 
-    def choose_file(self, key: str) -> None:
-        """Choose a file for one of the lists."""
-        name, _f = QFileDialog.getOpenFileName(self, _("Ambil daftar"), "", _("Daftar (*.txt *.csv *.xlsx)"))
+    def choose_file(self) -> None:
+        """Choose a file with lists."""
+        kinds = _("Daftar (*.txt *.csv *.xlsx)")
+        name, _f = QFileDialog.getOpenFileName(self, _("Ambil daftar"), "", kinds)
         if name:
-            self.read_file(key, Path(name))
+            self.read_file(Path(name))
 
-    def read_file(self, key: str, path: Path) -> None:
-        """Read a file in the background and put its entries below those there are; nothing is stored yet."""
-        job = self.window_.jobs.run("election_list", _("Membaca daftar"), {"path": str(path), "list": key})
-        job.done.connect(lambda found: self._take(key, found))
+    def read_file(self, path: Path) -> None:
+        """Read a file in the background and put its entries behind those there are; nothing is stored yet."""
+        job = self.window_.jobs.run("election_lists", _("Membaca daftar"), {"path": str(path)})
+        job.done.connect(lambda found: self._take(msgspec.convert(found, ElectionLists)))
         job.failed.connect(lambda error: self.rows["lists"].say(error_words(error)))
 
-    def _take(self, key: str, found: list[str]) -> None:
-        area = self.lists[key]
-        before = rules.entries(area.toPlainText())
-        after = rules.entries("\n".join((*before, *found)))
-        area.setPlainText("\n".join(after))
-        count = len(after) - len(before)
-        words = many("{count} baris baru; simpan bila sudah benar.", count).format(count=number(count))
-        self.rows["lists"].say(words, "ok" if count else "info")
-        area.setFocus()
+    def _take(self, found: ElectionLists) -> None:
+        count = 0
+        for key, area in self.lists.items():
+            before = rules.entries(area.toPlainText())
+            after = rules.entries("\n".join((*before, *getattr(found, key))))
+            area.show_text("\n".join(after))
+            count += len(after) - len(before)
+        words = many("{count} isian baru; simpan bila sudah benar.", count).format(count=number(count))
+        for bad in found.bad[:MOST_BAD]:
+            fault = _("Baris {number}: {why}.").format(number=bad.line, why=said(bad.why))
+            words = f"{words} {fault}"
+        self.rows["lists"].say(words, "warn" if found.bad else "ok" if count else "info")
 
     # parts
 
     def _rows(self) -> list[QWidget]:
         days = row(self.begin, Label("–", "muted"), self.end)
-        read = writes(button(_("Ambil dari berkas…"), self._menu, icon="file-import"))
-        self._read = read
-        hint = _("Satu nama sebaris. TXT, CSV, atau XLSX juga dapat diambil; kolom pertama yang dibaca.")
+        read = writes(button(_("Ambil dari berkas…"), self.choose_file, icon="file-import"))
+        hint = _("TXT, CSV, atau XLSX dengan kolom jenis, nama, nomor, slogan. Boleh juga diketik di bawah.")
         self.rows = {
             "name": FormRow(_("Nama pemilihan"), self.name, required=True),
             "days": FormRow(_("Masa"), box(days), required=True,
                             hint=_("Dari penetapan calon sampai hasilnya ditetapkan.")),
-            "lists": FormRow(_("Daftar"), box(row(read, None)), hint=hint),
+            "lists": FormRow(_("Daftar calon dan peserta"), box(row(read, None)), hint=hint),
         }  # fmt: skip
-        areas = [FormRow(words, self.lists[key]) for key, words in _names().items()]
+        areas = [FormRow(words, self.lists[key], hint=_("Satu sebaris.")) for key, words in _names().items()]
         return [*self.rows.values(), *areas]
-
-    def _menu(self) -> None:
-        menu = QMenu(self)
-        for key, words in _names().items():
-            act: Any = menu.addAction(theme.icon("file-import"), words)
-            act.triggered.connect(lambda _on=False, key=key: self.choose_file(key))
-        menu.popup(self._read.mapToGlobal(self._read.rect().bottomLeft()))
 
 
 def _names() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Another office's changes, looked at before they are taken: new, changed, conflicting, and what is refused."""
+"""Another office's changes, looked at before they are taken: new, changed, conflicting, refused."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -104,13 +104,29 @@ class Incoming(QWidget):
         if offer.before is not None:
             parts.append(Label(_("Sekarang: {what}").format(what=what(offer.before)), "hint", wrap=True))
         if offer.sort == "conflict":
-            parts.append(Label(_("Nomornya sudah dipakai di sini, jadi menjadi {id}.").format(id=offer.record.id), "hint",
-                               wrap=True))  # fmt: skip
+            parts.append(
+                Label(
+                    _("Nomornya sudah dipakai di sini, jadi menjadi {id}.").format(id=offer.record.id),
+                    "hint",
+                    wrap=True,
+                )
+            )
         if offer.looser:
-            parts.append(Label(_("Lebih longgar daripada sekarang; centang bila memang dimaksud."), "hint", "warn",
-                               wrap=True))  # fmt: skip
-        made = row(tick, column(*parts, gap=2), Label(sort, "chip", "warn" if offer.sort == "conflict" else ""),
-                   gap=12, margins=(16, 12, 16, 12))  # fmt: skip
+            parts.append(
+                Label(
+                    _("Lebih longgar daripada sekarang; centang bila memang dimaksud."),
+                    "hint",
+                    "warn",
+                    wrap=True,
+                )
+            )
+        made = row(
+            tick,
+            column(*parts, gap=2),
+            Label(sort, "chip", "warn" if offer.sort == "conflict" else ""),
+            gap=12,
+            margins=(16, 12, 16, 12),
+        )
         made.setStretch(1, 1)
         made.setAlignment(tick, Qt.AlignmentFlag.AlignTop)
         whole = box(column(box(made), line(), gap=0))

@@ -37,9 +37,13 @@ BINDS: tuple[Binds, ...] = (
     "situation",
 )
 FAULTS = {
-    "gate/question": "question", "gate/long-question": "question", "gate/why": "why", "gate/attests": "attests",
-    "gate/asked": "asked", "gate/reason": "reason",
-}  # fmt: skip
+    "gate/question": "question",
+    "gate/long-question": "question",
+    "gate/why": "why",
+    "gate/attests": "attests",
+    "gate/asked": "asked",
+    "gate/reason": "reason",
+}
 
 
 class Toggles(QWidget):
@@ -108,10 +112,16 @@ class OwnForm(EditPage):
         most = rules.MOST_QUESTION
         english = item.question.get("en", "") if item else ""
         question = item.question["id"] if item else ""
-        self.question = TextArea(_("Pertanyaan"), question, most=most, rows=2,
-                                 hint=_("Misalnya: Apakah nama pemohon sudah disetujui pemohon sendiri?"))  # fmt: skip
-        self.english = TextArea(_("Pertanyaan dalam bahasa Inggris"), "" if english == question else english, most=most,
-                                rows=2)  # fmt: skip
+        self.question = TextArea(
+            _("Pertanyaan"),
+            question,
+            most=most,
+            rows=2,
+            hint=_("Misalnya: Apakah nama pemohon sudah disetujui pemohon sendiri?"),
+        )
+        self.english = TextArea(
+            _("Pertanyaan dalam bahasa Inggris"), "" if english == question else english, most=most, rows=2
+        )
         self.why = TextArea(_("Mengapa"), item.why["id"] if item else "", rows=2)
         self.do = TextArea(_("Yang dilakukan"), item.do.get("id", "") if item else "", rows=2)
         self.right_ = TextArea(_("Contoh benar"), item.right.get("id", "") if item else "", rows=1)
@@ -129,8 +139,9 @@ class OwnForm(EditPage):
         levels = [(key, severity_word(key)) for key in ("advice", "warning", "blocker")]
         self.levels = Segments(levels, item.severity if item else "warning")
         self.levels.setFixedHeight(34)
-        self.attests = Toggles([(who, attester_name(who)) for who in get_args(Attester)],
-                               item.attests if item else ("ED",))  # fmt: skip
+        self.attests = Toggles(
+            [(who, attester_name(who)) for who in get_args(Attester)], item.attests if item else ("ED",)
+        )
         asked = item.asked if item else Asked(always=True)
         self.always = Switch(_("Selalu"), on=asked.always, changed=lambda _on: self._always())
         traits = [(t, trait_name(t)) for t in get_args(Trait) if t != "suspected"]
@@ -144,16 +155,26 @@ class OwnForm(EditPage):
 
     def _rows(self) -> list[QWidget]:
         self.rows = {
-            "question": FormRow(_("Pertanyaan"), self.question, required=True,
-                                hint=_("Tulis supaya jawaban “ya” berarti aman.")),
-            "english": FormRow(_("Pertanyaan dalam bahasa Inggris"), self.english,
-                               hint=_("Kosong: dipakai kalimat Indonesia.")),
+            "question": FormRow(
+                _("Pertanyaan"),
+                self.question,
+                required=True,
+                hint=_("Tulis supaya jawaban “ya” berarti aman."),
+            ),
+            "english": FormRow(
+                _("Pertanyaan dalam bahasa Inggris"),
+                self.english,
+                hint=_("Kosong: dipakai kalimat Indonesia."),
+            ),
             "why": FormRow(_("Mengapa"), self.why, required=True),
             "attests": FormRow(_("Dijawab oleh"), self.attests, required=True),
-            "asked": FormRow(_("Kapan ditanyakan"), box(column(self.always, self.when, self.tags, gap=8)), required=True),
-            "reason": FormRow(_("Alasan menambah"), self.reason, required=True,
-                              hint=_("Tercetak di lembar persetujuan.")),
-        }  # fmt: skip
+            "asked": FormRow(
+                _("Kapan ditanyakan"), box(column(self.always, self.when, self.tags, gap=8)), required=True
+            ),
+            "reason": FormRow(
+                _("Alasan menambah"), self.reason, required=True, hint=_("Tercetak di lembar persetujuan.")
+            ),
+        }
         two = row(FormRow(_("Kelompok"), self.group), FormRow(_("Berlaku untuk"), self.binds), gap=16)
         law = row(FormRow(_("Aturan"), self.rule), FormRow(_("Pasal"), self.article), gap=16)
         for pair in (two, law):
@@ -161,10 +182,19 @@ class OwnForm(EditPage):
             pair.setStretch(1, 1)
         rows = self.rows
         return [
-            rows["question"], rows["english"], box(two), FormRow(_("Tingkat"), box(row(self.levels, None))),
-            rows["attests"], rows["asked"], rows["why"], FormRow(_("Yang dilakukan"), self.do),
-            FormRow(_("Contoh benar"), self.right_), FormRow(_("Contoh salah"), self.wrong), box(law), rows["reason"],
-        ]  # fmt: skip
+            rows["question"],
+            rows["english"],
+            box(two),
+            FormRow(_("Tingkat"), box(row(self.levels, None))),
+            rows["attests"],
+            rows["asked"],
+            rows["why"],
+            FormRow(_("Yang dilakukan"), self.do),
+            FormRow(_("Contoh benar"), self.right_),
+            FormRow(_("Contoh salah"), self.wrong),
+            box(law),
+            rows["reason"],
+        ]
 
     def _always(self) -> None:
         """Nothing else is asked for what is always put."""
@@ -173,21 +203,32 @@ class OwnForm(EditPage):
 
     def _typed(self) -> OwnQuestion:
         chosen, tags = self.when.chosen(), (tag.strip() for tag in self.tags.text().split(","))
-        asked = Asked(always=True) if self.always.isChecked() else msgspec.convert(
-            {
-                "traits": [key for key in chosen if ":" not in key],
-                "modes": [key.partition(":")[2] for key in chosen if ":" in key],
-                "tags": [tag for tag in tags if tag],
-            },
-            Asked,
-        )  # fmt: skip
+        asked = (
+            Asked(always=True)
+            if self.always.isChecked()
+            else msgspec.convert(
+                {
+                    "traits": [key for key in chosen if ":" not in key],
+                    "modes": [key.partition(":")[2] for key in chosen if ":" in key],
+                    "tags": [tag for tag in tags if tag],
+                },
+                Asked,
+            )
+        )
         level = next(key for key, made in self.levels.buttons.items() if made.isChecked())
         plain = {
-            "question": {"id": self.question.toPlainText(), "en": self.english.toPlainText()}, "group": self.group.key(),
-            "severity": level, "attests": self.attests.chosen(), "binds": self.binds.key(),
-            "why": self.why.toPlainText(), "do": self.do.toPlainText(), "right": self.right_.toPlainText(),
-            "wrong": self.wrong.toPlainText(), "rule": self.rule.text(), "article": self.article.text(),
-        }  # fmt: skip
+            "question": {"id": self.question.toPlainText(), "en": self.english.toPlainText()},
+            "group": self.group.key(),
+            "severity": level,
+            "attests": self.attests.chosen(),
+            "binds": self.binds.key(),
+            "why": self.why.toPlainText(),
+            "do": self.do.toPlainText(),
+            "right": self.right_.toPlainText(),
+            "wrong": self.wrong.toPlainText(),
+            "rule": self.rule.text(),
+            "article": self.article.text(),
+        }
         return msgspec.structs.replace(msgspec.convert(plain, OwnQuestion), asked=asked)
 
 

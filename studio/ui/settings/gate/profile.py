@@ -157,17 +157,26 @@ class ProfileTab(QWidget):
 
     def _lists(self) -> None:
         self.officials = self._list(
-            "officials", _("Pejabat yang dipantau"), _("Misalnya: Budi Santoso"), rules.official,
+            "officials",
+            _("Pejabat yang dipantau"),
+            _("Misalnya: Budi Santoso"),
+            rules.official,
             _("Belum ada nama. Tanpa nama, porsi pejabat tidak dihitung."),
-        )  # fmt: skip
+        )
         self.domains = self._list(
-            "domains", _("Domain kantor"), _("Misalnya: layanan-contoh.id"), rules.own_domain,
+            "domains",
+            _("Domain kantor"),
+            _("Misalnya: layanan-contoh.id"),
+            rules.own_domain,
             _("Hanya .go.id yang dianggap resmi."),
-        )  # fmt: skip
+        )
         self.numbers = self._list(
-            "numbers", _("Nomor dan surel umum"), _("Misalnya: 0811 1000 222"), rules.public_number,
+            "numbers",
+            _("Nomor dan surel umum"),
+            _("Misalnya: 0811 1000 222"),
+            rules.public_number,
             _("Nomor dan surel kantor di Setelan sudah dikenal; tambahkan yang lain di sini."),
-        )  # fmt: skip
+        )
         self.share = TextField(_("Batas porsi pejabat"))
         self.share.setFixedWidth(72)
         self.share.typed.connect(self._share_typed)
@@ -221,20 +230,35 @@ class ProfileTab(QWidget):
         put(
             QVBoxLayout(inner),
             Label(_("Profil"), "section"),
-            Label(_("Profil mengetatkan daftar bawaan untuk jenis kantor. Alasannya tercetak."), "muted", wrap=True),
-            profiles, 4,
+            Label(
+                _("Profil mengetatkan daftar bawaan untuk jenis kantor. Alasannya tercetak."),
+                "muted",
+                wrap=True,
+            ),
+            profiles,
+            4,
             Label(_("Pejabat yang dipantau"), "section"),
-            Label(_("Akun kantor bukan akun pribadi: konten yang menyebut nama ini dihitung."), "muted", wrap=True),
-            self.officials, self.share_row, 4,
+            Label(
+                _("Akun kantor bukan akun pribadi: konten yang menyebut nama ini dihitung."),
+                "muted",
+                wrap=True,
+            ),
+            self.officials,
+            self.share_row,
+            4,
             Label(_("Domain kantor"), "section"),
             Label(_("Selain .go.id. Tautan ke domain lain ditanyakan."), "muted", wrap=True),
-            self.domains, 4,
+            self.domains,
+            4,
             Label(_("Nomor dan surel umum"), "section"),
             Label(_("Yang boleh tampil di mana saja, jadi tidak dianggap data pribadi."), "muted", wrap=True),
-            self.numbers, 4,
+            self.numbers,
+            4,
             Label(_("Berbagi profil kantor"), "section"),
-            card(Label(share, "muted", wrap=True), row(self.changes, None, self.out, take)), None, gap=10,
-        )  # fmt: skip
+            card(Label(share, "muted", wrap=True), row(self.changes, None, self.out, take)),
+            None,
+            gap=10,
+        )
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -245,8 +269,12 @@ class ProfileTab(QWidget):
         changes = office_gate.effects(profile, items())
         open_ = profile.id in self._open
         words = many("{count} butir berubah", len(changes)).format(count=number(len(changes)))
-        look = button(_("Tutup") if open_ else _("Bandingkan"), partial(self._toggle, profile.id), kind="ghost",
-                      small=True)  # fmt: skip
+        look = button(
+            _("Tutup") if open_ else _("Bandingkan"),
+            partial(self._toggle, profile.id),
+            kind="ghost",
+            small=True,
+        )
         look.setVisible(bool(changes))
         name = told(profile.name)
         look.setAccessibleName(_("Bandingkan profil {name}").format(name=name))

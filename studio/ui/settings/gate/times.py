@@ -13,6 +13,7 @@ from studio.session.office_year import rhythm_of
 from studio.ui import theme
 from studio.ui.modes import end_crisis, start_crisis
 from studio.ui.naming import between, number, short_date
+from studio.ui.post.checks.gestures import show_gestures
 from studio.ui.settings.gate.election_form import ElectionForm
 from studio.ui.settings.gate.words import mode_about, mode_icon, mode_name
 from studio.ui.settings.year.edit_page import WithForm
@@ -126,8 +127,8 @@ class TimesTab(WithForm):
             )
         else:
             act = writes(button(_("Mulai mode krisis…"), partial(start_crisis, self.window_), icon="urgent"))
-        lines.append(box(row(Label(_("Sedang krisis.") if is_on else _("Tidak ada krisis."), "strong"), None, act,
-                             margins=(16, 12, 12, 12))))  # fmt: skip
+        words = _("Sedang krisis.") if is_on else _("Tidak ada krisis.")
+        lines.append(box(row(Label(words, "strong"), None, act, margins=(16, 12, 12, 12))))
         for one in found:
             lines += [line(), self._crisis(one, today)]
         return _frame(lines)
@@ -156,7 +157,10 @@ class TimesTab(WithForm):
         if not found:
             lines.append(box(row(Label(_("Belum ada pemilihan."), "muted"), margins=(16, 12, 16, 4))))
         add = writes(button(_("Tambah pemilihan"), self.add_election, icon="plus"))
-        lines.append(box(row(add, None, margins=(16, 10, 16, 12))))
+        card_ = button(
+            _("Kartu gestur"), partial(show_gestures, self.window_), icon="hand-stop", kind="ghost"
+        )
+        lines.append(box(row(add, card_, None, margins=(16, 10, 16, 12))))
         return _frame(lines)
 
     def _mourning(self) -> QWidget:
