@@ -15,7 +15,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDTH, TALL = 560, 430
+WIDTH, TALL = 560, 396
 
 
 class CrisisPanel(QWidget):

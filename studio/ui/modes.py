@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from studio.domain.project import Key
 from studio.session import special_times
@@ -90,9 +90,8 @@ class ModeBadges(QWidget):
         made.setIcon(theme.icon(mode_icon(on.mode), tone, 18))
         made.setIconSize(QSize(18, 18))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setMinimumWidth(theme.look().size("rail") - 8)
+        made.setFixedWidth(theme.look().size("rail") - 8)
         made.setFixedHeight(TALL + 8)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda _on=False: open_times(self.window_))
         return made
@@ -122,19 +121,29 @@ class ModeNotice(QFrame):
             return
         self._shown = told
         clear(self._lines)
-        for on, words in found:
-            if words:
-                icon = Icon(mode_icon(on.mode), "stop" if on.mode == "crisis" else "warn", 18)
-                look = button(_("Lihat"), lambda: open_times(self.window_), small=True, kind="ghost")
-                look.setAccessibleName(_("Lihat keadaan khusus"))
-                made = row(icon, Label(words, wrap=True), look, gap=10)
-                made.setStretch(1, 1)
-                self._lines.addWidget(box(made))
+        parts = [_part(on, words, whole=not place) for place, (on, words) in enumerate(found) if words]
+        if parts:
+            look = button(_("Lihat"), lambda: open_times(self.window_), small=True, kind="ghost")
+            look.setAccessibleName(_("Lihat keadaan khusus"))
+            made = row(*parts, *((None,) if len(parts) > 1 else ()), look, gap=16)
+            made.setStretch(0, 1 if len(parts) == 1 else 0)
+            self._lines.addWidget(box(made))
         self.setVisible(bool(told))
 
     def words(self) -> str:
         """What it says."""
         return "\n".join(self._shown or ())
+
+
+def _part(on: On, words: str, *, whole: bool) -> QWidget:
+    """A mode on the line: the gravest in a sentence, others by name and until when; all in the tooltip."""
+    icon = Icon(mode_icon(on.mode), "stop" if on.mode == "crisis" else "warn", 18)
+    short = f"{mode_name(on.mode)} ({until_words(on)})"
+    label = Label(words if whole else short, "strong" if whole else "")
+    label.setToolTip(plain_tip(words))
+    made = row(icon, label, gap=8)
+    made.setStretch(1, 1)
+    return box(made)
 
 
 def calendar_words(on: On) -> str:

@@ -26,6 +26,8 @@ TALL_LEAST, ROOMY_TALL = 56, 64
 """Heights from which a tile has its platforms in a line of their own, and air above it."""
 TIME_LEAST = 24
 """Room below which a time would be dots alone; the hours of the week and a resting mouse tell it."""
+HELD_WHOLE = 160
+"""Room from which on what is held back says by what; below, a title would have none."""
 STRIPE, ROOMY, BROAD = 4, 90, 150
 """Width of the pillar's stripe, and from which width on a low tile has a picture, beside three clocks too."""
 
@@ -119,14 +121,14 @@ def _tall(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") ->
         left = room.right() + 8
     air = 6 if area.height() >= ROOMY_TALL else 3
     text = QRect(left, area.top() + air, area.right() - left, area.height() - air - 3)
-    _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry, page)
+    _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry, page, timed=True)
     bottom = text.bottom() - 16
     head = 20 if air > 3 else 18
     title = QRect(text.left(), text.top() + head, text.width(), bottom - text.top() - head)
     wrapped(painter, title, entry.post.title, 2 if title.height() >= 28 else 1)
     foot = QRect(text.left(), bottom, text.width(), 16)
     if page.days.held(str(entry.post.id)):
-        _held(painter, foot)
+        write(painter, foot, _("Ditahan krisis"), "stop", size=12, weight=600)
     else:
         _platforms(painter, foot, entry)
 
@@ -141,10 +143,7 @@ def _pair(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") ->
     half = text.height() // 2
     used = _moment(painter, QRect(text.left(), text.top(), text.width(), half), entry, page)
     rest = QRect(text.left() + used + 6, text.top(), text.width() - used - 6, half)
-    if page.days.held(str(entry.post.id)):
-        _held(painter, rest)
-    else:
-        _platforms(painter, rest, entry, right=True)
+    _platforms(painter, rest, entry, right=True)
     below = QRect(text.left(), text.top() + half, text.width(), half)
     write(painter, below, entry.post.title, "normal", size=12)
 
@@ -152,22 +151,20 @@ def _pair(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") ->
 def _line(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") -> None:
     used = _moment(painter, area, entry, page)
     rest = QRect(area.left() + used + 6, area.top(), area.width() - used - 6, area.height())
-    if page.days.held(str(entry.post.id)):
-        rest.setLeft(rest.left() + _held(painter, rest) + 6)
     write(painter, rest, entry.post.title, "normal", size=12)
 
 
-def _held(painter: QPainter, area: QRect) -> int:
-    """That a crisis holds the post back; the width it took."""
-    return write(painter, area, _("Ditahan krisis"), "stop", size=12, weight=600)
-
-
-def _moment(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") -> int:
-    """Status and time; the width they took."""
+def _moment(
+    painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage", *, timed: bool = False
+) -> int:
+    """Status and time; the width they took. What is held back says so in the time's place, unless `timed`."""
     _words, tone, icon = state_of(page, entry.post)
     draw_icon(painter, QRect(area.left(), area.top(), 16, area.height()), icon, tone or "muted", 15)
     at = tile_time(entry)
     room = QRect(area.left() + 20, area.top(), area.width() - 20, area.height())
+    if page.days.held(str(entry.post.id)) and not timed:
+        words = _("Ditahan krisis") if room.width() >= HELD_WHOLE else _("Ditahan")
+        return 20 + write(painter, room, words, "stop", size=12, weight=600)
     if not at or room.width() < TIME_LEAST:
         return 16
     return 20 + write(painter, room, at, "strong", size=12, weight=600)

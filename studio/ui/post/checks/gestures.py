@@ -18,7 +18,7 @@ from studio.ui.words import _, named
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WIDTH, SIDE, COLUMNS = 860, 84, 4
+WIDTH, SIDE, COLUMNS = 880, 84, 5
 ORDER: tuple[GestureStatus, ...] = ("avoid", "disputed", "allowed")
 
 
