@@ -195,7 +195,9 @@ def _offer(key: str, entry: ChangeEntry, here: dict[str, OfficeRow]) -> Offer | 
     if row is None or row.shipped is None:
         raise StudioError("gate/unknown-item", f"Butir {entry.id[:20]} tidak ada di daftar.",
                           "Mungkin berkas ini dari versi lain.")  # fmt: skip
-    made = rules.changed(row.base, entry.reason, off=entry.off, severity=entry.severity, title=entry.question)
+    made = rules.changed(
+        row.shipped, entry.reason, off=entry.off, severity=entry.severity, title=entry.question
+    )
     if row.change is not None and _content(made) == _content(row.change):
         return None
     looser = (made.off and not row.off) or _weight(made, row.base) < _weight(row.change, row.base)
@@ -254,7 +256,9 @@ def _content(change: OfficeItem) -> Any:
 
 
 def _weight(change: OfficeItem | None, base: Item) -> int:
-    return rules.WEIGHT[(change.severity if change else None) or base.severity]
+    """How grave a question is with a change."""
+    least = rules.WEIGHT[base.severity]
+    return max(least, rules.WEIGHT[change.severity]) if change and change.severity else least
 
 
 def _known(profile: str) -> bool:
