@@ -14,6 +14,7 @@ from studio.domain.ethics import Asked, Attester, Binds, Group, Item, OfficeItem
 from studio.domain.record import Value
 from studio.domain.review import Severity
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
 from studio.session.gate import chosen_profile, profile_of
@@ -157,7 +158,7 @@ def preview(session: Session, path: Path) -> Seen:
             same += 1
         elif offer.record.id in taken:
             wrong.append(
-                Wrong(id=entry.id[:20], why="Butir ini disebut dua kali; hanya yang pertama dipakai.")
+                Wrong(id=entry.id[:20], why=N_("Butir ini disebut dua kali; hanya yang pertama dipakai."))
             )
         else:
             taken.add(offer.record.id)
