@@ -10,7 +10,7 @@ from studio.domain.platform import Placement
 from studio.export.plan_print.ink import DPI, MM, Ink, context_of
 from studio.render import display as d
 
-MARGIN, COLUMNS, GAP, TALL, SIDE = 16.0, 3, 5.0, 52.0, 27.0
+MARGIN, COLUMNS, GAP, TALL, SIDE = 16.0, 3, 5.0, 46.0, 27.0
 """Mm of the sheet's margin, poses in a row, between them, height of one, side of its drawing."""
 HEADS: dict[GestureStatus, tuple[str, str, str, str]] = {
     "avoid": ("Dihindari di masa pemilihan", "ban", "stop", "red-wash"),

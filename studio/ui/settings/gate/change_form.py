@@ -17,7 +17,7 @@ from studio.ui.post.checks.where import severity_word
 from studio.ui.said import error_words
 from studio.ui.settings.gate.words import told
 from studio.ui.widgets.basic import Label, Segments, Switch, Toned, box, button, clear, put, row, writes
-from studio.ui.widgets.fields import FormRow, TextArea, TextField
+from studio.ui.widgets.fields import FormRow, TextArea
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ChangeForm(QFrame):
         for field in (self.title_row, self.reason_row):
             field.say("")
         own = shown.item if shown.own else None
-        title = {"id": self.title_id.text(), "en": self.title_en.text()}
+        title = {"id": self.title_id.toPlainText(), "en": self.title_en.toPlainText()}
         off, severity = not self.asked.isChecked(), self._severity()
         if self._plain(title, severity, off=off):
             self.reset()
@@ -101,26 +101,7 @@ class ChangeForm(QFrame):
         if shown.tuned is not None:
             words = _("Profil kantor mengubah butir ini: {reason}").format(reason=told(shown.tuned.reason))
             self._lines.addWidget(Toned(words, "info"))
-        self.title_id = TextField(
-            _("Judul bahasa Indonesia"), change.question.get("id", ""), most=rules.MOST_QUESTION
-        )
-        self.title_en = TextField(
-            _("Judul bahasa Inggris"), change.question.get("en", ""), most=rules.MOST_QUESTION
-        )
-        if not shown.own:
-            self.title_id.setPlaceholderText(shown.base.question["id"])
-            self.title_en.setPlaceholderText(shown.base.question["en"])
-        both = QVBoxLayout()
-        put(
-            both,
-            Label(_("Indonesia"), "hint"),
-            self.title_id,
-            Label(_("Inggris"), "hint"),
-            self.title_en,
-            gap=4,
-        )
-        hint = _("Kosong: judul bawaan. Nomor, makna, dan dasarnya tidak berubah.")
-        self.title_row = FormRow(_("Judul kantor"), box(both), hint=hint)
+        self._titles(shown, change)
         self.levels = self._levels(shown)
         self.asked = Switch(_("Butir ini ditanyakan"), on=not shown.off, changed=self._turned)
         self.off_note = Toned(_("Tercetak di setiap lembar persetujuan, dengan alasan di bawah."), "warn")
@@ -147,6 +128,28 @@ class ChangeForm(QFrame):
         if words := self._stamp(shown.change):
             self._lines.addWidget(Label(words, "hint", wrap=True))
         self._lines.addStretch(1)
+
+    def _titles(self, shown: OfficeRow, change: OfficeItem) -> None:
+        self.title_id = TextArea(
+            _("Judul bahasa Indonesia"), change.question.get("id", ""), most=rules.MOST_QUESTION, rows=1
+        )
+        self.title_en = TextArea(
+            _("Judul bahasa Inggris"), change.question.get("en", ""), most=rules.MOST_QUESTION, rows=1
+        )
+        if not shown.own:
+            self.title_id.setPlaceholderText(shown.base.question["id"])
+            self.title_en.setPlaceholderText(shown.base.question["en"])
+        both = QVBoxLayout()
+        put(
+            both,
+            Label(_("Indonesia"), "hint"),
+            self.title_id,
+            Label(_("Inggris"), "hint"),
+            self.title_en,
+            gap=4,
+        )
+        hint = _("Kosong: judul bawaan. Nomor, makna, dan dasarnya tidak berubah.")
+        self.title_row = FormRow(_("Judul kantor"), box(both), hint=hint)
 
     def _levels(self, shown: OfficeRow) -> Segments:
         least = shown.base.severity

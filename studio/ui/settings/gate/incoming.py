@@ -89,7 +89,9 @@ class Incoming(QWidget):
         inner = QWidget()
         inner.setFixedWidth(theme.look().size("measure"))
         frame.setVisible(bool(lines.count()))
-        put(QVBoxLayout(inner), Label(" ".join(notes), "muted", wrap=True), frame, None, gap=10)
+        note = Label(" ".join(notes), "muted", wrap=True)
+        note.setVisible(bool(notes))
+        put(QVBoxLayout(inner), note, frame, None, gap=10)
         return box(row(None, inner, None, margins=(24, 16, 24, 24)))
 
     def _offer(self, offer: Offer) -> QWidget:
