@@ -138,7 +138,9 @@ def alt_over_limit(subject: Subject, placement: Placement) -> Iterator[Case]:
 def no_licence(subject: Subject) -> Iterator[Case]:
     """Each picture whose asset names no licence."""
     for placed in placed_pictures(subject):
-        if placed.asset is not None and not placed.asset.licence.strip():
+        if placed.asset is None or placed.asset.mime.startswith(("audio/", "video/")):
+            continue  # `copyright/sound` looks after those
+        if not placed.asset.licence.strip():
             yield Case(where=_at(placed), values={"name": placed.asset.name or placed.asset.id})
 
 

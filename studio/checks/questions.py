@@ -54,7 +54,7 @@ def questions_of(
     put, off = [], []
     raised: dict[str, Severity] = {}
     for item in {**items, **own}.values():
-        now, reason, gone = _office(item, changes.get(item.id), tuned.get(item.id), language)
+        now, reason, gone = as_office_has(item, changes.get(item.id), tuned.get(item.id), language)
         if gone:
             off.append((item.id, reason))
             continue
@@ -74,7 +74,7 @@ def questions_of(
     return Put(tuple(put), tuple(off), raised)
 
 
-def _office(
+def as_office_has(
     item: Item, change: OfficeItem | None, tuned: Tuned | None, language: str
 ) -> tuple[Item, str, bool]:
     """The item as profile and office have it, the reason for that, and whether it is switched off."""

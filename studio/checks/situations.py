@@ -22,5 +22,6 @@ def modes_on(project: Project, day: str) -> frozenset[Mode]:
 
 
 def holds(situation: Situation, day: str) -> bool:
-    """Whether a situation holds on a day; without an end it lasts."""
-    return situation.start <= day and (not situation.end or day <= situation.end)
+    """Whether a situation holds on a day; without an end it lasts until somebody ends it."""
+    over = bool(situation.ended) and situation.ended[:10] <= day
+    return situation.start <= day and (not situation.end or day <= situation.end) and not over

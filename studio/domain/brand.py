@@ -45,12 +45,16 @@ CONTRASTS: tuple[tuple[str, str, float], ...] = (
 
 
 class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A font file. `file` is relative to the kit folder, or `fonts:NAME` for a bundled one."""
+    """A font file. `file` is relative to the kit folder, or `fonts:NAME` for a bundled one.
+
+    `licence` says by what right the kit carries a file of its own: a licence's name, a contract, a permission.
+    """
 
     family: str
     file: str
     weight: int = 400
     italic: bool = False
+    licence: str = ""
 
 
 class TypeStyle(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):

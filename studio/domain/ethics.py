@@ -127,13 +127,15 @@ class OfficeItem(Record, frozen=True, kw_only=True):
 class Situation(Record, frozen=True, kw_only=True):
     """A time in which the gate is stricter, dates `YYYY-MM-DD` both included; an open end lasts.
 
-    An election brings its lists: parties, candidates, ballot numbers, slogans; as typed or read from a file.
+    `ended` is when somebody ended it before that, local time: from that day on it holds no more. An election
+    brings its lists: parties, candidates, ballot numbers, slogans; as typed or read from a file.
     """
 
     mode: Mode
     name: str = ""
     start: str
     end: str = ""
+    ended: str = ""
     reason: str = ""
     parties: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
@@ -148,6 +150,7 @@ class GateRules(Record, frozen=True, kw_only=True):
 
     `officials` are names whose share of posts is watched, at most `official_share` percent of the last 30.
     `domains` are the office's own beside `.go.id`; `numbers` are telephone numbers and mail that are public.
+    `own_next` is the number of the office's next own question: one once given never comes again.
     """
 
     profile: str = "umum"
@@ -155,6 +158,7 @@ class GateRules(Record, frozen=True, kw_only=True):
     official_share: int = 20
     domains: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    own_next: int = 1
 
 
 class Ignored(Record, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from studio.domain import calendar_days, content, ethics, planning, review, strategy
+from studio.domain import accounts, calendar_days, content, ethics, planning, review, strategy
 from studio.domain.record import Record
 
 KINDS: dict[str, type[Record]] = {
@@ -31,6 +31,8 @@ KINDS: dict[str, type[Record]] = {
     "situation": ethics.Situation,
     "gate": ethics.GateRules,
     "ignored": ethics.Ignored,
+    "account": accounts.AccountEntry,
+    "account-check": accounts.AccountCheck,
     "office-template": content.OfficeTemplate,
     "trash": content.TrashedPost,
     "export": review.ExportLog,

@@ -18,7 +18,7 @@ class FreeSlot(Value, frozen=True, kw_only=True):
 class Span(Value, frozen=True, kw_only=True):
     """What a span of days holds beside its posts. `other`: pasaran and Hijri date by day.
 
-    `ramadan`: which day of Ramadan a day is.
+    `ramadan`: which day of Ramadan a day is. `held`: ids of posts that a crisis holds back.
     """
 
     days: tuple[Day, ...] = ()
@@ -26,3 +26,4 @@ class Span(Value, frozen=True, kw_only=True):
     warnings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     other: dict[str, str] = msgspec.field(default_factory=dict)
     ramadan: dict[str, int] = msgspec.field(default_factory=dict)
+    held: tuple[str, ...] = ()

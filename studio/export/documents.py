@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from studio import __version__, i18n
+from studio.checks.freeze import frozen
 from studio.checks.gate import Gate
 from studio.domain.brand import Kit
 from studio.domain.caption import AssembledCaption, assemble
@@ -58,6 +59,11 @@ class PostBundle:
     findings: tuple[Finding, ...]
     revision: int
     gate: Gate
+
+    @property
+    def draft(self) -> bool:
+        """Whether its media are marked: something blocks it, or a crisis holds it back."""
+        return self.gate.blocked or frozen(self.post, self.gate)
 
 
 def captions_of(post: Post, platforms: Sequence[str]) -> dict[str, AssembledCaption]:
@@ -164,7 +170,7 @@ def _index(
         views.append(PostView(
             id=bundle.post.id, title=bundle.post.title, status=bundle.post.status,
             schedule=bundle.post.schedule, summary=bundle.post.summary, platforms=names,
-            captions=texts.captions, shown=shown, findings=bundle.findings, draft=bundle.gate.blocked,
+            captions=texts.captions, shown=shown, findings=bundle.findings, draft=bundle.draft,
         ))  # fmt: skip
     documents = ((SHEET, "Lembar persetujuan (DOCX)"), (PROOF, "Cetak coba (PDF)"))
     unit = office.unit if office else ""
@@ -315,6 +321,6 @@ def _post_entry(
             **{level: _count(bundle, level) for level in LEVELS},
             waived=sum(row.state == "waived" for row in bundle.gate.rows),
         ),
-        draft=bundle.gate.blocked or msgspec.UNSET,
+        draft=bundle.draft or msgspec.UNSET,
         files=(*media, *(file_entry(folder, p) for p in own)),
     )  # fmt: skip

@@ -18,7 +18,8 @@ PNG_ALLOWED = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 class TakenPicture(Value, frozen=True, kw_only=True):
     """The working copy `data` (sRGB, upright, pixels only) and the `original` bytes as they came.
 
-    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `notes` are sentences for the user.
+    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `notes` are sentences for the user. `likeness` is
+    a fingerprint of how it looks, `codes` are the texts of QR codes in it, None where nobody looked.
     """
 
     width: int
@@ -30,6 +31,8 @@ class TakenPicture(Value, frozen=True, kw_only=True):
     original_sha256: Sha256
     taken: str = ""
     had_gps: bool = False
+    likeness: str = ""
+    codes: tuple[str, ...] | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -50,8 +53,21 @@ def take_picture(path: Path) -> TakenPicture:
         original_sha256=_digest(data),
         taken=str(answer.facts.get("taken", "")),
         had_gps=bool(answer.facts.get("had_gps", False)),
+        likeness=str(answer.facts.get("likeness", "")),
+        codes=_codes(answer),
         notes=tuple(str(note) for note in notes if note),
     )
+
+
+def picture_marks(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Fingerprint and codes of a clean copy, measured in the worker."""
+    answer = run_job("marks", data)
+    return str(answer.facts.get("likeness", "")), _codes(answer) or ()
+
+
+def _codes(answer: Answer) -> tuple[str, ...] | None:
+    found = answer.facts.get("codes")
+    return tuple(str(text) for text in found) if isinstance(found, list) else None
 
 
 def read_bounded(path: Path, most: int) -> bytes:

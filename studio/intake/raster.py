@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from studio.errors import StudioError
 from studio.i18n import N_
 from studio.intake.limits import LIMITS
+from studio.intake.picture_marks import marks
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -45,6 +46,7 @@ def decode_picture(data: bytes) -> tuple[dict[str, Any], bytes]:
     if frames > 1 and source != "MPO":  # a phone's JPEG with a preview or depth picture behind it
         notes.append(N_(f"Berkas memuat {frames} gambar; hanya yang pertama yang dipakai."))
     mime, copy = encode(image, source)
+    facts |= marks(image)
     facts |= {"width": image.width, "height": image.height, "mime": mime, "notes": notes}
     return facts, copy
 

@@ -66,6 +66,10 @@ def _job(name: str) -> Job:
         from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
 
         return draw_svg
+    if name == "marks":
+        from studio.intake.picture_marks import marks_of  # noqa: PLC0415 - only inside the limits
+
+        return marks_of
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
 

@@ -20,6 +20,7 @@ from studio.domain.template import Template
 from studio.intake.dictionary import unknown_words
 from studio.session.gate import gate_of
 from studio.session.layers import platform_layers
+from studio.session.picture_marks import measure_own, with_known
 from studio.session.resources import pinned_kit, pinned_template
 from studio.session.session import Session
 
@@ -48,6 +49,7 @@ def check_post(
     patience: float = PATIENCE,
 ) -> Judged:
     """All checks and the gate of a post as it stands; pages are laid out by `facts_of`, else by us."""
+    measure_own(session, post)
     design = session.project.find(Design, post.design)
     if design is None:
         subject = subject_of(session, post, None, {}, (), language=language)
@@ -83,7 +85,7 @@ def subject_of(
     """A post with everything checks ask for, as the project has it today."""
     platforms = load_platforms(platform_layers(session))
     return Subject(
-        project=session.project,
+        project=with_known(session.project),
         post=post,
         kit=kit,
         templates=templates,

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import structs
 
 from studio.catalog.platforms import data_version, load_platforms
+from studio.checks.freeze import frozen
 from studio.checks.gate import Gate
 from studio.domain.content import Office, Post
 from studio.domain.ids import PostId, Sha256
@@ -221,8 +222,16 @@ def open_of(judged: Judged) -> tuple[Finding, ...]:
 
 
 def _marked(plan: Plan, judged: dict[PostId, Judged], *, final: bool) -> Plan:
-    """The plan with every file of a blocked post marked as a draft."""
-    blocked = {ident for ident, one in judged.items() if one.gate.blocked}
+    """The plan with every file of a post that is blocked, or held back by a crisis, marked as a draft."""
+    posts = {item.post.id: item.post for item in plan.items}
+    held = {ident for ident, one in judged.items() if frozen(posts[ident], one.gate)}
+    blocked = held | {ident for ident, one in judged.items() if one.gate.blocked}
+    if held and final:
+        raise StudioError(
+            "gate/held",
+            f"{len(held)} konten ditahan krisis, jadi bundel siap tayang tidak ditulis.",
+            "Jawab butir K1 di tab Periksa untuk krisis ini, atau ekspor sebagai cetak coba.",
+        )
     if blocked and final:
         count = sum(len(judged[ident].gate.left("blocker")) for ident in blocked)
         raise StudioError(

@@ -19,6 +19,7 @@ from studio.export import plan_calendar, plan_tables
 from studio.export.pipeline import Cancelled, Progress
 from studio.i18n import N_
 from studio.session.agenda import days_between
+from studio.session.held import HELD, held_posts
 from studio.session.layers import platform_layers
 from studio.session.session import Session
 from studio.session.starting import USUAL
@@ -137,8 +138,9 @@ def _calendar(
     span: tuple[str, str] | None,
 ) -> PlanFile:  # fmt: skip
     entries, left = [], []
+    held = held_posts(session, (post for post in posts if post.status in plan_calendar.SURE))
     for post, row, cell in zip(posts, rows, cells, strict=True):
-        why = _unfit(row)
+        why = HELD if post.id in held else _unfit(row)
         if why:
             left.append((row.title, why))
         else:

@@ -9,9 +9,11 @@ import msgspec
 
 from studio.catalog.days import day_folders, days_of, hijri_text, pasaran_of, read_days, require_year
 from studio.catalog.hijri import hijri_of
+from studio.domain.content import Post
 from studio.domain.office_year import YearTable
 from studio.domain.span import FreeSlot, Span
 from studio.session import agenda
+from studio.session.held import held_posts
 from studio.session.projects import open_project
 
 RAMADAN = 9
@@ -34,6 +36,11 @@ def span(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any
                 post: tuple(f"{one.message} {one.hint}".strip() for one in said)
                 for post, said in agenda.plan_warnings(project).items()
             },
+            held=tuple(
+                sorted(
+                    held_posts(session, [p for p in project.all(Post) if first <= p.schedule.date <= last])
+                )
+            ),
             other={
                 day.isoformat(): _other(day)
                 for day in _days(date.fromisoformat(first), date.fromisoformat(last))

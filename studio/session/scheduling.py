@@ -15,6 +15,7 @@ from studio.export import scheduler_csv
 from studio.export.manifest import FileEntry
 from studio.export.plan_calendar import SURE
 from studio.i18n import N_
+from studio.session.held import HELD, held_posts
 from studio.session.office_year import rhythm_of
 from studio.session.plan_export import PlanFile, posts_between
 from studio.session.schedule import OVER
@@ -37,13 +38,14 @@ class Scheduler(Value, frozen=True, kw_only=True):
 def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: str = "") -> PlanFile:
     """Approved and dated posts of one platform as the tool takes them; who is left out is named.
 
-    What is out already is not sent a second time.
+    What is out already is not sent a second time, nor what a crisis holds back.
     """
     if wanted.tool == "template":
         _require_fields(wanted.mapping, wanted.header)
     media = _media(Path(wanted.bundle), wanted.platform) if wanted.bundle else {}
     told: list[scheduler_csv.ScheduledPost] = []
     left: list[tuple[str, str]] = []
+    held = held_posts(session)
     for post in posts_between(session, first, last):
         if not any(ident.partition("/")[0] == wanted.platform for ident in post.placements):
             continue
@@ -53,6 +55,8 @@ def scheduler_file(session: Session, wanted: Scheduler, first: str = "", last: s
             left.append((post.title, N_("sudah terbit")))
         elif post.status not in SURE:
             left.append((post.title, N_("belum disetujui")))
+        elif post.id in held:
+            left.append((post.title, HELD))
         else:
             told.append(_scheduled(session, post, wanted, media.get(post.id, ())))
     made = _made(wanted, told)

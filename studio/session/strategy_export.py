@@ -52,7 +52,7 @@ def document_of(
     parts = form.parts
     signer = _signer(session)
     return StrategyDocument(
-        kop=_kop(session, office), form=form.title["id"], title=plan.title or form.title["id"],
+        kop=kop_of(session, office), form=form.title["id"], title=plan.title or form.title["id"],
         period=f"{i18n.long_date(whole[0])} sampai {i18n.long_date(whole[1])}", basis=form.basis.name["id"],
         parts=tuple((part.title["id"], plan.parts.get(part.id, "")) for part in parts),
         indicators_in=next((n for n, part in enumerate(parts) if part.id == INDICATORS), -1),
@@ -67,7 +67,8 @@ def _signer(session: Session) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _kop(session: Session, office: Office | None) -> Kop:
+def kop_of(session: Session, office: Office | None) -> Kop:
+    """The letterhead of the office."""
     if office is None:
         return Kop()
     reach = " · ".join(filter(None, (

@@ -11,10 +11,15 @@ from studio.domain.content import Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.export.job import ensure_application
 from studio.session import (
+    accounts,
     bundling,
+    election_lists,
     exchange_tasks,
     figure_tables,
     gallery,
+    gesture_card,
+    office_profile,
+    picture_marks,
     plan_tasks,
     previews,
     project_tasks,
@@ -145,4 +150,9 @@ TASKS: dict[str, Task] = {
     **exchange_tasks.TASKS,
     **figure_tables.TASKS,
     **strategy_tasks.TASKS,
+    **office_profile.TASKS,
+    **gesture_card.TASKS,
+    **election_lists.TASKS,
+    **picture_marks.TASKS,
+    **accounts.TASKS,
 }

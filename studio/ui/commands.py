@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from studio.catalog.theme import Mode
 from studio.session import preferences
 from studio.ui import theme
+from studio.ui.modes import end_crisis, open_times, start_crisis
 from studio.ui.places import PLACES
 from studio.ui.switching import choose_project, go_to_first_page
 from studio.ui.words import _
@@ -36,6 +37,10 @@ def add_actions(window: "MainWindow") -> None:
     add("keys", _("Daftar tombol"), partial(_keys, window), "?", "Ctrl+/")
     add("theme", _("Ganti tema terang atau gelap"), partial(_theme, window), "Ctrl+Shift+L")
     add("full-screen", _("Layar penuh"), partial(_full_screen, window), "F11")
+    add("crisis-start", _("Mulai mode krisis…"), partial(start_crisis, window))
+    add("crisis-end", _("Akhiri krisis"), partial(end_crisis, window))
+    add("special-times", _("Keadaan khusus: krisis, pemilu, berkabung"), partial(open_times, window))
+    add("gestures", _("Kartu gestur untuk masa pemilihan"), partial(_gestures, window))
     for number, place in enumerate(PLACES, 1):
         add(f"go-{place.ident}", place.words(), partial(window.go, place.ident), f"Ctrl+{number}")
 
@@ -73,6 +78,12 @@ def _keys(window: "MainWindow") -> None:
     from studio.ui.help import show_keys  # noqa: PLC0415 - the first window need not wait for it
 
     show_keys(window)
+
+
+def _gestures(window: "MainWindow") -> None:
+    from studio.ui.post.checks.gestures import show_gestures  # noqa: PLC0415 - the first window need not wait
+
+    show_gestures(window)
 
 
 def _theme(window: "MainWindow") -> None:

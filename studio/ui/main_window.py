@@ -17,6 +17,7 @@ from studio.ui.actions import Actions
 from studio.ui.commands import add_actions, save_copy
 from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
+from studio.ui.modes import ModeBadges
 from studio.ui.places import PLACES
 from studio.ui.project_button import ProjectButton
 from studio.ui.reveal import spot_of
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
         top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
         low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
         self.project = ProjectButton(self)
-        self.rail = Rail(self.project, top, low)
+        self.rail = Rail(self.project, top, low, ModeBadges(self))
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self.status = StatusBar(self)

@@ -116,6 +116,8 @@ def project_menu(window: "MainWindow") -> "QMenu":
     words = _("Lepas sematan proyek ini") if pinned else _("Sematkan proyek ini")
     menu.addAction(theme.icon("pinned-off" if pinned else "pinned", "normal", 18), words,
                    partial(preferences.keep, here, kept=not pinned))  # fmt: skip
+    crisis = act.known["crisis-start"]
+    menu.addAction(theme.icon("urgent", "normal", 18), crisis.words, crisis.action.trigger)
     close = act.known["close-project"]
     away = menu.addAction(theme.icon("door-exit", "normal", 18), close.words, close.action.trigger)
     away.setShortcuts(close.action.shortcuts())

@@ -29,6 +29,7 @@ from studio.domain.content import (
     Run,
     Schedule,
 )
+from studio.domain.ethics import GateRules
 from studio.domain.geometry import Box
 from studio.domain.layout_facts import LayoutFacts, LogoFact, PictureFact, TextFact
 from studio.domain.project import Project
@@ -111,6 +112,7 @@ FIGURE = Figure(
     as_of="2026-10-31",
     expires="2027-01-31",
 )
+GATE = GateRules(id="gate", domains=("imigrasi-tanjungsekar.example",))
 POST = Post(
     id="konten-1",
     title="Jalur prioritas lansia",
@@ -153,7 +155,7 @@ def good(**changes: Any) -> Subject:
     """The sound post, or it with other values."""
     platforms = load_platforms((paths.resources() / "platforms",))
     given: dict[str, Any] = {
-        "project": Project().with_records(POST, DESIGN, PAGE, ASSET, FIGURE),
+        "project": Project().with_records(POST, DESIGN, PAGE, ASSET, FIGURE, GATE),
         "post": POST,
         "kit": kit(),
         "templates": {"contoh": TEMPLATE},
@@ -287,7 +289,7 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "slot/row-too-long": lambda: with_slots(steps=rows(2, "Bawa KTP elektronik dan kartu keluarga " * 3)),
     "slot/too-many-items": lambda: with_slots(steps=rows(5)),
     "slot/too-few-items": lambda: with_slots(steps=rows(1)),
-    "slot/wrong-kind": lambda: with_slots(deck=Link(url="https://kantor.example")),
+    "slot/wrong-kind": lambda: with_slots(deck=Link(url="https://kantor.go.id")),
     "slot/unknown": lambda: with_slots(pantun=text("Buah mangga buah pepaya")),
     "figure/missing": lambda: with_slots(figure=FigureRef(figure="hilang")),
     "figure/no-source": lambda: with_figure(source=""),

@@ -80,8 +80,8 @@ def test_nothing_found_is_said() -> None:
 def test_skipped_checks_are_listed() -> None:
     """What did not run is named with the reason, and counted."""
     text = as_text(run(changed(good(), today="")))
-    assert "Dilewati (2)\n  figure/expired: Tanggal hari ini tidak diketahui.\n  narrative/" in text
-    assert text.endswith("0 saran. 2 dilewati.")
+    assert "Dilewati (3)\n  figure/expired: Tanggal hari ini tidak diketahui.\n  narrative/" in text
+    assert text.endswith("0 saran. 3 dilewati.")
 
 
 def test_text_without_a_slot_goes_by_its_words() -> None:

@@ -191,6 +191,6 @@ def test_every_kind_of_record_was_thought_of():
     outside = {
         "office", "pillar", "campaign", "person", "review", "export", "office-template", "day",
         "rhythm", "rubric", "targets", "trash", "message", "pack", "pack-return", "plan",
-        "inquiry", "inquiry-topic", "office-item", "situation", "gate", "ignored",
+        "inquiry", "inquiry-topic", "office-item", "situation", "gate", "ignored", "account", "account-check",
     }  # fmt: skip
     assert set(KINDS) == inside | outside

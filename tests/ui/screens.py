@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from studio.domain.calendar_days import OfficeDay
 from studio.domain.content import Post
+from studio.domain.ethics import GateRules, OfficeItem, Situation
 from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.ui.main_window import MainWindow
 from studio.ui.places import PLACES
@@ -21,10 +22,20 @@ SCREENS = (*(place.ident for place in PLACES), *(tab[0] for tab in TABS), *OPENE
 
 
 YEAR = ("year-days", "year-new-day", "year-known-day", "year-rubrics", "year-rubric", "year-rhythm")
+GATE = (
+    "gate-list",
+    "gate-question",
+    "gate-own",
+    "gate-profile",
+    "gate-times",
+    "gate-election",
+    "gate-gestures",
+)
 CALENDAR = ("calendar-week", "calendar-list", "calendar-year", "calendar-prepare", "calendar-line")
-INNER = (*SCREENS, *YEAR, "calendar-prepare", "calendar-line")
-EVERY = (*SCREENS, *YEAR, *CALENDAR)
+INNER = (*SCREENS, *YEAR, *GATE, "calendar-prepare", "calendar-line")
+EVERY = (*SCREENS, *YEAR, *GATE, *CALENDAR)
 """With what lies a step further in, which no picture is kept of."""
+TIMES = ("times", "election", "gestures")
 DECEMBER = date(2026, 12, 22)
 
 
@@ -38,6 +49,8 @@ def screen(window: MainWindow, name: str) -> QWidget:
         return window
     if name in YEAR:
         return _year(window, name)
+    if name in GATE:
+        return _gate(window, name.removeprefix("gate-"))
     return _calendar(window, name) if name in CALENDAR else _opened(window, name)
 
 
@@ -78,6 +91,31 @@ def _year(window: MainWindow, name: str) -> QWidget:
     if name == "year-rubric":
         rubrics: Any = tab["rubrics"]
         rubrics.open_rubric("tanya")
+    return window
+
+
+def _gate(window: MainWindow, name: str) -> QWidget:
+    from studio.ui.post.checks.gestures import show_gestures
+    from studio.ui.settings.gate.door import open_gate
+
+    window.desk.put(
+        "Uji",
+        OfficeItem(id="B3", off=True, reason="Kantor ini tanpa loket"),
+        GateRules(id="gate", officials=("Budi Santoso",), domains=("contoh.id",)),
+        Situation(id="k", mode="crisis", start="2026-01-01", reason="Sistem mati"),
+        Situation(id="e", mode="election", start="2026-01-01", end="2029-12-31", name="Pilkada"),
+    )
+    section: Any = open_gate(
+        window, {"profile": "profile"}.get(name, "times" if name in TIMES else "questions")
+    )
+    if name == "question":
+        section.tabs["questions"].open_question("B3")
+    elif name == "own":
+        section.tabs["questions"].add()
+    elif name == "election":
+        section.tabs["times"].open_election("e")
+    elif name == "gestures":
+        show_gestures(window)
     return window
 
 

@@ -16,11 +16,11 @@ from studio.ui import theme
 from studio.ui.calendar.bar_paint import span_color
 from studio.ui.calendar.bars import edit, range_words
 from studio.ui.calendar.bars import said as said_of
-from studio.ui.calendar.details import held_of
+from studio.ui.calendar.details import held_of, state_of
 from studio.ui.calendar.marks import Mark
 from studio.ui.calendar.tile import said
 from studio.ui.canvas.thumbs import draw_thumb
-from studio.ui.naming import PLATFORM_ICONS, clock_words, many_posts, short_date, status_of
+from studio.ui.naming import PLATFORM_ICONS, clock_words, many_posts, short_date
 from studio.ui.waiting import waiting_words
 from studio.ui.widgets.painting import RIGHT, draw_icon, draw_ring, write
 from studio.ui.widgets.rowlist import ROW, RowList, RowModel, Spoken
@@ -202,7 +202,7 @@ class _Painter(QStyledItemDelegate):
         picture = QRectF(at.x() + 56, room.top() + 6, 38, room.height() - 13)
         draw_thumb(painter, picture, self.page.thumbs.get(entry.post))
         left, right = int(picture.right()) + 14, room.right() - 24
-        words, tone, icon = status_of(entry.post.status)
+        words, tone, icon = state_of(self.page, entry.post)
         side = QRect(right - 170, room.top(), 170, room.height())
         used = write(painter, side, words, tone or "muted", size=12, weight=500, align=RIGHT)
         draw_icon(painter, QRect(right - used - 22, room.top(), 16, room.height()), icon, tone or "muted", 15)

@@ -6,8 +6,9 @@ from studio.domain.content import ZONE_NAMES, Post
 from studio.domain.moments import clocks
 from studio.session.schedule import Entry
 from studio.session.waiting import Held, held
-from studio.ui.naming import clock_words
+from studio.ui.naming import clock_words, status_of
 from studio.ui.waiting import waiting_words
+from studio.ui.widgets.basic import Tone
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ def tile_time(entry: Entry) -> str:
         hours = "/".join(clock.time[:2] for clock in three)
         return f"{hours}.{at[-2:]}"
     return f"{at} {ZONE_NAMES[post.schedule.zone]}" if at and entry.away else at
+
+
+def state_of(page: "CalendarPage", post: Post) -> tuple[str, Tone, str]:
+    """Words, tone and icon of a post's status, or that a crisis holds it back."""
+    if page.days.held(str(post.id)):
+        return _("Ditahan krisis"), "stop", "player-pause"
+    words, tone, icon = status_of(post.status)
+    return words, tone, icon
 
 
 def held_of(page: "CalendarPage", post: Post) -> Held | None:
@@ -57,6 +66,8 @@ def tip(page: "CalendarPage", entry: Entry) -> str:
 
     found = held_of(page, entry.post)
     told = [said(entry, page.days.warned(str(entry.post.id)))]
+    if page.days.held(str(entry.post.id)):
+        told.append(_("Ditahan krisis: jawab butir K1 di tab Periksa, lalu konten ini boleh keluar."))
     if entry.owner:
         told.append(_("Penanggung jawab: {name}").format(name=entry.owner))
     if found is not None:

@@ -21,7 +21,7 @@ from studio.ui.words import _, named
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
-WATCHED = frozenset({"day", "rubric", "rhythm", "post"})
+WATCHED = frozenset({"day", "rubric", "rhythm", "post", "situation", "answer", "office-item", "gate"})
 AFTER_MS = 700
 
 
@@ -102,6 +102,10 @@ class Year(QObject):
         """What the office's rhythm says against a post's time."""
         found = next((s.warnings[post] for s in self._spans.values() if post in s.warnings), ())
         return tuple(said(warning) for warning in found)
+
+    def held(self, post: str) -> bool:
+        """Whether a crisis holds a post back."""
+        return any(post in span.held for span in self._spans.values())
 
     def slots(self) -> tuple[FreeSlot, ...]:
         """Empty recurring slots from today on, the nearest first."""

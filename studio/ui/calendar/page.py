@@ -33,6 +33,8 @@ from studio.ui.calendar.week import WeekView
 from studio.ui.calendar.year import YearView
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.colors import pillar_color
+from studio.ui.modes import KINDS as MODE_KINDS
+from studio.ui.modes import ModeNotice, calendar_words
 from studio.ui.naming import month_name, number
 from studio.ui.widgets.basic import Label, Segments, button, header, line, put, row, tool, writes
 from studio.ui.widgets.room import WordsWithRoom
@@ -97,6 +99,7 @@ class CalendarPage(QWidget):
         self.filters.refresh()
         self.side.show_ideas(self.plan.ideas)
         self.days.catch_up()
+        self.notice.refresh()
         self.show_again()
 
     def leave(self) -> None:
@@ -191,6 +194,8 @@ class CalendarPage(QWidget):
     # what happens
 
     def _changed(self, keys: frozenset[Any]) -> None:
+        if any(kind in MODE_KINDS for kind, _ident in keys):
+            self.notice.refresh()
         if self.window_.current() is self and any(kind in SHOWN_KINDS for kind, _ident in keys):
             self.refresh()
 
@@ -245,7 +250,8 @@ class CalendarPage(QWidget):
         body.setStretch(0, 1)
         whole = QWidget()
         whole.setLayout(body)
-        put(QVBoxLayout(self), head, line(), whole, gap=0).setStretch(2, 1)
+        self.notice = ModeNotice(self.window_, calendar_words)
+        put(QVBoxLayout(self), head, line(), self.notice, whole, gap=0).setStretch(3, 1)
         self.setFocusProxy(self.views)
 
 

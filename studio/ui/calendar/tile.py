@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from studio.session.schedule import Entry
 from studio.ui import theme
-from studio.ui.calendar.details import is_overdue, tile_time, time_words
-from studio.ui.canvas.thumbs import Thumbs, draw_thumb
+from studio.ui.calendar.details import is_overdue, state_of, tile_time, time_words
+from studio.ui.canvas.thumbs import draw_thumb
 from studio.ui.naming import PLATFORM_ICONS, platform_name, status_of
 from studio.ui.widgets.painting import LEFT, RIGHT, draw_icon, write
 from studio.ui.words import _
@@ -26,6 +26,8 @@ TALL_LEAST, ROOMY_TALL = 56, 64
 """Heights from which a tile has its platforms in a line of their own, and air above it."""
 TIME_LEAST = 24
 """Room below which a time would be dots alone; the hours of the week and a resting mouse tell it."""
+HELD_WHOLE = 160
+"""Room from which on what is held back says by what; below, a title would have none."""
 STRIPE, ROOMY, BROAD = 4, 90, 150
 """Width of the pillar's stripe, and from which width on a low tile has a picture, beside three clocks too."""
 
@@ -79,7 +81,7 @@ def draw_tile(
 ) -> None:
     """One tile; faint while its post is carried away, with a sign where the office's rhythm warns."""
     ident = str(entry.post.id)
-    thumbs, picked = page.thumbs, ident in page.picked
+    picked = ident in page.picked
     now = theme.look()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -96,11 +98,11 @@ def draw_tile(
         inner.setRight(inner.right() - 16)
         draw_icon(painter, QRect(area.right() - 19, area.top() + 2, 15, 20), *mark, 13)
     if area.height() >= TALL_LEAST:
-        _tall(painter, inner, entry, thumbs)
+        _tall(painter, inner, entry, page)
     elif area.height() >= PAIR_LEAST:
-        _pair(painter, inner, entry, thumbs)
+        _pair(painter, inner, entry, page)
     else:
-        _line(painter, inner, entry)
+        _line(painter, inner, entry, page)
     painter.restore()
 
 
@@ -111,49 +113,58 @@ def _mark(page: "CalendarPage", entry: Entry) -> tuple[str, str] | None:
     return ("alert-triangle", "warn") if page.days.warned(str(entry.post.id)) else None
 
 
-def _tall(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
+def _tall(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") -> None:
     height, left = area.height() - 14, area.left()
     if area.width() >= BROAD or not entry.post.national:
         room = QRect(left, area.top() + 7, min(height * 4 // 5, area.width() // 3), height)
-        draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
+        draw_thumb(painter, QRectF(room), page.thumbs.get(entry.post))
         left = room.right() + 8
     air = 6 if area.height() >= ROOMY_TALL else 3
     text = QRect(left, area.top() + air, area.right() - left, area.height() - air - 3)
-    _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry)
+    _moment(painter, QRect(text.left(), text.top(), text.width(), 18), entry, page, timed=True)
     bottom = text.bottom() - 16
     head = 20 if air > 3 else 18
     title = QRect(text.left(), text.top() + head, text.width(), bottom - text.top() - head)
     wrapped(painter, title, entry.post.title, 2 if title.height() >= 28 else 1)
-    _platforms(painter, QRect(text.left(), bottom, text.width(), 16), entry)
+    foot = QRect(text.left(), bottom, text.width(), 16)
+    if page.days.held(str(entry.post.id)):
+        write(painter, foot, _("Ditahan krisis"), "stop", size=12, weight=600)
+    else:
+        _platforms(painter, foot, entry)
 
 
-def _pair(painter: QPainter, area: QRect, entry: Entry, thumbs: Thumbs) -> None:
+def _pair(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") -> None:
     left = area.left()
     if area.width() >= (BROAD if entry.post.national else ROOMY):
         room = QRect(left, area.top() + 4, (area.height() - 8) * 4 // 5, area.height() - 8)
-        draw_thumb(painter, QRectF(room), thumbs.get(entry.post))
+        draw_thumb(painter, QRectF(room), page.thumbs.get(entry.post))
         left = room.right() + 7
     text = QRect(left, area.top() + 3, area.right() - left, area.height() - 6)
     half = text.height() // 2
-    used = _moment(painter, QRect(text.left(), text.top(), text.width(), half), entry)
+    used = _moment(painter, QRect(text.left(), text.top(), text.width(), half), entry, page)
     rest = QRect(text.left() + used + 6, text.top(), text.width() - used - 6, half)
     _platforms(painter, rest, entry, right=True)
     below = QRect(text.left(), text.top() + half, text.width(), half)
     write(painter, below, entry.post.title, "normal", size=12)
 
 
-def _line(painter: QPainter, area: QRect, entry: Entry) -> None:
-    used = _moment(painter, area, entry)
+def _line(painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage") -> None:
+    used = _moment(painter, area, entry, page)
     rest = QRect(area.left() + used + 6, area.top(), area.width() - used - 6, area.height())
     write(painter, rest, entry.post.title, "normal", size=12)
 
 
-def _moment(painter: QPainter, area: QRect, entry: Entry) -> int:
-    """Status and time; the width they took."""
-    _words, tone, icon = status_of(entry.post.status)
+def _moment(
+    painter: QPainter, area: QRect, entry: Entry, page: "CalendarPage", *, timed: bool = False
+) -> int:
+    """Status and time; the width they took. What is held back says so in the time's place, unless `timed`."""
+    _words, tone, icon = state_of(page, entry.post)
     draw_icon(painter, QRect(area.left(), area.top(), 16, area.height()), icon, tone or "muted", 15)
     at = tile_time(entry)
     room = QRect(area.left() + 20, area.top(), area.width() - 20, area.height())
+    if page.days.held(str(entry.post.id)) and not timed:
+        words = _("Ditahan krisis") if room.width() >= HELD_WHOLE else _("Ditahan")
+        return 20 + write(painter, room, words, "stop", size=12, weight=600)
     if not at or room.width() < TIME_LEAST:
         return 16
     return 20 + write(painter, room, at, "strong", size=12, weight=600)

@@ -1,6 +1,7 @@
 """The first page of a project: what to go on with, what is due, how many, how safe."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -14,9 +15,10 @@ from studio.session import preferences
 from studio.ui.canvas.thumbs import Thumbs
 from studio.ui.desk import Desk
 from studio.ui.home.opener import Opener
+from studio.ui.modes import start_crisis
 from studio.ui.naming import long_day
 from studio.ui.post.verdict import Verdict, verdict_of
-from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, writes
+from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, tool, writes
 from studio.ui.widgets.flow import SideBySide
 from studio.ui.words import _, language
 
@@ -55,7 +57,8 @@ class HomePage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         new = writes(button(_("Konten baru"), window.new_post, kind="primary", icon="plus"))
-        head = header(self._greeting, self._day, None, Opener(window), new)
+        crisis = writes(tool("urgent", _("Mulai mode krisis…"), partial(start_crisis, window)))
+        head = header(self._greeting, self._day, None, Opener(window), crisis, new)
         put(QVBoxLayout(self), head, line(), self._area, gap=0)
         self.desk.changed.connect(self._changed)
 
@@ -154,6 +157,7 @@ class HomePage(QWidget):
         from studio.session import overview  # noqa: PLC0415 - the first window need not wait for it
         from studio.session.waiting import all_held  # noqa: PLC0415
         from studio.ui.home import cards  # noqa: PLC0415
+        from studio.ui.home.accounts import accounts_cards  # noqa: PLC0415
         from studio.ui.home.packs import packs_cards  # noqa: PLC0415
         from studio.ui.home.waiting import waiting_card  # noqa: PLC0415
 
@@ -171,6 +175,7 @@ class HomePage(QWidget):
         right = [
             cards.counts_card(self),
             *packs_cards(self),
+            *accounts_cards(self),
             cards.inquiries_card(self),
             cards.pinned_card(self, pinned, self.small),
             cards.exports_card(self),

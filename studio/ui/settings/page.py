@@ -1,4 +1,4 @@
-"""Settings: the office, its people, its calendar, the look, the keys, the project's file."""
+"""Settings: the office, its people, its accounts, its calendar, the look, the keys, the project's file."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from studio.domain.project import Key
 from studio.ui import theme
+from studio.ui.settings.accounts import AccountsSection
+from studio.ui.settings.gate.section import GateSection
 from studio.ui.settings.keys import KeysSection
 from studio.ui.settings.look import LookSection
 from studio.ui.settings.office import OfficeSection
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 SECTIONS: tuple[tuple[str, str, Callable[[], str], Callable[["MainWindow"], QWidget]], ...] = (
     ("office", "building", lambda: _("Kantor"), OfficeSection),
     ("people", "users", lambda: _("Orang dan peran"), PeopleSection),
+    ("accounts", "shield-lock", lambda: _("Akun resmi"), AccountsSection),
     ("year", "calendar-event", lambda: _("Kalender kantor"), YearSection),
+    ("gate", "shield-check", lambda: _("Gerbang etika"), GateSection),
     ("look", "palette", lambda: _("Tampilan"), LookSection),
     ("keys", "keyboard", lambda: _("Tombol"), KeysSection),
     ("project", "database", lambda: _("Proyek"), ProjectSection),

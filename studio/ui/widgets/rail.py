@@ -40,13 +40,14 @@ class RailItem(ToolButton):
 
 
 class Rail(QWidget):
-    """The places of the window; `chosen` gives the id of the one wanted."""
+    """The places of the window; `chosen` gives the id of the one wanted. `above` is over the lowest."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, head: QWidget, top: Sequence[tuple[str, str, str]], bottom: Sequence[tuple[str, str, str]]
-    ) -> None:
+        self, head: QWidget, top: Sequence[tuple[str, str, str]], bottom: Sequence[tuple[str, str, str]],
+        *above: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,7 +61,7 @@ class Rail(QWidget):
             group.addButton(item)
             self.items[ident] = item
         first, last = [self.items[i] for i, *_ in top], [self.items[i] for i, *_ in bottom]
-        put(QVBoxLayout(self), head, 4, *first, None, *last, gap=4, margins=(4, 4, 4, 10))
+        put(QVBoxLayout(self), head, 4, *first, None, *above, *last, gap=4, margins=(4, 4, 4, 10))
 
     def mark(self, ident: str) -> None:
         """Show where one is."""

@@ -158,7 +158,9 @@ class ExportDialog(QDialog):
     def _count(self) -> str:
         first, last = self.span()
         if self.kind.tool:
-            found = ready(self.page.desk.project.all(Post), self.tool.platform.key(), first, last)
+            held = self.page.days.held
+            free = [post for post in self.page.desk.project.all(Post) if not held(str(post.id))]
+            found = ready(free, self.tool.platform.key(), first, last)
             return many("{count} konten siap dijadwalkan", found).format(count=number(found))
         plan = self.page.plan
         found = sum(len(v) for k, v in plan.days.items() if (first or "0") <= k <= (last or "9"))

@@ -9,6 +9,7 @@ from studio.errors import StudioError
 from studio.session import preferences
 from studio.session.findings import Spread
 from studio.ui.canvas.spots import Spots
+from studio.ui.modes import ModeNotice, bundle_words
 from studio.ui.post.bundle.contents import Contents
 from studio.ui.post.bundle.list import Files
 from studio.ui.post.bundle.making import Making
@@ -52,6 +53,7 @@ class BundleTab(QWidget):
 
     def refresh(self, keys: frozenset[object]) -> None:
         """Something changed, or the tab came into sight."""
+        self.notice.refresh()
         if keys:
             self.spots.changed()
             self._soon.start(AFTER_MS)
@@ -200,4 +202,6 @@ class BundleTab(QWidget):
         for view in (self.list, self.nothing, self.not_found):
             self.views.addWidget(view)
         left = column(top, line(), self.views, gap=0)
-        put(QVBoxLayout(self), row(left, line(upright=True), self.side, gap=0), gap=0)
+        self.notice = ModeNotice(self.page.window_, bundle_words)
+        both = row(left, line(upright=True), self.side, gap=0)
+        put(QVBoxLayout(self), self.notice, both, gap=0).setStretch(1, 1)

@@ -1,0 +1,1 @@
+"""Gerbang etika in the settings: questions, profile, special times."""
