@@ -7,6 +7,7 @@ from studio.catalog.privacy import load_privacy
 from studio.checks.passages import passages
 from studio.checks.registry import Case, check
 from studio.checks.subject import Subject, placed_pictures
+from studio.domain.child_identity import GROWN
 from studio.domain.content import Figure, FigureRef, FigureRefs, Office
 from studio.domain.ethics import GateRules
 from studio.domain.person_names import initials, names, sentence_at
@@ -70,7 +71,8 @@ def specific(subject: Subject) -> Iterator[Case]:
         if not spots:
             continue
         for name in names(text, lexicon):
-            if name.official or text[name.start : name.end].casefold() in known:
+            minor = name.age is not None and name.age < GROWN  # child/identity looks at them
+            if minor or name.official or text[name.start : name.end].casefold() in known:
                 continue
             topic = _topic(text, name.start, name.end, spots)
             if topic:

@@ -48,9 +48,10 @@ def story_of(texts: Iterable[str], tags: Iterable[str], lexicon: Lexicon) -> Sto
     child = bool(lexicon.words("child", "child").search(bare))
     sexual = bool(lexicon.words("child", "sexual").search(bare))
     crime = sexual or bool(lexicon.words("child", "crime").search(bare))
-    case = bool(lexicon.words("child", "case").search(bare)) or (child and crime) or tagged
+    young = bool(lexicon.words("child", "case").search(bare)) or tagged
+    case = young or (child and crime)
     teaches = bool(lexicon.words("child", "prevention").search(whole)) and not tagged
-    return Story(child=child or tagged, case=case, sexual=sexual, teaches=teaches)
+    return Story(child=child or young, case=case, sexual=sexual, teaches=teaches)
 
 
 def told(text: str, story: Story, lexicon: Lexicon, officials: Iterable[str] = ()) -> Iterator[Told]:

@@ -19,6 +19,8 @@ SPEAKS = re.compile(
     r"(?i),?\s(?:mengatakan|menjelaskan|menyampaikan|menuturkan|mengimbau|menegaskan|menyebut|mengungkapkan|memaparkan|menambahkan|selaku|sebagai)\b"
 )
 BREAK = re.compile(r"[.!?\n](?=\s|$)")
+DOES = re.compile(r"\b(?:me|di|ber|ter)[a-z]{3,}")
+"""A verb: behind it the sentence speaks of somebody else than before."""
 REACH, BEFORE = 90, 36
 
 
@@ -58,6 +60,8 @@ def _pieces(run: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     never, at, begun, last = lexicon.all("never"), run.start(), -1, -1
     for word in run[0].split(" "):
         bare = word.casefold().rstrip(".")
+        if bare in lexicon.all("places"):  # what follows is the name of a place
+            break
         out = bare in never or (word.isupper() and len(word) > 1 and "'" not in word and not _shouted(run[0]))
         if out and begun >= 0:
             yield begun, last
@@ -76,6 +80,9 @@ def _shouted(words: str) -> bool:
 
 
 def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Name | None:
+    title = lexicon.words("names", "officials").match(text, start, end)
+    if title and title.end() < end - 1:
+        start = title.end() + 1
     words = text[start:end].split(" ")
     before = text[max(0, start - BEFORE) : start]
     if _last(lexicon, "places").search(before) or SAMPLE.match(text, end):
@@ -93,7 +100,7 @@ def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Name | None:
     said = (role or cue)[1].casefold() if role or cue else ""  # type: ignore[index]
     return Name(
         start=start, end=end, age=age, role=said,
-        official=age is None and not role and _official(text, start, end, lexicon),
+        official=bool(title) or (age is None and not role and _official(text, start, end, lexicon)),
     )  # fmt: skip
 
 
@@ -103,15 +110,16 @@ def _official(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[max(first, start - REACH) : start]
     after = text[end : min(last, end + BEFORE)]
     titled = lexicon.words("names", "officials")
+    *_, last_title = (None, *titled.finditer(before))
+    held = last_title is not None and not DOES.search(before, last_title.end())
     spoke = lexicon.words("names", "speakers").search(before[-14:]) or SPEAKS.match(after)
-    return bool(titled.search(before) or (after.startswith((",", " (", " –")) and titled.search(after)) or spoke)
+    return bool(held or (after.startswith((",", " (", " –")) and titled.search(after)) or spoke)
 
 
 def _last(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     """Words of a list at the very end of what stands before."""
     key = ("last", name)
     if key not in lexicon.made:
-        lexicon.made[key] = re.compile(
-            rf"(?i)(?<!\w)({alternatives(lexicon.names[name])})(?:nya)?[\s,:–-]{{1,3}}(?:bernama\s|yaitu\s|yakni\s|an\.\s)?$"
-        )
+        between = r"\s" if name == "places" else r"(?:nya)?[\s,:–-]{1,3}(?:bernama\s|yaitu\s|yakni\s)?"
+        lexicon.made[key] = re.compile(rf"(?i)(?<!\w)({alternatives(lexicon.names[name])}){between}$")
     return lexicon.made[key]

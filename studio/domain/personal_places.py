@@ -28,7 +28,7 @@ STREET = re.compile(
     r"(?:[^,;.!?\n]|(?<=\b[Nn]o)\.){2,50}(?:,?\s*(?i:no\.?|nomor)\s?[0-9]{1,4}[A-Za-z]?)?"
 )
 NUMBERED = re.compile(r"(?i)\b(?:no\.?|nomor)\s?[0-9]|\s[0-9]{1,4}[a-z]?$")
-LIVES = 60
+LIVES, EXACT = 60, 5
 DECIMAL = re.compile(
     r"(?<![0-9.,])(?P<lat>-?(?:[0-9]|1[01])\.[0-9]{4,15})\s?[,; ]\s?(?P<lon>1[0-4][0-9]\.[0-9]{4,15}|9[4-9]\.[0-9]{4,15})(?![0-9])"
 )
@@ -70,6 +70,8 @@ def coordinates(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]
     for pattern in (DECIMAL, DEGREES):
         for hit in pattern.finditer(text):
             home = near(lexicon.words("near", "place_home"), text, hit, 60)
+            if pattern is DECIMAL and not (_exact(hit) or near(lexicon.words("near", "map"), text, hit, 40)):
+                continue
             if not home and near(lexicon.words("near", "place_public"), text, hit, 90, 30):
                 continue
             yield Hit(kind="coordinates", start=hit.start(), end=hit.end(), level="sure" if home else "suspect")
@@ -79,6 +81,11 @@ def _a_day(hit: re.Match[str]) -> bool:
     month = hit["m"] or hit["mmm"] or str(1 + MONTHS.index(hit["mm"][:3].lower()))
     day, year = int(hit["d"] or hit["dd"]), int(hit["y"] or hit["yy"])
     return real_day(day, int(month), year) and (year < 100 or EARLIEST <= year <= LATEST)
+
+
+def _exact(hit: re.Match[str]) -> bool:
+    """Whether so many digits stand behind the point that it can hardly be a score."""
+    return min(len(hit[part].partition(".")[2]) for part in ("lat", "lon")) >= EXACT
 
 
 def _own(words: str, allowed: Allowed) -> bool:

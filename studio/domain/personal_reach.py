@@ -9,7 +9,7 @@ from studio.domain.privacy_lexicon import Lexicon
 from studio.domain.privacy_near import link_at, near
 
 EMAIL = re.compile(
-    r"(?<![\w.+@/-])(?P<name>[\w.+-]{1,64})\s?(?:@|\(at\)|\[at\])\s?(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})",
+    r"(?<![\w.+@/-])(?P<name>[\w.+-]{1,64})(?:@|\s?(?:\(at\)|\[at\])\s?)(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})",
     re.IGNORECASE,
 )
 MOBILE = re.compile(
