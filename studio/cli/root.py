@@ -15,6 +15,7 @@ COMMANDS = {
     "project": "Berkas proyek: buat, lihat, periksa, cadangkan, pulihkan.",
     "post": "Konten: tambah dari berkas, susun dari naskah, daftar, lihat.",
     "check": "Periksa satu konten.",
+    "scan": "Cari data pribadi di teks, gambar, PDF, dan dokumen.",
     "export": "Tulis bundel media, takarir, dan lembar persetujuan.",
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",

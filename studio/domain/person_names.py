@@ -21,7 +21,7 @@ SPEAKS = re.compile(
 BREAK = re.compile(r"[.!?\n](?=\s|$)")
 DOES = re.compile(r"\b(?:me|di|ber|ter)[a-z]{3,}")
 """A verb: behind it the sentence speaks of somebody else than before."""
-REACH, BEFORE = 90, 36
+REACH, BEFORE, LONGEST = 90, 36, 500
 
 
 class Name(Value, frozen=True, kw_only=True):
@@ -50,9 +50,11 @@ def initials(name: str) -> str:
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a place begins and ends."""
-    breaks = [0, *(hit.end() for hit in BREAK.finditer(text)), len(text)]
-    first = max(at for at in breaks if at <= start)
-    return first, min((at for at in breaks if at >= end), default=len(text))
+    first = max(0, start - LONGEST)
+    for hit in BREAK.finditer(text, first, start):
+        first = hit.end()
+    after = BREAK.search(text, end, end + LONGEST)
+    return first, after.end() if after else min(len(text), end + LONGEST)
 
 
 def _pieces(run: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

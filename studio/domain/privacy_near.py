@@ -4,6 +4,9 @@ import re
 
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|(?<![\w@])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"”]+", re.IGNORECASE)
 
+LONGEST = 300
+"""Characters of a web address that are looked at to either side."""
+
 
 def near(words: re.Pattern[str], text: str, hit: re.Match[str], before: int, after: int = 12) -> bool:
     """Whether any of the words stands so many characters before or after, in the same lines or the one before."""
@@ -18,9 +21,8 @@ def words_before(text: str, start: int, count: int) -> str:
 
 def link_at(text: str, start: int) -> str:
     """The web address a place stands in, or nothing."""
-    if "." not in text:
-        return ""
-    return next((m[0] for m in LINK.finditer(text) if m.start() <= start < m.end()), "")
+    around = max(0, start - LONGEST), start + LONGEST
+    return next((m[0] for m in LINK.finditer(text, *around) if m.start() <= start < m.end()), "")
 
 
 def in_link(text: str, start: int) -> bool:

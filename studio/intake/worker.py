@@ -78,6 +78,10 @@ def _job(name: str) -> Job:
         from studio.intake.narrative_pack import narrative_pack  # noqa: PLC0415 - only inside the limits
 
         return narrative_pack
+    if name.startswith("scan:"):
+        from studio.intake.scan_texts import READERS  # noqa: PLC0415 - only inside the limits
+
+        return READERS[name.partition(":")[2]]
     if name.startswith("calendar:"):
         from studio.intake.calendar_events import calendar_events  # noqa: PLC0415 - only inside the limits
 
