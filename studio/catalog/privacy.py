@@ -1,4 +1,4 @@
-"""The lists of personal data: `resources/privacy/*.toml`; an office's file of the same name takes its place."""
+"""The lists of personal data: `resources/privacy/*.toml`; an office's file of one name goes first."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +15,8 @@ from studio.errors import StudioError
 FOLDER = "privacy"
 NUMBERS = ("plates", "hotlines", "banks", "mail_official", "mail_free", "mail_role", "phone_links")
 NEAR = (
-    "nik", "npwp", "nitku", "passport", "bpjs", "licence", "account", "account_public", "card", "plate", "phone",
-    "phone_public", "phone_person", "home", "venue", "birth_label", "birth_not", "place_public", "place_home",
+    "nik", "npwp", "nitku", "passport", "bpjs", "licence", "account", "account_public", "card", "plate",
+    "phone", "phone_public", "phone_person", "home", "venue", "birth_label", "birth_not", "place_public", "place_home",
     "document", "map",
 )  # fmt: skip
 NAMES = ("given", "cues", "roles", "officials", "speakers", "places", "not_names", "never")

@@ -20,8 +20,8 @@ TOGETHER = 260
     id="child/identity",
     severity="blocker",
     applies_to="post",
-    rationale="A child of a case, and a victim of sexual violence, is harmed again when people know who it is.",
-    basis="UU 11/2012 Articles 19, 61 (2), 97; UU 35/2014 Article 64 i; UU 12/2022; UU 31/2014 Article 5 (C1)",
+    rationale="Children of a case and victims of sexual violence are harmed again when people know them.",
+    basis="UU 11/2012 Articles 19, 61 (2), 97; UU 35/2014 Article 64; UU 12/2022; UU 31/2014 Article 5 (C1)",
     codes=("child/name", "child/parents", "child/school", "child/address", "child/victim"),
 )
 def identity(subject: Subject) -> Iterator[Case]:
@@ -60,5 +60,8 @@ def data(subject: Subject) -> Iterator[Case]:
             near = passage.text[start:end]
             asked = lexicon.words("child", "data").search(near)
             if asked and lexicon.words("child", "pupils").search(near):
-                yield Case(where=passage.at(start + asked.start(), start + asked.end()), values={"kept": passage.sort})
+                yield Case(
+                    where=passage.at(start + asked.start(), start + asked.end()),
+                    values={"kept": passage.sort},
+                )
                 break

@@ -136,11 +136,9 @@ def _labels(subject: Subject) -> Iterator[tuple[Where, str]]:
     """Labels and sources of figures that the design shows."""
     for number, page in subject.pages:
         for slot, value in page.slots.items():
-            idents = (value.figure,) if isinstance(value, FigureRef) else ()
-            idents = value.figures if isinstance(value, FigureRefs) else idents
+            one = (value.figure,) if isinstance(value, FigureRef) else ()
+            idents = value.figures if isinstance(value, FigureRefs) else one
             for ident in idents:
                 figure = subject.project.find(Figure, ident)
                 if figure:
                     yield Where(page=number, slot=slot), f"{figure.label}\n{figure.source}"
-
-

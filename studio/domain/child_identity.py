@@ -18,7 +18,7 @@ FAMILY_REACH = 24
 
 
 class Story(Value, frozen=True, kw_only=True):
-    """What a post is about. `sexual`: violence that the law on sexual violence names; `teaches`: prevention."""
+    """What a post is about. `sexual`: violence that its own law names; `teaches`: prevention."""
 
     child: bool = False
     case: bool = False
@@ -80,7 +80,7 @@ def _named(text: str, name: Name, story: Story, lexicon: Lexicon) -> Told | None
     if kin.search(text, max(first, name.start - FAMILY_REACH), name.start):
         return Told(part="parents", start=name.start, end=name.end, sure=_of_child(sentence, lexicon))
     if name.age is not None and name.age >= GROWN:
-        grown = "victim" if story.sexual and "korban" in name.role else "parents"
+        grown: Part = "victim" if story.sexual and "korban" in name.role else "parents"
         close = grown == "victim" or bool(kin.search(sentence))
         return Told(part=grown, start=name.start, end=name.end, sure=grown == "victim") if close else None
     minor = name.age is not None or bool(lexicon.words("child", "child").fullmatch(name.role))
@@ -120,7 +120,11 @@ def _addresses(text: str, story: Story, lexicon: Lexicon) -> Iterator[Told]:
         )
     places = [hit.span("value") for hit in lexicon.made["lives", ""].finditer(text)]
     places += [hit.span() for hit in RT_RW.finditer(text)]
-    places += [hit.span() for hit in STREET.finditer(text) if lexicon.words("near", "home").search(text[max(0, hit.start() - 30) : hit.start()])]
+    places += [
+        hit.span()
+        for hit in STREET.finditer(text)
+        if lexicon.words("near", "home").search(text[max(0, hit.start() - 30) : hit.start()])
+    ]
     done: list[tuple[int, int]] = []
     for start, end in places:
         first, last = sentence_at(text, start, end)
@@ -133,7 +137,8 @@ def _addresses(text: str, story: Story, lexicon: Lexicon) -> Iterator[Told]:
 
 
 PERSON = re.compile(
-    r"(?i)\b(?:korban|pelaku|tersangka|abh|anak berhadapan|berinisial|inisial|bocah|(?:seorang|salah satu|salah seorang) (?:siswa|siswi|anak|pelajar|santri|murid|remaja|santriwati))\b"
+    r"(?i)\b(?:korban|pelaku|tersangka|abh|anak berhadapan|berinisial|inisial|bocah|"
+    r"(?:seorang|salah satu|salah seorang) (?:siswa|siswi|anak|pelajar|santri|murid|remaja|santriwati))\b"
     r"|\b[A-Z]{1,3}\s?\([0-9]{1,2}\)|\([0-9]{1,2} ?(?:tahun|th|thn)?\)"
 )
 

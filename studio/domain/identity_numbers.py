@@ -1,4 +1,4 @@
-"""Whether digits can be a number of a person: NIK, NPWP, NIP, card. Structure only; nobody's register is asked."""
+"""Whether digits can be a number of a person: NIK, NPWP, NIP, card. By structure; no register is asked."""
 
 import calendar
 import re

@@ -1,7 +1,7 @@
 """Personal data in what the public writes, put out of sight before anything is kept.
 
-What `personal_data` finds goes first; then comes what only could be personal: long numbers, codes, handles, and
-names where the words before them say so. What is masked is told by kind, the value itself is never returned.
+What `personal_data` finds goes first; then comes what only could be personal: long numbers, codes, handles,
+and names where the words before them say so. What is masked is told by kind, the value itself is never returned.
 """
 
 import re
@@ -13,7 +13,8 @@ from studio.domain.privacy_lexicon import Lexicon, alternatives
 from studio.domain.record import Value
 
 KINDS: dict[str, str] = {
-    **PLACED, "link": "[tautan]", "number": "[nomor]", "name": "[nama]", "handle": "[akun]",
+    **{str(kind): words for kind, words in PLACED.items()},
+    "link": "[tautan]", "number": "[nomor]", "name": "[nama]", "handle": "[akun]",
 }  # fmt: skip
 """Every kind with what stands in its place."""
 ROUNDS = 6

@@ -12,7 +12,8 @@ from studio.domain.record import Value
 WORD = r"[A-Z][\w’'-]*"
 RUN = re.compile(rf"(?<![\w.@#/-]){WORD}(?: (?:bin|binti|{WORD})){{0,5}}")
 AGE = re.compile(
-    r"\s?\(\s?([0-9]{1,2})\s?(?:th|thn|tahun)?\.?\s?\)|,?\s(?:yang\s)?(?:berusia\s|berumur\s|umur\s|usia\s)?([0-9]{1,2})[- ]?(?:th|thn|tahun)\b"
+    r"\s?\(\s?([0-9]{1,2})\s?(?:th|thn|tahun)?\.?\s?\)"
+    r"|,?\s(?:yang\s)?(?:berusia\s|berumur\s|umur\s|usia\s)?([0-9]{1,2})[- ]?(?:th|thn|tahun)\b"
 )
 SAMPLE = re.compile(r"(?i)[^.!?\n]{0,20}\b(?:nama samaran|bukan nama sebenarnya|disamarkan|samaran)\b")
 SPEAKS = re.compile(

@@ -12,8 +12,8 @@ from studio.domain.privacy_lexicon import Lexicon
 from studio.domain.record import Value
 
 Kind = Literal[
-    "nik", "npwp", "nitku", "nip", "passport", "bpjs", "licence", "phone", "email", "plate", "account", "card",
-    "birth", "address", "coordinates",
+    "nik", "npwp", "nitku", "nip", "passport", "bpjs", "licence", "phone", "email", "plate", "account",
+    "card", "birth", "address", "coordinates",
 ]  # fmt: skip
 Level = Literal["sure", "suspect"]
 LABELS: dict[Kind, str] = {

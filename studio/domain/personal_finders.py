@@ -23,12 +23,15 @@ NITKU = re.compile(rf"{EDGE}[0-9]{{22}}{END}")
 NIP = re.compile(
     rf"{EDGE}(?:[0-9]{{8}} ?[0-9]{{6}} ?[12] ?[0-9]{{3}}|[0-9]{{8}}[.-][0-9]{{6}}[.-][12][.-][0-9]{{3}}){END}"
 )
-CARD = re.compile(rf"{EDGE}(?:[0-9]{{13,19}}|[0-9]{{4}}(?P<a>[ -])[0-9]{{4}}(?P=a)[0-9]{{4}}(?P=a)[0-9]{{4}}){END}")
+CARD = re.compile(
+    rf"{EDGE}(?:[0-9]{{13,19}}|[0-9]{{4}}(?P<a>[ -])[0-9]{{4}}(?P=a)[0-9]{{4}}(?P=a)[0-9]{{4}}){END}"
+)
 PASSPORT = re.compile(r"(?<![A-Za-z0-9])[A-Z] ?[0-9]{7}(?![A-Za-z0-9])")
 RUN = r"[0-9](?:[ .-]?[0-9]){7,15}"
 PRICE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 DATE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}[ .-][0-9]{1,2}[ .-][0-9]{1,2}|[0-9]{1,2}[ .-][0-9]{1,2}[ .-](?:19|20)[0-9]{2})(?![0-9])"
+    r"(?:(?:19|20)[0-9]{2}[ .-][0-9]{1,2}[ .-][0-9]{1,2}"
+    r"|[0-9]{1,2}[ .-][0-9]{1,2}[ .-](?:19|20)[0-9]{2})(?![0-9])"
 )
 THOUSANDS_BEFORE = re.compile(r"(?i)rp\.?\s*$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -96,13 +99,15 @@ def accounts(text: str, lexicon: Lexicon, allowed: Allowed) -> Iterator[Hit]:
     banks = alternatives(lexicon.numbers["banks"])
     pattern = lexicon.made.setdefault(
         ("account", ""),
-        re.compile(rf"(?<!\w)(?:(?i:{word})(?!\w)|(?:{banks})(?!\w))(?P<gap>[^0-9\n]{{0,30}})(?P<value>{RUN})(?![0-9])"),
+        re.compile(
+            rf"(?<!\w)(?:(?i:{word})(?!\w)|(?:{banks})(?!\w))(?P<gap>[^0-9\n]{{0,30}})(?P<value>{RUN})(?![0-9])"
+        ),
     )
     for hit in pattern.finditer(text):
         start, end = hit.span("value")
         value = hit["value"]
         no_number = PRICE.fullmatch(value) or DATE.match(value) or THOUSANDS_BEFORE.search(hit["gap"])
-        if no_number or value.startswith("08") and " " not in hit[0] or national(value) in allowed.numbers:
+        if no_number or (value.startswith("08") and " " not in hit[0]) or national(value) in allowed.numbers:
             continue
         public = near(lexicon.words("near", "account_public"), text, hit, 70, 50)
         yield Hit(kind="account", start=start, end=end, level="suspect" if public else "sure")
@@ -158,6 +163,6 @@ def _digits(words: str) -> str:
 
 
 FINDERS: tuple[Finder, ...] = (
-    emails, nitkus, nips, niks, npwps, accounts, cards, worded, phones, passports, plates, births, coordinates,
-    addresses,
+    emails, nitkus, nips, niks, npwps, accounts, cards, worded, phones, passports, plates, births,
+    coordinates, addresses,
 )  # fmt: skip

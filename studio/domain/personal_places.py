@@ -11,11 +11,13 @@ from studio.domain.privacy_near import near
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
 DAY = (
-    rf"(?P<d>[0-9]{{1,2}})(?:[ ./-](?P<m>[0-9]{{1,2}})[ ./-]|[ -](?P<mm>{MONTH})[ -])(?P<y>[0-9]{{4}}|[0-9]{{2}})"
+    rf"(?P<d>[0-9]{{1,2}})(?:[ ./-](?P<m>[0-9]{{1,2}})[ ./-]|[ -](?P<mm>{MONTH})[ -])"
+    rf"(?P<y>[0-9]{{4}}|[0-9]{{2}})"
     r"|(?P<yy>[0-9]{4})-(?P<mmm>[0-9]{2})-(?P<dd>[0-9]{2})"
 )
 BIRTH = re.compile(
-    r"(?i)\b(?P<said>(?:tempat(?:,|/| dan)? ?(?:tanggal|tgl\.?) lahir|ttl|tgl\.? lahir|tanggal lahir|(?:di)?lahir(?:kan)?|kelahiran)\b)"
+    r"(?i)\b(?P<said>(?:tempat(?:,|/| dan)? ?(?:tanggal|tgl\.?) lahir"
+    r"|ttl|tgl\.? lahir|tanggal lahir|(?:di)?lahir(?:kan)?|kelahiran)\b)"
     rf"(?P<gap>[^0-9\n]{{0,40}}?)(?P<value>{DAY})(?![0-9])"
 )
 EARLIEST, LATEST = 1920, 2035
@@ -30,7 +32,8 @@ STREET = re.compile(
 NUMBERED = re.compile(r"(?i)\b(?:no\.?|nomor)\s?[0-9]|\s[0-9]{1,4}[a-z]?$")
 LIVES, EXACT = 60, 5
 DECIMAL = re.compile(
-    r"(?<![0-9.,])(?P<lat>-?(?:[0-9]|1[01])\.[0-9]{4,15})\s?[,; ]\s?(?P<lon>1[0-4][0-9]\.[0-9]{4,15}|9[4-9]\.[0-9]{4,15})(?![0-9])"
+    r"(?<![0-9.,])(?P<lat>-?(?:[0-9]|1[01])\.[0-9]{4,15})\s?[,; ]\s?"
+    r"(?P<lon>1[0-4][0-9]\.[0-9]{4,15}|9[4-9]\.[0-9]{4,15})(?![0-9])"
 )
 DEGREES = re.compile(
     r"(?<![0-9])[0-9]{1,2}°\s?[0-9]{1,2}(?:[.,][0-9]+)?\s?['′’]\s?(?:[0-9]{1,2}(?:[.,][0-9]+)?\s?[\"″”]?)?['′’]?\s?(?:LU|LS|N|S)\b"
@@ -62,7 +65,12 @@ def addresses(text: str, lexicon: Lexicon, allowed: Allowed) -> Iterator[Hit]:
             continue
         words = hit[0].rstrip()
         sure = bool(NUMBERED.search(words))
-        yield Hit(kind="address", start=hit.start(), end=hit.start() + len(words), level="sure" if sure else "suspect")
+        yield Hit(
+            kind="address",
+            start=hit.start(),
+            end=hit.start() + len(words),
+            level="sure" if sure else "suspect",
+        )
 
 
 def coordinates(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]:
@@ -74,7 +82,9 @@ def coordinates(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]
                 continue
             if not home and near(lexicon.words("near", "place_public"), text, hit, 90, 30):
                 continue
-            yield Hit(kind="coordinates", start=hit.start(), end=hit.end(), level="sure" if home else "suspect")
+            yield Hit(
+                kind="coordinates", start=hit.start(), end=hit.end(), level="sure" if home else "suspect"
+            )
 
 
 def _a_day(hit: re.Match[str]) -> bool:

@@ -44,7 +44,9 @@ class Lexicon:
         key = (how, f"{group}.{name}")
         if key not in self.made:
             flags = re.IGNORECASE if how == "any" else 0
-            self.made[key] = re.compile(rf"(?<!\w)(?:{alternatives(getattr(self, group)[name])})(?!\w)", flags)
+            self.made[key] = re.compile(
+                rf"(?<!\w)(?:{alternatives(getattr(self, group)[name])})(?!\w)", flags
+            )
         return self.made[key]
 
 

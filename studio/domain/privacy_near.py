@@ -2,14 +2,16 @@
 
 import re
 
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+|(?<![\w@])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"”]+", re.IGNORECASE)
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”]+|(?<![\w@])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"”]+", re.IGNORECASE
+)
 
 LONGEST = 300
 """Characters of a web address that are looked at to either side."""
 
 
 def near(words: re.Pattern[str], text: str, hit: re.Match[str], before: int, after: int = 12) -> bool:
-    """Whether any of the words stands so many characters before or after, in the same lines or the one before."""
+    """Whether any of the words stands so many characters before or after a place."""
     start = max(0, hit.start() - before)
     return bool(words.search(text, start, hit.start()) or words.search(text, hit.end(), hit.end() + after))
 

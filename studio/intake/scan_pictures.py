@@ -35,7 +35,9 @@ def picture_parts(data: bytes) -> tuple[list[str], list[tuple[str, str]]]:
         raise _too_large()
     said = "\n".join(dict.fromkeys(_said(image)))
     parts = [("metadata", said), ("metadata", _place(image)), *(("qr", text) for text in _codes(image))]
-    notes = [N_("Tulisan di dalam gambar tidak dibaca; periksa sendiri papan, layar, dan dokumen di fotonya.")]
+    notes = [
+        N_("Tulisan di dalam gambar tidak dibaca; periksa sendiri papan, layar, dan dokumen di fotonya.")
+    ]
     return notes, [(name, text) for name, text in parts if text]
 
 

@@ -54,7 +54,7 @@ def picture(data: bytes) -> Answer:
 
 def pdf(data: bytes) -> Answer:
     """The text of each page, and what the document says of itself."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - heavy, and only inside the limits
+    import pypdfium2 as pdfium  # type: ignore[import-untyped] # noqa: PLC0415 - heavy, and only inside the limits
 
     try:
         document = pdfium.PdfDocument(data)
@@ -113,7 +113,9 @@ def _word(data: bytes) -> Answer:
 def _properties(data: bytes, names: set[str]) -> list[Part]:
     if PROPERTIES not in names:
         return []
-    xml = read_entry(open_checked(data, LIMITS.scan), PROPERTIES, LIMITS.docx.document).decode("utf-8", "replace")
+    xml = read_entry(open_checked(data, LIMITS.scan), PROPERTIES, LIMITS.docx.document).decode(
+        "utf-8", "replace"
+    )
     return [("properties", 0, [], "\n".join(_plain(found) for found in DRAWN_TEXT.findall(xml)))]
 
 
@@ -169,7 +171,9 @@ def _sheet(name: str, number: int, rows: list[tuple[int, list[str]]]) -> Part:
     titled = bool(header) and not any(re.search(r"[0-9]{5}", cell) for cell in header)
     said = [f"{' | '.join(header)}"] if titled else []
     for _line, cells in rows[1 if titled else 0 :]:
-        named = [f"{h}: {c}" if h else c for h, c in zip(header, cells, strict=False) if c] if titled else cells
+        named = (
+            [f"{h}: {c}" if h else c for h, c in zip(header, cells, strict=False) if c] if titled else cells
+        )
         said.append(" | ".join(" ".join(cell.split()) for cell in named))
     return f"sheet:{name}" if name else "table", number, [line for line, _cells in rows], "\n".join(said)
 
@@ -199,5 +203,7 @@ def _answer(parts: list[Part], notes: Any = ()) -> Answer:
 
 def _refused(what: str) -> StudioError:
     return StudioError(
-        "scan/file", f"Berkas ini {what}, tidak dapat diperiksa.", "Simpan ulang di program asalnya, lalu coba lagi."
+        "scan/file",
+        f"Berkas ini {what}, tidak dapat diperiksa.",
+        "Simpan ulang di program asalnya, lalu coba lagi.",
     )

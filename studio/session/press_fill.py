@@ -1,12 +1,14 @@
 """What a press release offers to a template's slots, verbatim, for a person to accept field by field."""
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import msgspec
 
 from studio.domain.content import Figure, FigureRef, FigureRefs, RichText, SlotValue
 from studio.domain.ids import FigureId
+from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.template import Template
 from studio.intake.content_file import ContentFile, read_content
@@ -14,6 +16,7 @@ from studio.intake.draft import PressDraft
 from studio.intake.rich_text import rich_text
 from studio.session import drafting
 from studio.session.projects import new_id
+from studio.session.redact import masked
 
 FIGURES = 5
 """So many figures are offered to a slot that takes several."""
@@ -44,6 +47,30 @@ def offers_of(source: Path, template: Template) -> Offers:
         file.write_text(proposal.toml, "utf-8")
         content = read_content(file)
     return _offers(content, proposal.draft, template)
+
+
+def hidden(offers: Offers, project: Project | None = None) -> tuple[Offers, dict[str, int]]:
+    """The offers with personal data replaced by its kind, and how many of which kind there are."""
+    found: Counter[str] = Counter()
+
+    def put(text: str) -> str:
+        made, counts = masked(text, project)
+        found.update(counts)
+        return made
+
+    made = tuple(
+        msgspec.structs.replace(o, text=put(o.text), value=_hidden_value(o.value, project))
+        for o in offers.offers
+    )
+    title, caption = put(offers.title), put(offers.caption)
+    return msgspec.structs.replace(offers, title=title, offers=made, caption=caption), dict(found)
+
+
+def _hidden_value(value: SlotValue | None, project: Project | None) -> SlotValue | None:
+    if not isinstance(value, RichText):
+        return value
+    text = masked(value.plain, project)[0]
+    return value if text == value.plain else msgspec.structs.replace(rich_text(text), bullets=value.bullets)
 
 
 def offers_of_text(text: str, template: Template) -> Offers:

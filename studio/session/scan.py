@@ -25,6 +25,7 @@ from studio.intake.sniff import RASTER, Kind, judge
 FIELD = "text"
 """The caption field in which a bare text is checked."""
 TABLES = ("csv", "tsv")
+OFFICE = ("docx", "pptx", "xlsx")
 
 
 class Part(Value, frozen=True, kw_only=True):
@@ -82,7 +83,8 @@ def texts_of(path: Path) -> tuple[tuple[Part, ...], tuple[str, ...]]:
         parts = tuple(Part(name=str(n), page=int(p), lines=tuple(ls), text=str(t)) for n, p, ls, t in read)
     except (ValueError, TypeError) as error:
         raise _unknown(path) from error
-    notes = (sniffed.note, *(str(note) for note in answer.facts.get("notes", ())))
+    told = "" if job == "office" and sniffed.extension in OFFICE else sniffed.note
+    notes = (told, *(str(note) for note in answer.facts.get("notes", ())))
     return parts, tuple(note for note in notes if note)
 
 

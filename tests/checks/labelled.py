@@ -30,7 +30,8 @@ class Rate:
 
     def row(self, name: str) -> str:
         """One line of a table."""
-        return f"{name:34} {self.right:5} {self.false:5} {self.missed:5} {self.precision:9.3f} {self.recall:7.3f}"
+        counts = f"{self.right:5} {self.false:5} {self.missed:5}"
+        return f"{name:34} {counts} {self.precision:9.3f} {self.recall:7.3f}"
 
 
 HEAD = f"{'set':34} {'right':>5} {'false':>5} {'missed':>5} {'precision':>9} {'recall':>7}"

@@ -14,7 +14,11 @@ def captioned(words: str) -> Callable[[], Subject]:
 
     def made() -> Subject:
         text = f"{samples.TEXT} {words}"
-        return samples.good(post=replace(samples.POST, caption=Caption(text=text), captions={}, placements=("instagram/feed-portrait",)))
+        return samples.good(
+            post=replace(
+                samples.POST, caption=Caption(text=text), captions={}, placements=("instagram/feed-portrait",)
+            )
+        )
 
     return made
 

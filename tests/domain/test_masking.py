@@ -11,7 +11,6 @@ from studio.domain.masking import KINDS, Masked
 from studio.domain.masking import mask as mask_with
 
 
-
 def mask(text: str) -> Masked:
     """The text masked by the shipped lists."""
     return mask_with(text, load_privacy())

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from studio.domain.template import Template
 from studio.errors import StudioError
-from studio.session.press_fill import Offer, Offers
+from studio.session.press_fill import Offer, Offers, hidden
+from studio.ui.personal import personal_words
 from studio.ui.said import error_words
 from studio.ui.widgets.basic import (
     Label,
@@ -138,6 +139,7 @@ class PressPage(QWidget):
         self.offers, self.ticks = offers, {}
         self.state.hide()
         clear(self._lines)
+        self._tell_personal(offers)
         names = {slot.id: named(slot.label, slot.id) for slot in self.template.slots}
         for offer in offers.offers:
             self._lines.addWidget(self._offer(offer, names.get(offer.slot, offer.slot)))
@@ -146,6 +148,23 @@ class PressPage(QWidget):
             self._lines.addWidget(empty("file-text", _("Belum ada usulan"), words))
         self._lines.addStretch(1)
         self._count()
+
+    def _tell_personal(self, offers: Offers) -> None:
+        """How much personal data the offers hold, with one button that takes it out of them."""
+        cleaned, found = hidden(offers, self.window_.desk.project)
+        if not found:
+            return
+        count = sum(found.values())
+        words = many("Ada {count} data pribadi di naskah ini: {kinds}.", count)
+        told = Toned(words.format(count=count, kinds=personal_words(found)), "warn")
+        told.setObjectName("personal")
+        act = button(_("Samarkan"), lambda: self._show(cleaned), icon="eye-off", small=True)
+        act.setToolTip(_("Ganti dengan jenisnya, misalnya [NIK/KK]; naskah di kiri tidak diubah"))
+        inside = row(told, act, gap=12)
+        inside.setStretch(0, 1)
+        holder = QWidget()
+        holder.setLayout(inside)
+        self._lines.addWidget(holder)
 
     def _offer(self, offer: Offer, name: str) -> QWidget:
         tick = QCheckBox(name)
