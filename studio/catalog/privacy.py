@@ -16,8 +16,8 @@ FOLDER = "privacy"
 NUMBERS = ("plates", "hotlines", "banks", "mail_official", "mail_free", "mail_role", "phone_links")
 NEAR = (
     "nik", "npwp", "nitku", "passport", "bpjs", "licence", "account", "account_public", "card", "plate",
-    "phone", "phone_public", "phone_person", "home", "venue", "birth_label", "birth_not", "place_public", "place_home",
-    "document", "map",
+    "phone", "phone_public", "phone_person", "home", "venue", "birth_label", "birth_not", "place_public",
+    "place_home", "document", "map",
 )  # fmt: skip
 NAMES = ("given", "cues", "roles", "officials", "speakers", "places", "not_names", "never")
 SPECIFIC = ("health", "crime", "finance", "inheritance")

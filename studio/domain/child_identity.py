@@ -15,6 +15,11 @@ TAGS = frozenset({"anak", "abh", "korban", "kasus", "lpka", "tpks"})
 """Tags by which people say that a post is about a case."""
 Part = Literal["name", "school", "parents", "address", "victim"]
 FAMILY_REACH = 24
+AGED = re.compile(
+    r"(?i)\(\s?([0-9]{1,2})\s?(?:th|thn|tahun)?\s?\)"
+    r"|(?:,\s|berusia\s|umur\s)([0-9]{1,2})[- ]tahun\b(?!\spenjara)"
+)
+"""An age as reports write it."""
 
 
 class Story(Value, frozen=True, kw_only=True):
@@ -45,13 +50,17 @@ def story_of(texts: Iterable[str], tags: Iterable[str], lexicon: Lexicon) -> Sto
     whole = "\n".join(texts)
     bare = lexicon.words("child", "not_case").sub(lambda hit: " " * len(hit[0]), whole)
     tagged = bool(TAGS & {tag.strip().casefold() for tag in tags})
-    child = bool(lexicon.words("child", "child").search(bare))
+    child = bool(lexicon.words("child", "child").search(bare)) or any(map(_young, AGED.finditer(whole)))
     sexual = bool(lexicon.words("child", "sexual").search(bare))
     crime = sexual or bool(lexicon.words("child", "crime").search(bare))
     young = bool(lexicon.words("child", "case").search(bare)) or tagged
     case = young or (child and crime)
     teaches = bool(lexicon.words("child", "prevention").search(whole)) and not tagged
     return Story(child=child or young, case=case, sexual=sexual, teaches=teaches)
+
+
+def _young(aged: re.Match[str]) -> bool:
+    return int(aged[1] or aged[2]) < GROWN
 
 
 def told(text: str, story: Story, lexicon: Lexicon, officials: Iterable[str] = ()) -> Iterator[Told]:
@@ -100,13 +109,7 @@ def _of_child(sentence: str, lexicon: Lexicon) -> bool:
 
 
 def _schools(text: str, story: Story, lexicon: Lexicon) -> Iterator[Told]:
-    if ("school", "") not in lexicon.made:
-        kinds, words = (alternatives(lexicon.child[name]) for name in ("school_kinds", "school_words"))
-        lexicon.made["school", ""] = re.compile(
-            rf"(?<!\w)(?:(?:{kinds})(?:\s(?:Negeri|Islam|Katolik|Kristen|N|Swasta)\b)?\s(?:[0-9]{{1,3}}\b(?:\s[A-Z]\w+)*|(?:[A-Z]\w+)(?:\s[A-Z]\w+)*)"
-            rf"|(?:{words})\s(?!Dasar|Menengah|Ramah|Rakyat|Penggerak|Sehat|Negeri\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
-        )
-    for hit in lexicon.made["school", ""].finditer(text):
+    for hit in lexicon.pattern("school", _school).finditer(text):
         first, last = sentence_at(text, hit.start(), hit.end())
         person = _about_person(text[first:last], lexicon)
         if person or not story.teaches:
@@ -114,11 +117,7 @@ def _schools(text: str, story: Story, lexicon: Lexicon) -> Iterator[Told]:
 
 
 def _addresses(text: str, story: Story, lexicon: Lexicon) -> Iterator[Told]:
-    if ("lives", "") not in lexicon.made:
-        lexicon.made["lives", ""] = re.compile(
-            rf"(?<!\w)(?i:{alternatives(lexicon.child['home'])})\s(?:di\s)?(?P<value>(?:(?i:desa|kelurahan|dusun|kampung|perumahan|kompleks|gang|jalan|jl\.?|lingkungan)\s[A-Z][\w.’'-]*(?:\s[A-Z0-9][\w.’'-]*)*))"
-        )
-    places = [hit.span("value") for hit in lexicon.made["lives", ""].finditer(text)]
+    places = [hit.span("value") for hit in lexicon.pattern("lives", _lives).finditer(text)]
     places += [hit.span() for hit in RT_RW.finditer(text)]
     places += [
         hit.span()
@@ -134,6 +133,21 @@ def _addresses(text: str, story: Story, lexicon: Lexicon) -> Iterator[Told]:
         if person or _of_child(text[first:last], lexicon):
             done.append((start, end))
             yield Told(part="address", start=start, end=end, sure=person)
+
+
+def _school(lexicon: Lexicon) -> str:
+    kinds, words = (alternatives(lexicon.child[name]) for name in ("school_kinds", "school_words"))
+    kind = r"(?:\s(?:Negeri|Islam|Katolik|Kristen|N|Swasta)\b)?"
+    called = r"\s(?:[0-9]{1,3}\b(?:\s[A-Z]\w+)*|(?:[A-Z]\w+)(?:\s[A-Z]\w+)*)"
+    none = r"Dasar|Menengah|Ramah|Rakyat|Penggerak|Sehat|Negeri\b"
+    return rf"(?<!\w)(?:(?:{kinds}){kind}{called}|(?:{words})\s(?!{none})[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+
+
+def _lives(lexicon: Lexicon) -> str:
+    home = alternatives(lexicon.child["home"])
+    sort = "desa|kelurahan|dusun|kampung|perumahan|kompleks|gang|jalan|jl\\.?|lingkungan"
+    called = r"[A-Z][\w.’'-]*(?:\s[A-Z0-9][\w.’'-]*)*"
+    return rf"(?<!\w)(?i:{home})\s(?:di\s)?(?P<value>(?i:{sort})\s{called})"
 
 
 PERSON = re.compile(

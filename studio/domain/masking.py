@@ -1,7 +1,7 @@
 """Personal data in what the public writes, put out of sight before anything is kept.
 
 What `personal_data` finds goes first; then comes what only could be personal: long numbers, codes, handles,
-and names where the words before them say so. What is masked is told by kind, the value itself is never returned.
+and names where the words before them say so. What is masked is told by kind; values are never returned.
 """
 
 import re
@@ -105,17 +105,21 @@ def _once(text: str, lexicon: Lexicon, found: Counter[str]) -> str:
 
 def _listed(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Patterns made of the lists: accounts behind any bank's name, plates of any region."""
-    if ("mask", "account") not in lexicon.made:
-        words = alternatives((*lexicon.near["account"], *lexicon.numbers["banks"]))
-        lexicon.made["mask", "account"] = re.compile(
-            rf"(?i)(?P<before>\b(?:{words})(?!\w)\.?[\s:.]{{0,3}}(?:nomor|no\.?)?[\s:.]{{0,3}})"
-            rf"(?P<value>\d(?:{GAP}\d){{7,15}})(?!\d)"
-        )
-        plates = alternatives(lexicon.numbers["plates"])
-        lexicon.made["mask", "plate"] = re.compile(
-            rf"(?<![A-Za-z0-9])(?:{plates})\s?[1-9]\d{{2,3}}\s?[A-Z]{{2,3}}(?![A-Za-z0-9])"
-        )
-    return ("account", lexicon.made["mask", "account"]), ("plate", lexicon.made["mask", "plate"])
+    return ("account", lexicon.pattern("mask account", _account)), (
+        "plate",
+        lexicon.pattern("mask plate", _plate),
+    )
+
+
+def _account(lexicon: Lexicon) -> str:
+    words = alternatives((*lexicon.near["account"], *lexicon.numbers["banks"]))
+    before = rf"\b(?:{words})(?!\w)\.?[\s:.]{{0,3}}(?:nomor|no\.?)?[\s:.]{{0,3}}"
+    return rf"(?i)(?P<before>{before})(?P<value>\d(?:{GAP}\d){{7,15}})(?!\d)"
+
+
+def _plate(lexicon: Lexicon) -> str:
+    region = alternatives(lexicon.numbers["plates"])
+    return rf"(?<![A-Za-z0-9])(?:{region})\s?[1-9]\d{{2,3}}\s?[A-Z]{{2,3}}(?![A-Za-z0-9])"
 
 
 def _replaced(text: str, kind: str, pattern: re.Pattern[str], lexicon: Lexicon, found: Counter[str]) -> str:

@@ -5,6 +5,7 @@ Of initials and pseudonyms nothing is told: they are how a person should be name
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from studio.domain.privacy_lexicon import Lexicon, alternatives
 from studio.domain.record import Value
@@ -121,8 +122,9 @@ def _official(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _last(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     """Words of a list at the very end of what stands before."""
-    key = ("last", name)
-    if key not in lexicon.made:
-        between = r"\s" if name == "places" else r"(?:nya)?[\s,:–-]{1,3}(?:bernama\s|yaitu\s|yakni\s)?"
-        lexicon.made[key] = re.compile(rf"(?i)(?<!\w)({alternatives(lexicon.names[name])}){between}$")
-    return lexicon.made[key]
+    return lexicon.pattern(f"last {name}", partial(_ending, name))
+
+
+def _ending(name: str, lexicon: Lexicon) -> str:
+    between = r"\s" if name == "places" else r"(?:nya)?[\s,:–-]{1,3}(?:bernama\s|yaitu\s|yakni\s)?"
+    return rf"(?i)(?<!\w)({alternatives(lexicon.names[name])}){between}$"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from studio.domain.identity_numbers import is_card, is_nik, is_nip, is_npwp
 from studio.domain.personal_data import Allowed, Hit, Kind, Level, national
@@ -95,19 +96,15 @@ def cards(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]:
 
 def accounts(text: str, lexicon: Lexicon, allowed: Allowed) -> Iterator[Hit]:
     """Digits soon after the word or a bank's name; of a public fund only suspected."""
-    word = alternatives(lexicon.near["account"])
-    banks = alternatives(lexicon.numbers["banks"])
-    pattern = lexicon.made.setdefault(
-        ("account", ""),
-        re.compile(
-            rf"(?<!\w)(?:(?i:{word})(?!\w)|(?:{banks})(?!\w))(?P<gap>[^0-9\n]{{0,30}})(?P<value>{RUN})(?![0-9])"
-        ),
-    )
-    for hit in pattern.finditer(text):
+    for hit in lexicon.pattern("account", _account).finditer(text):
         start, end = hit.span("value")
         value = hit["value"]
         no_number = PRICE.fullmatch(value) or DATE.match(value) or THOUSANDS_BEFORE.search(hit["gap"])
-        if no_number or (value.startswith("08") and " " not in hit[0]) or national(value) in allowed.numbers:
+        if (
+            no_number
+            or lexicon.words("near", "phone").search(hit["gap"])
+            or national(value) in allowed.numbers
+        ):
             continue
         public = near(lexicon.words("near", "account_public"), text, hit, 70, 50)
         yield Hit(kind="account", start=start, end=end, level="suspect" if public else "sure")
@@ -116,14 +113,7 @@ def accounts(text: str, lexicon: Lexicon, allowed: Allowed) -> Iterator[Hit]:
 def worded(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]:
     """Numbers of insurance and driving licence, which only the word before them tells."""
     for kind, name, counts in (("bpjs", "bpjs", {11, 13}), ("licence", "licence", {12, 14})):
-        pattern = lexicon.made.setdefault(
-            (kind, ""),
-            re.compile(
-                rf"(?<!\w)(?i:{alternatives(lexicon.near[name])})(?!\w)[^0-9\n]{{0,30}}"
-                rf"(?P<value>{EDGE}[0-9](?:[ .-]?[0-9]){{10,13}}){END}"
-            ),
-        )
-        for hit in pattern.finditer(text):
+        for hit in lexicon.pattern(kind, partial(_worded, name)).finditer(text):
             digits = _digits(hit["value"])
             if len(digits) in counts and not digits.startswith(("08", "628")):
                 yield Hit(kind=kind, start=hit.start("value"), end=hit.end("value"))  # type: ignore[arg-type]
@@ -139,18 +129,29 @@ def passports(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]:
 
 def plates(text: str, lexicon: Lexicon, _allowed: Allowed) -> Iterator[Hit]:
     """Suspected only: paper sizes and years look alike, so without a word near it has to be a long one."""
-    pattern = lexicon.made.setdefault(
-        ("plate", ""),
-        re.compile(
-            rf"(?<![A-Za-z0-9/.-])(?:{alternatives(lexicon.numbers['plates'])})[ -]?"
-            r"(?P<number>[1-9][0-9]{0,3})[ -]?(?P<tail>[A-Z]{1,3})(?![A-Za-z0-9/.-])"
-        ),
-    )
-    for hit in pattern.finditer(text):
+    for hit in lexicon.pattern("plate", _plate).finditer(text):
         told = near(lexicon.words("near", "plate"), text, hit, 50, 25)
         long = len(hit["number"]) >= 3 and len(hit["tail"]) >= 2 and not YEAR.fullmatch(hit["number"])
         if told or long:
             yield _hit("plate", hit, sure=False)
+
+
+def _account(lexicon: Lexicon) -> str:
+    word, banks = alternatives(lexicon.near["account"]), alternatives(lexicon.numbers["banks"])
+    return (
+        rf"(?<!\w)(?:(?i:{word})(?!\w)|(?:{banks})(?!\w))(?P<gap>[^0-9\n]{{0,30}})(?P<value>{RUN})(?![0-9])"
+    )
+
+
+def _worded(name: str, lexicon: Lexicon) -> str:
+    said = rf"(?<!\w)(?i:{alternatives(lexicon.near[name])})(?!\w)[^0-9\n]{{0,30}}"
+    return rf"{said}(?P<value>{EDGE}[0-9](?:[ .-]?[0-9]){{10,13}}){END}"
+
+
+def _plate(lexicon: Lexicon) -> str:
+    region = alternatives(lexicon.numbers["plates"])
+    tail = r"(?P<number>[1-9][0-9]{0,3})[ -]?(?P<tail>[A-Z]{1,3})(?![A-Za-z0-9/.-])"
+    return rf"(?<![A-Za-z0-9/.-])(?:{region})[ -]?{tail}"
 
 
 def _hit(kind: Kind, hit: re.Match[str], *, sure: bool = True) -> Hit:

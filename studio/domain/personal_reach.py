@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 
 from studio.domain.personal_data import Allowed, Hit, national
 from studio.domain.privacy_lexicon import Lexicon
@@ -61,8 +60,11 @@ def emails(text: str, lexicon: Lexicon, allowed: Allowed) -> Iterator[Hit]:
 def is_public(number: str, lexicon: Lexicon, allowed: Allowed) -> bool:
     """Whether a number is one of the office's own or a service line of all."""
     digits = national(number)
-    masks = (mask.replace("#", "[0-9]") for mask in lexicon.numbers["hotlines"])
-    return digits in allowed.numbers or any(fnmatchcase(digits, mask) for mask in masks)
+    return digits in allowed.numbers or bool(lexicon.pattern("hotlines", _hotlines).fullmatch(digits))
+
+
+def _hotlines(lexicon: Lexicon) -> str:
+    return "|".join(mask.replace("#", "[0-9]").replace("*", "[0-9]*") for mask in lexicon.numbers["hotlines"])
 
 
 def _long(lexicon: Lexicon) -> tuple[str, ...]:

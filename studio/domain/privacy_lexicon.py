@@ -1,7 +1,7 @@
 """The lists by which personal data is told, as one value: numbers, words near them, names, words of cases."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -33,6 +33,13 @@ class Lexicon:
     def cased(self, group: str, name: str) -> re.Pattern[str]:
         """The same as they are written."""
         return self._made("as is", group, name)
+
+    def pattern(self, name: str, written: Callable[["Lexicon"], str]) -> re.Pattern[str]:
+        """A pattern made of several lists, written once for each lexicon."""
+        key = ("pattern", name)
+        if key not in self.made:
+            self.made[key] = re.compile(written(self))
+        return self.made[key]
 
     def all(self, name: str) -> frozenset[str]:
         """The words of a list about names, to look one up."""
