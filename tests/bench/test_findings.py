@@ -1,6 +1,6 @@
 """Precision and recall of the checks on the labelled sets, printed as one table.
 
-A set joins by a function in `TABLES` that gives its rows; it is measured here, and asserted beside its checks.
+A set joins by a function in `TABLES` that gives its rows; it is measured here, asserted beside its checks.
 """
 
 from collections.abc import Callable

@@ -128,7 +128,7 @@ def test_every_text_is_read() -> None:
 
 @pytest.mark.alone
 def test_a_caption_takes_less_than_three_milliseconds() -> None:
-    """A long caption of right and wrong lines together, the best of several rounds of the processor's time."""
+    """A long caption of right and wrong lines together; the best of several rounds, processor time."""
     text = " ".join(text for text, _ in lines("privacy", "kinds"))[:900]
     assert milliseconds(lambda: kinds_of(text)) < 3
 
