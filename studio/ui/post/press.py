@@ -1,5 +1,6 @@
 """A press release beside what it offers: paste or open it, accept field by field."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,13 +159,21 @@ class PressPage(QWidget):
         words = many("Ada {count} data pribadi di naskah ini: {kinds}.", count)
         told = Toned(words.format(count=count, kinds=personal_words(found)), "warn")
         told.setObjectName("personal")
-        act = button(_("Samarkan"), lambda: self._show(cleaned), icon="eye-off", small=True)
+        act = button(_("Samarkan"), partial(self._hide_personal, cleaned), icon="eye-off", small=True)
         act.setToolTip(_("Ganti dengan jenisnya, misalnya [NIK/KK]; naskah di kiri tidak diubah"))
         inside = row(told, act, gap=12)
         inside.setStretch(0, 1)
+        inside.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
         holder.setLayout(inside)
         self._lines.addWidget(holder)
+
+    def _hide_personal(self, cleaned: Offers) -> None:
+        """The offers without personal data, ticked as they were."""
+        ticked = {slot: tick.isChecked() for slot, tick in self.ticks.items()}
+        self._show(cleaned)
+        for slot, on in ticked.items():
+            self.ticks[slot].setChecked(on)
 
     def _offer(self, offer: Offer, name: str) -> QWidget:
         tick = QCheckBox(name)
