@@ -1,5 +1,6 @@
 """Personal data of people in a post's texts, and places in its pictures."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,11 +64,11 @@ def specific(subject: Subject) -> Iterator[Case]:
     lexicon, known = load_privacy(), officials_in(subject.project)
     for passage in passages(subject):
         text = passage.text
-        spots = [
-            (topic, hit.start(), hit.end())
+        spots = sorted(
+            (hit.start(), hit.end(), topic)
             for topic in TOPICS
             for hit in lexicon.words("specific", topic).finditer(text)
-        ]
+        )
         if not spots:
             continue
         for name in names(text, lexicon):
@@ -82,15 +83,12 @@ def specific(subject: Subject) -> Iterator[Case]:
                 )  # fmt: skip
 
 
-def _topic(text: str, start: int, end: int, spots: list[tuple[str, int, int]]) -> str:
-    """What is said of the name in its sentence, or nothing."""
+def _topic(text: str, start: int, end: int, spots: list[tuple[int, int, str]]) -> str:
+    """What is said of the name in its sentence, or nothing. `spots` are in the order of the text."""
     first, last = sentence_at(text, start, end)
-    close = (
-        topic
-        for topic, begin, stop in spots
-        if first <= begin < last and max(start - stop, begin - end) <= REACH
-    )
-    return next(close, "")
+    near = spots[bisect_left(spots, (first,)) : bisect_left(spots, (last,))]
+    close = {topic for begin, stop, topic in near if max(start - stop, begin - end) <= REACH}
+    return next((topic for topic in TOPICS if topic in close), "")
 
 
 @check(

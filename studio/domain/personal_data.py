@@ -5,6 +5,7 @@ what a person has to look at. Public numbers, the office's own, prices, dates an
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
 
@@ -70,8 +71,11 @@ def find(text: str, lexicon: Lexicon, allowed: Allowed | None = None) -> tuple[H
     seen = twin_of(text)
     hits: list[Hit] = []
     for finder in FINDERS:
-        hits += [hit for hit in finder(seen, lexicon, allowed or Allowed()) if _free(hit, hits)]
-    return tuple(sorted(hits, key=lambda hit: hit.start))
+        for hit in finder(seen, lexicon, allowed or Allowed()):
+            at = bisect_left(hits, hit.start, key=lambda one: one.start)
+            if _free(hit, hits[max(0, at - 1) : at + 1]):
+                hits.insert(at, hit)
+    return tuple(hits)
 
 
 def twin_of(text: str) -> str:

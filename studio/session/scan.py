@@ -1,6 +1,7 @@
 """Checks of a text or a file that belongs to no project: everything that can be said of words alone."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -99,8 +100,9 @@ def where_of(spot: Spot) -> dict[str, object]:
 
 def spots_of(part: Part, report: Report) -> Iterator[Spot]:
     """Findings of a part with their pages and lines."""
+    ends = [at for at, char in enumerate(part.text) if char == "\n"]
     for finding in report.findings:
-        at = part.text.count("\n", 0, finding.where.span[0]) if finding.where.span else -1
+        at = bisect_left(ends, finding.where.span[0]) if finding.where.span else -1
         line = part.lines[at] if 0 <= at < len(part.lines) else at + 1
         yield Spot(finding=finding, part=part.name, page=part.page, line=line)
 
