@@ -32,7 +32,7 @@ def phones(text: str, lexicon: Lexicon, allowed: Allowed) -> Iterator[Hit]:
         service = near(public, text, hit, 70, 30) and not near(person, text, hit, 30, 20)
         yield Hit(kind="phone", start=hit.start(), end=hit.end(), level="suspect" if service else "sure")
     for hit in LANDLINE.finditer(text):
-        own = near(person, text, hit, 40, 10)
+        own = near(person, text, hit, 40, 10) and not near(public, text, hit, 24, 0)
         if is_public(hit[0], lexicon, allowed) or link_at(text, hit.start()):
             continue
         if own or not near(public, text, hit, 90, 40):
