@@ -15,6 +15,9 @@ TAGS = frozenset({"anak", "abh", "korban", "kasus", "lpka", "tpks"})
 """Tags by which people say that a post is about a case."""
 Part = Literal["name", "school", "parents", "address", "victim"]
 FAMILY_REACH = 24
+ACCUSED = re.compile(
+    r"(?i)\b(?:pelaku|tersangka|terdakwa|terpidana|ditangkap|ditahan|mencabuli|memerkosa|melecehkan)\b"
+)
 AGED = re.compile(
     r"(?i)\(\s?([0-9]{1,2})\s?(?:th|thn|tahun)?\s?\)"
     r"|(?:,\s|berusia\s|umur\s)([0-9]{1,2})[- ]tahun\b(?!\spenjara)"
@@ -89,9 +92,7 @@ def _named(text: str, name: Name, story: Story, lexicon: Lexicon) -> Told | None
     if kin.search(text, max(first, name.start - FAMILY_REACH), name.start):
         return Told(part="parents", start=name.start, end=name.end, sure=_of_child(sentence, lexicon))
     if name.age is not None and name.age >= GROWN:
-        grown: Part = "victim" if story.sexual and "korban" in name.role else "parents"
-        close = grown == "victim" or bool(kin.search(sentence))
-        return Told(part=grown, start=name.start, end=name.end, sure=grown == "victim") if close else None
+        return _grown(name, story, sentence, related=bool(kin.search(sentence)))
     minor = name.age is not None or bool(lexicon.words("child", "child").fullmatch(name.role))
     sure = minor or (bool(name.role) and _of_child(sentence, lexicon))
     if story.teaches and not (name.age is not None or "korban" in name.role):
@@ -100,6 +101,15 @@ def _named(text: str, name: Name, story: Story, lexicon: Lexicon) -> Told | None
         return None
     part: Part = "name" if story.child else "victim"
     return Told(part=part, start=name.start, end=name.end, sure=sure or "korban" in name.role)
+
+
+def _grown(name: Name, story: Story, sentence: str, *, related: bool) -> Told | None:
+    """A grown person: the victim of sexual violence, or somebody whose name tells who the child is."""
+    if story.sexual and "korban" in name.role:
+        return Told(part="victim", start=name.start, end=name.end, sure=True)
+    if story.sexual and "korban" in sentence.casefold() and not ACCUSED.search(sentence):
+        return Told(part="victim", start=name.start, end=name.end)
+    return Told(part="parents", start=name.start, end=name.end) if related else None
 
 
 def _of_child(sentence: str, lexicon: Lexicon) -> bool:
