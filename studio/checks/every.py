@@ -6,6 +6,7 @@ from studio.checks import (
     brand_checks,
     caption_checks,
     claim_checks,
+    child_checks,
     contrast_checks,
     copyright_checks,
     crisis_checks,
@@ -23,6 +24,7 @@ from studio.checks import (
     respect_checks,
     rule_checks,
     sentence_checks,
+    privacy_checks,
     slot_checks,
 )
 from studio.checks.registry import Check
@@ -31,6 +33,7 @@ THEMES = (
     brand_checks,
     caption_checks,
     claim_checks,
+    child_checks,
     contrast_checks,
     crisis_checks,
     copyright_checks,
@@ -48,6 +51,7 @@ THEMES = (
     respect_checks,
     sentence_checks,
     rule_checks,
+    privacy_checks,
     slot_checks,
 )
 """One module a theme; every check in it is found by its kind."""

@@ -1,86 +1,57 @@
-"""Labelled sentences of `tests/checks/sets`, checked as captions of a sound post; precision and recall by code."""
+"""Labelled sets of sentences, and what precision and recall a finder reaches on one."""
 
 import tomllib
 from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from studio.checks.every import every_check
-from studio.checks.runner import run
-from studio.checks.subject import Subject
-from studio.domain.content import Account, Office
-from studio.domain.ethics import GateRules, Situation
-from tests.checks.samples_claims import said
-
-SETS = Path(__file__).parent / "sets"
-CHECKS = {
-    "netralitas": ("neutrality/campaign",),
-    "verifikasi": ("verify/unsourced-number", "verify/overclaim", "legal/rule-reference"),
-    "keamanan": ("security/link", "security/shortener", "security/look-alike"),
-}
+SETS = Path(__file__).with_name("sets")
 
 
-def read(name: str) -> dict[str, Any]:
-    """One set as it lies there."""
-    return tomllib.loads((SETS / f"{name}.toml").read_text("utf-8"))
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Right findings, false alarms and misses; the lines that went wrong with what was found."""
+
+    right: int
+    false: int
+    missed: int
+    wrong: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        """Share of findings that are right."""
+        return self.right / (self.right + self.false) if self.right + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of what is there that was found."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    def row(self, name: str) -> str:
+        """One line of a table."""
+        counts = f"{self.right:5} {self.false:5} {self.missed:5}"
+        return f"{name:34} {counts} {self.precision:9.3f} {self.recall:7.3f}"
 
 
-def subject_of(given: dict[str, Any], line: dict[str, Any]) -> Subject:
-    """A post that says the line, in a project with the lists or the office of its set."""
-    records: list[Any] = []
-    if line.get("election"):
-        records.append(
-            Situation(
-                id="pemilu",
-                mode="election",
-                start="2026-01-01",
-                **{k: tuple(v) for k, v in given["lists"].items()},
-            )
-        )
-    if office := given.get("office"):
-        accounts = {name: Account(handle=handle) for name, handle in office["accounts"].items()}
-        records.append(
-            Office(
-                id="office",
-                institution="I",
-                unit="U",
-                site=office["site"],
-                phone=office["phone"],
-                accounts=accounts,
-            )
-        )
-        records.append(GateRules(id="gate", domains=(*office["domains"], "imigrasi-tanjungsekar.example")))
-    return said(line["text"], *records)
+HEAD = f"{'set':34} {'right':>5} {'false':>5} {'missed':>5} {'precision':>9} {'recall':>7}"
 
 
-def found_in(name: str) -> list[tuple[dict[str, Any], Counter[str], Counter[str]]]:
-    """Each line with the codes expected and the codes found."""
-    given, checks = read(name), [check for check in every_check() if check.id in CHECKS[name]]
-    return [
-        (
-            line,
-            Counter(line["expect"]),
-            Counter(f.code for f in run(subject_of(given, line), checks=checks).findings),
-        )
-        for line in given["line"]
-    ]
+def lines(name: str, key: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Texts of a set with what is expected of each, from the list called `key`."""
+    read = tomllib.loads((SETS / f"{name}.toml").read_text("utf-8"))
+    return [(line["text"], tuple(line[key])) for line in read["line"]]
 
 
-def score(name: str) -> dict[str, tuple[int, int, int]]:
-    """Right, false and missed findings by code, and of all as `*`."""
-    made: dict[str, list[int]] = {}
-    for _line, expected, found in found_in(name):
-        for code in expected | found:
-            hit = min(expected[code], found[code])
-            for key in (code, "*"):
-                row = made.setdefault(key, [0, 0, 0])
-                row[0] += hit
-                row[1] += found[code] - hit
-                row[2] += expected[code] - hit
-    return {code: (row[0], row[1], row[2]) for code, row in made.items()}
-
-
-def precision_recall(row: tuple[int, int, int]) -> tuple[float, float]:
-    """Of what was found how much was right; of what was there how much was found."""
-    right, false, missed = row
-    return right / max(1, right + false), right / max(1, right + missed)
+def rate(given: Iterable[tuple[str, tuple[str, ...]]], find: Callable[[str], Iterable[str]]) -> Rate:
+    """How right `find` is on texts with what is expected of each."""
+    right = false = missed = 0
+    wrong: list[str] = []
+    for text, expected in given:
+        have, want = Counter(find(text)), Counter(expected)
+        right += (have & want).total()
+        false += (have - want).total()
+        missed += (want - have).total()
+        if have != want:
+            wrong.append(f"{text} → {sorted(have.elements())}, expected {sorted(want.elements())}")
+    return Rate(right, false, missed, tuple(wrong))

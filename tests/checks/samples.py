@@ -335,4 +335,7 @@ def invented_platform() -> dict[str, Any]:
     return {"platforms": {"contoh": platform}, "placements": {place.id: place}}
 
 
+from tests.checks import privacy_samples  # noqa: E402 - they are made of what stands above
+
+WRONG |= privacy_samples.WRONG
 WRONG |= _more()
