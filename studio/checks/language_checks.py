@@ -11,7 +11,7 @@ from studio.checks.registry import Case, check
 from studio.checks.short_forms import Unexplained, unexplained
 from studio.checks.standard_forms import Unusual, unusual
 from studio.checks.subject import Subject
-from studio.checks.wording import Finder, Hit, finder, opening, prose, shown
+from studio.checks.wording import Finder, Hit, finder, opening, prose, quoted, shown
 from studio.domain.content import FigureRef, FigureRefs
 from studio.domain.language.sentences import folded, words_of
 
@@ -163,7 +163,7 @@ def ceremony(subject: Subject) -> Iterator[Case]:
     for passage in prose(subject):
         at = _ceremonious(passage.text)
         if at is not None:
-            words = shown(passage.text[at[0] : at[1]])
+            words = quoted(passage.text[at[0] : at[1]])
             yield Case(where=passage.at(*at), values={"words": words})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studio.checks.passages import Passage
 from studio.checks.registry import Case, check
 from studio.checks.subject import Subject
-from studio.checks.wording import prose, shown
+from studio.checks.wording import prose, quoted
 from studio.domain.language.forms import is_nominal, is_passive
 from studio.domain.language.measures import measures
 from studio.domain.language.sentences import Sentence, sentences
@@ -32,7 +32,7 @@ def long_sentence(subject: Subject) -> Iterator[Case]:
     for passage in prose(subject):
         long = [s for s in sentences(passage.text) if _length(s) > LONGEST]
         for held in long:
-            words = shown(passage.text[held.start : held.end])
+            words = quoted(passage.text[held.start : held.end])
             values: dict[str, str | int | float] = {"count": _length(held), "words": words, "limit": LONGEST}
             yield Case(where=passage.at(held.start, held.end), values=values)
         counted = measures(passage.text)

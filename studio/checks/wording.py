@@ -8,6 +8,7 @@ from studio.catalog.lexicon import Entry, Origin, lexicon, pattern
 from studio.checks.passages import Passage, published
 from studio.checks.subject import Subject
 from studio.domain.language.sentences import Sentence, folded, sentences
+from studio.domain.masking import mask
 from studio.domain.platform import Confidence
 
 NO_PROSE = frozenset({"tags", "keywords"})
@@ -108,6 +109,11 @@ def shown(words: str, most: int = 60) -> str:
     """Words as a message quotes them: on one line, cut when long."""
     line = SPACES.sub(" ", words).strip()
     return line if len(line) <= most else line[: most - 1].rstrip(" ,.;:") + "…"
+
+
+def quoted(sentence: str) -> str:
+    """The beginning of a sentence for a message, personal data put out of sight: findings hold none."""
+    return shown(mask(sentence).text)
 
 
 def _as_written(text: str, own: re.Match[str], named: re.Match[str]) -> str:

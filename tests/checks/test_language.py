@@ -152,3 +152,10 @@ def test_ignored_advice_stays_away() -> None:
     warned = subject("Jalur penyandang cacat buka.")
     firm = next(f for f in run(warned).findings if f.code == "language/respect")
     assert ignore(firm, warned.post.caption.text, None, "") is None
+
+
+def test_findings_hold_no_personal_data() -> None:
+    """A sentence is quoted with its numbers masked."""
+    words = "Kepala Kantor 0812 3456 7890 menghadiri rapat di aula. Datang Senin."
+    found = next(f for f in run(subject(words)).findings if f.code == "language/ceremony")
+    assert "3456" not in f"{found.message}{found.values}"
