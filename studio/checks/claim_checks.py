@@ -60,7 +60,7 @@ def data_in(rule: NumberRule, text: str) -> Iterator[Told]:
         if has_any(rule.instructs, said) and not _reports(rule, said, told):
             continue
         if told.kind in {"percent", "scaled"}:
-            if told.kind == "scaled" or told.value != 100 or has_any(rule.reports, said):  # noqa: PLR2004 - "100%"
+            if told.kind == "scaled" or told.value != 100 or has_any(rule.reports, said):
                 yield told
         elif _counted(rule, told) and (told.value >= rule.small or has_any(rule.reports, said)):
             yield told

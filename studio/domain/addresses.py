@@ -1,4 +1,4 @@
-"""Web addresses judged by their server's name: official, the office's own, hiding its goal, or a look-alike."""
+"""Web addresses judged by their server: official, the office's own, hiding their goal, or a look-alike."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -112,7 +112,7 @@ def _joined(head: str, other: str, own: bool) -> bool:
 def _head(server: str) -> str:
     """The part of a server's name that people read: `imigrasi` of `www.imigrasi.go.id`."""
     parts = server.split(".")
-    if len(parts) > 2 and parts[-2] in SECOND_LEVEL:  # noqa: PLR2004 - name, second level, `.id`
+    if len(parts) > 2 and parts[-2] in SECOND_LEVEL:
         return parts[-3]
     return parts[-2] if len(parts) > 1 else parts[0]
 

@@ -65,8 +65,8 @@ def handover_docx(sheet: HandoverSheet) -> bytes:
     )  # fmt: skip
     page.heading("Akun yang diserahkan")
     rows = [
-        (f"{number}.", f"{one.platform}\n{one.handle or NOTHING}", one.holders or NOTHING, one.admins or NOTHING,
-         one.two_factor or NOTHING, _both(one.recovery, one.devices))
+        (f"{number}.", f"{one.platform}\n{one.handle or NOTHING}", one.holders or NOTHING,
+         one.admins or NOTHING, one.two_factor or NOTHING, _both(one.recovery, one.devices))
         for number, one in enumerate(sheet.accounts, 1)
     ]  # fmt: skip
     page.table(

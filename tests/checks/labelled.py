@@ -1,4 +1,4 @@
-"""Labelled sentences of `tests/checks/sets`, checked as captions of a sound post; precision and recall by code."""
+"""Labelled sentences of `tests/checks/sets` as captions of a sound post; precision and recall by code."""
 
 import tomllib
 from collections import Counter

@@ -229,8 +229,8 @@ def test_sentences_cover_their_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["kata sandi: Rahasia2026", "password=abc", "PIN: 123456", "Kode cadangan: 1234 5678", "Hj7!kPq29x", "1234 5678 8765 4321",
-     "pw Merdeka#1945", "OTP : 998877", "token: x8Jq"],
+    ["kata sandi: Rahasia2026", "password=abc", "PIN: 123456", "Kode cadangan: 1234 5678", "Hj7!kPq29x",
+     "1234 5678 8765 4321", "pw Merdeka#1945", "OTP : 998877", "token: x8Jq"],
 )  # fmt: skip
 def test_secrets_are_refused(text: str) -> None:
     """Passwords, codes and what looks like one."""
@@ -239,9 +239,10 @@ def test_secrets_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Andi Prakoso (Kasubag Humas), Siti Rahma", "humas@imigrasi.go.id", "Nomor dinas 0812-3456-7890", "HP dinas Samsung Galaxy-A54",
-     "Laptop-Humas-02, ruang 3B", "@imigrasi.sekar", "Kata sandi disimpan di brankas kepala kantor.", "Serah terima 2026-11-01",
-     "iPhone13 milik kantor", "https://business.facebook.com/settings", "Aplikasi autentikator di dua ponsel dinas"],
+    ["Andi Prakoso (Kasubag Humas), Siti Rahma", "humas@imigrasi.go.id", "Nomor dinas 0812-3456-7890",
+     "HP dinas Samsung Galaxy-A54", "Laptop-Humas-02, ruang 3B", "@imigrasi.sekar", "iPhone13 milik kantor",
+     "Kata sandi disimpan di brankas kepala kantor.", "Serah terima 2026-11-01",
+     "https://business.facebook.com/settings", "Aplikasi autentikator di dua ponsel dinas"],
 )  # fmt: skip
 def test_honest_notes_are_taken(text: str) -> None:
     """Names, mail, telephones, devices, and the word password alone."""
