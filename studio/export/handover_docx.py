@@ -78,6 +78,7 @@ def handover_docx(sheet: HandoverSheet) -> bytes:
                widths=(10, 130, 20), size=10)  # fmt: skip
     page.gap()
     page.text(PROMISE)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # signatures never stand alone on a page
     _signatures(document, sheet)
     return finished_docx(document, sheet.title)
 

@@ -33,7 +33,7 @@ from studio.ui.widgets.basic import (
 from studio.ui.widgets.choice import Choice, Search
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _, sense
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -219,7 +219,7 @@ class AccountsSection(QWidget):
         title = Label(f"{platform_name(entry.platform)} · {entry.handle}", "strong")
         made = card(
             title, *fields, box(both), self.rows["note"],
-            row(button(sense("simpan", "Simpan"), partial(self._store, entry), kind="primary"),
+            row(button(_("Simpan"), partial(self._store, entry), kind="primary"),
                 button(_("Batal"), self._close, kind="ghost"), None),
             gap=14,
         )  # fmt: skip
