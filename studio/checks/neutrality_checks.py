@@ -170,7 +170,7 @@ def _named(words: CampaignWords, lists: tuple[Sought, ...], text: str) -> Iterat
             said = _said(text, match.start())
             if has_any(meant.get(sought.text, ()), said):
                 continue
-            if sought.kind == "number" and has_any(words.neutral.queue, said):
+            if sought.kind == "number" and has_any((*words.neutral.queue, *words.neutral.others), said):
                 continue
             yield sought, match.start(), match.end()
 

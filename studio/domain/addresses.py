@@ -75,7 +75,8 @@ def looks_like(server: str, known: Known) -> str:
         parts = "[.-]?".join(map(re.escape, suffix.split(".")))
         if re.search(rf"(?:^|[.-]){parts}(?:[.-]|$)", server):
             return suffix
-    return _imitated(server, known)
+    borne = next((name for name in known.own if f".{name}." in f".{server}"), "")
+    return borne or _imitated(server, known)
 
 
 def skeleton(name: str, confusable: Mapping[str, str]) -> str:

@@ -117,6 +117,9 @@ def same_title(said: str, known: str) -> bool:
 
     An abbreviation stands for the words whose first letters it has.
     """
+    first, known = said.partition(",")[0], known.partition("(")[0]
+    if first != said and same_title(first, known):
+        return True  # what follows the comma is the sentence, not the title
     own, other = title_words(said), title_words(known)
     if not own or not other:
         return True
