@@ -66,7 +66,9 @@ def data_in(rule: NumberRule, text: str) -> Iterator[Told]:
         if told.kind in {"percent", "scaled"}:
             if told.kind == "scaled" or told.value != 100 or has_any(rule.reports, said):
                 yield told
-        elif _compared(text, told) or (_counted(rule, told) and (told.value >= rule.small or has_any(rule.reports, said))):
+        elif _compared(text, told) or (
+            _counted(rule, told) and (told.value >= rule.small or has_any(rule.reports, said))
+        ):
             yield told
 
 

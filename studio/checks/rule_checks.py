@@ -47,7 +47,7 @@ def rule_reference(subject: Subject) -> Iterator[Case]:
                 near = titled_as(ref)
                 yield Case(
                     code="legal/rule-unknown", severity="warning" if near else "advice", where=where,
-                    values={**values, "near": _name(near) if near else "–"},
+                    values={**values, "near": _name(near) if near else "none"},
                 )  # fmt: skip
                 continue
             yield from _known(rule, sentence(passage.text, ref.start), Case(where=where, values=values))
@@ -62,7 +62,7 @@ def _known(rule: Rule, said: str, case: Case) -> Iterator[Case]:
     """What is to be told of a rule that is in the list."""
     code = {"revoked": "legal/rule-revoked", "changed": "legal/rule-changed"}.get(rule.status, "")
     if code and not has_any(TOLD[code], said):
-        values = {**case.values, "by": rule.by or "–", "title": rule.title}
+        values = {**case.values, "by": rule.by or "none", "title": rule.title}
         severity: Severity = "advice" if code == "legal/rule-changed" or rule.confidence == "M" else "warning"
         yield Case(code=code, severity=severity, where=case.where, values=values)
 

@@ -89,7 +89,9 @@ def _names(data: bytes, start: int) -> dict[int, str]:
     _format, count, strings = struct.unpack_from(">HHH", data, start)
     found: dict[int, str] = {}
     for number in range(min(count, MOST_NAMES)):
-        platform, _encoding, _language, ident, length, at = struct.unpack_from(">6H", data, start + 6 + 12 * number)
+        platform, _encoding, _language, ident, length, at = struct.unpack_from(
+            ">6H", data, start + 6 + 12 * number
+        )
         if platform in {0, 3} and ident in {LICENCE, LICENCE_URL}:
             begin = start + strings + at
             found.setdefault(ident, data[begin : begin + length].decode("utf-16-be", "replace"))

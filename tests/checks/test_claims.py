@@ -22,7 +22,7 @@ from studio.domain.rule_references import references, same_title
 from studio.domain.shingles import copied_share
 from studio.domain.told_numbers import same_number, told_numbers
 from tests.checks import samples, samples_claims
-from tests.checks.labelled import CHECKS, precision_recall, read, score
+from tests.checks.labelled_claims import CHECKS, precision_recall, read, score
 
 AIM = 0.9
 

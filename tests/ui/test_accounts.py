@@ -37,7 +37,11 @@ def test_an_entry_is_stored_and_undone(window, section) -> None:
     section.day.show_text("02/03/2026")
     section._store(accounts.entries(window.desk.project)[0])
     stored = window.desk.project.get(AccountEntry, "instagram")
-    assert (stored.holders, stored.two_factor, stored.handover) == ("Siti Rahma, Pranata Humas", "yes", "2026-03-02")
+    assert (stored.holders, stored.two_factor, stored.handover) == (
+        "Siti Rahma, Pranata Humas",
+        "yes",
+        "2026-03-02",
+    )
     window.desk.undo()
     assert window.desk.project.find(AccountEntry, "instagram") is None
 
@@ -106,7 +110,13 @@ def test_the_handover_sheet_names_people_and_no_secrets(window, section, tmp_pat
     out = tmp_path / "serah.docx"
     assert accounts.write_handover(window.desk.session, out) == 2
     text = zipfile.ZipFile(out).read("word/document.xml").decode()
-    for words in ("BERITA ACARA SERAH TERIMA AKUN", "Budi Laksana", "@kantor_x", "Mengetahui,", "Pihak kedua,"):
+    for words in (
+        "BERITA ACARA SERAH TERIMA AKUN",
+        "Budi Laksana",
+        "@kantor_x",
+        "Mengetahui,",
+        "Pihak kedua,",
+    ):
         assert words in text
     again = tmp_path / "lagi.docx"
     accounts.write_handover(window.desk.session, again)
