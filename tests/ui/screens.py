@@ -5,11 +5,13 @@ from datetime import date
 from time import monotonic
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from studio.domain.accounts import AccountCheck
 from studio.domain.calendar_days import OfficeDay
-from studio.domain.content import Post
+from studio.domain.content import Account, Post
 from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.ui.main_window import MainWindow
 from studio.ui.places import PLACES
@@ -22,8 +24,9 @@ SCREENS = (*(place.ident for place in PLACES), *(tab[0] for tab in TABS), *OPENE
 
 YEAR = ("year-days", "year-new-day", "year-known-day", "year-rubrics", "year-rubric", "year-rhythm")
 CALENDAR = ("calendar-week", "calendar-list", "calendar-year", "calendar-prepare", "calendar-line")
-INNER = (*SCREENS, *YEAR, "calendar-prepare", "calendar-line")
-EVERY = (*SCREENS, *YEAR, *CALENDAR)
+ACCOUNTS = ("accounts", "accounts-entry", "accounts-check")
+INNER = (*SCREENS, *YEAR, *ACCOUNTS, "calendar-prepare", "calendar-line")
+EVERY = (*SCREENS, *YEAR, *ACCOUNTS, *CALENDAR)
 """With what lies a step further in, which no picture is kept of."""
 DECEMBER = date(2026, 12, 22)
 
@@ -38,6 +41,8 @@ def screen(window: MainWindow, name: str) -> QWidget:
         return window
     if name in YEAR:
         return _year(window, name)
+    if name in ACCOUNTS:
+        return _accounts(window, name)
     return _calendar(window, name) if name in CALENDAR else _opened(window, name)
 
 
@@ -95,6 +100,26 @@ def _calendar(window: MainWindow, name: str) -> QWidget:
         until(page.prepare.isVisible)
     else:
         page.show_view(name.removeprefix("calendar-"))
+    return window
+
+
+def _accounts(window: MainWindow, name: str) -> QWidget:
+    """The register of the office's accounts, with an entry or the monthly check open."""
+    from studio.session.accounts import entries
+    from studio.ui.settings.page import SettingsPage
+
+    office = window.desk.office
+    if office is not None and not office.accounts:
+        window.desk.put("Uji", replace(office, accounts={"x": Account(handle="@kantor")}))
+    window.desk.put("Uji", AccountCheck(id="c", day="2026-10-01"))
+    window.go("settings")
+    page = window.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    section = page.show_section("accounts")
+    if name == "accounts-entry":
+        section.edit(entries(window.desk.project)[0])  # type: ignore[attr-defined] # the section of accounts
+    if name == "accounts-check":
+        section.start_check()  # type: ignore[attr-defined] # the section of accounts
     return window
 
 
