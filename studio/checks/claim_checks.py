@@ -79,16 +79,29 @@ def sourced(near: str, text: str, told: Told) -> bool:
 
 
 def shown_values(subject: Subject) -> Iterator[Decimal]:
-    """The values of all figures that the post shows, and what they are compared with."""
+    """The values of all figures that the post shows, what they are compared with, and the differences."""
     for _number, page in subject.pages:
         for value in page.slots.values():
             for ident in figures_of(value):
                 figure = subject.project.find(Figure, ident)
-                for text in (figure.value, figure.previous) if figure else ():
-                    try:
-                        yield Decimal(text.replace(",", ".").strip())
-                    except InvalidOperation:
-                        continue
+                if figure is not None:
+                    yield from _values(figure)
+
+
+def _values(figure: Figure) -> Iterator[Decimal]:
+    value, previous = _exact(figure.value), _exact(figure.previous)
+    yield from (one for one in (value, previous) if one is not None)
+    if value is not None and previous:
+        yield abs(value - previous)
+        yield abs(value - previous) / abs(previous) * 100
+
+
+def _exact(text: str) -> Decimal | None:
+    try:
+        made = Decimal(text.replace(",", ".").strip())
+    except InvalidOperation:
+        return None
+    return made if made.is_finite() else None
 
 
 @check(

@@ -49,6 +49,15 @@ def test_a_sourced_number_needs_no_words_where_a_figure_is_shown() -> None:
     assert codes(samples_claims.said(other), "verify/unsourced-number") == ["verify/unsourced-number"]
 
 
+def test_growth_between_shown_figures_is_known() -> None:
+    """A percentage that follows from a figure and its earlier value needs no source of its own."""
+    subject = samples_claims.said("Naik 13,0 persen dari 11.042 paspor.")
+    figure = replace(samples.FIGURE, previous="11042")
+    wanted = samples.good(project=subject.project.with_records(figure), post=subject.post)
+    assert codes(wanted, "verify/unsourced-number") == []
+    assert len(codes(subject, "verify/unsourced-number")) == 2
+
+
 def test_a_line_of_sources_serves_the_texts_beside_it() -> None:
     """A source in one slot covers the numbers of its page."""
     steps = samples.rows(2)
