@@ -51,6 +51,9 @@ THEMES = {
     "narrative": "Narasi",
     "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",
     "slot": "Isian", "text": "Teks di gambar", "privacy": "Data pribadi", "child": "Anak dan korban",
+    "slot": "Isian", "text": "Teks di gambar",
+    "copyright": "Hak cipta", "legal": "Hukum", "neutrality": "Netralitas", "security": "Keamanan",
+    "verify": "Verifikasi",
 }  # fmt: skip
 SEVERITIES = {"blocker": "menghalangi", "warning": "peringatan", "advice": "saran"}
 LIMIT_NAMES = {

@@ -29,8 +29,8 @@ PLAIN = re.compile(r"(?i)^(?:https?://\S+|\S+@\S+\.\S+|@[\w.]+|[\d/().+-]+|[\w]+
 class AccountEntry(Record, frozen=True, kw_only=True):
     """What is known of one account. `id` is its platform, as in `Office.accounts`.
 
-    `holders` and `admins` are names of people with their positions, `recovery` says who holds the mail or number
-    by which the account is won back, `devices` on what it is signed in, `handover` the day of the last one.
+    `holders` and `admins` are names of people with their positions, `recovery` says who holds the mail or
+    number by which the account is won back, `devices` on what it is signed in, `handover` when it last was.
     """
 
     platform: str

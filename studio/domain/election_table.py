@@ -105,7 +105,7 @@ def with_lists(situation: Situation, lists: ElectionLists) -> Situation:
 def _header(rows: Rows) -> tuple[int, dict[str, int]]:
     """The line of the header and where its columns are; -1 and nothing when there is none."""
     for at, (_line_number, cells) in enumerate(rows[:WITHIN]):
-        places = {}
+        places: dict[str, int] = {}
         for place, cell in enumerate(cells):
             key = next((key for key, names in COLUMNS.items() if plain(cell) in names), "")
             if key:
@@ -154,7 +154,7 @@ def _take(found: dict[ListKind, dict[str, None]], said: dict[str, str]) -> str:
 
 
 def _guess(name: str) -> ListKind:
-    """What a row without a kind is: a party by its first word, a slogan by its sign, a number, else a person."""
+    """What a row without a kind is: a party by its first word, a slogan by its sign, else a person."""
     if re.match(r"(?i)partai\b", name):
         return "party"
     if name.startswith("#"):

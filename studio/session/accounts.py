@@ -29,7 +29,7 @@ Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
 
 
 def entries(project: Project) -> tuple[AccountEntry, ...]:
-    """One entry for each account of the office, blank where nothing was written; the handle is the office's."""
+    """One entry for each account of the office, blank where nothing was written; handles are the office's."""
     office = project.find(Office, "office")
     made = []
     for platform, account in office.accounts.items() if office else ():
@@ -137,7 +137,7 @@ def _who(project: Project, ident: str) -> tuple[str, str]:
 
 
 def handover(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
-    """Write the handover sheet of a stored project. Given: project, out, taker, giver, paper. Gives the path."""
+    """Write the handover sheet. Given: project, out, taker, giver, paper. Gives the path."""
     with open_project(Path(given["project"]), read_only=True) as session:
         write_handover(
             session,

@@ -339,3 +339,6 @@ from tests.checks import privacy_samples  # noqa: E402 - they are made of what s
 
 WRONG |= privacy_samples.WRONG
 WRONG |= _more()
+from tests.checks import samples_claims  # noqa: E402 - it spoils what stands above
+
+WRONG |= samples_claims.WRONG

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def accounts_cards(page: "HomePage") -> tuple[QFrame, ...]:
     """A card when a check is late; an office that has not begun its register is not pressed here."""
     project = page.desk.project
-    begun = project.all(AccountCheck) or project.all(AccountEntry)
+    begun = bool(project.all(AccountCheck)) or bool(project.all(AccountEntry))
     left = accounts.due_in(project, page.today) if begun else None
     if left is None or left >= 0:
         return ()
