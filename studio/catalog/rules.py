@@ -7,7 +7,7 @@ cited in its old form.
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -23,33 +23,22 @@ RuleStatus = Literal["in-force", "changed", "revoked", "unsure"]
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-LONG = {
-    "undangundang": "uu", "uuno": "uu", "peraturanpemerintah": "pp", "peraturanpresiden": "perpres",
-    "instruksipresiden": "inpres", "keputusanpresiden": "keppres", "suratedaran": "se",
-    "suratkeputusanbersama": "skb", "keputusanbersama": "skb", "permenpan": "permenpanrb",
-    "peraturankomisiinformasi": "perki",
-}  # fmt: skip
-"""Long forms of kinds, letters only, and what they are called in short."""
-
-
-class RuleKey(NamedTuple):
-    """What names a rule: its kind folded (`uu`), its number folded, its year."""
-
-    kind: str
-    number: str
-    year: int
+RuleKey = tuple[str, str, int]
+"""Kind, number and year as the list writes them."""
 
 
 class Rule(Value, frozen=True, kw_only=True):
     """A rule: `kind` such as `UU`, its number, year and short title, whether it stands.
 
-    `by` names what changed or revoked it. `as_of`: to which day the status is known; `confidence`: how well.
+    `also` are names by which people call it, such as `KUHP`. `by` names what changed or revoked it. `as_of`:
+    to which day the status is known; `confidence`: how well.
     """
 
     kind: str
     number: str
     year: int
     title: str
+    also: tuple[str, ...] = ()
     status: RuleStatus
     by: str = ""
     note: str = ""
@@ -59,8 +48,8 @@ class Rule(Value, frozen=True, kw_only=True):
 
     @property
     def key(self) -> RuleKey:
-        """What a citation of it is matched by."""
-        return rule_key(self.kind, self.number, self.year)
+        """What names it in the list."""
+        return self.kind, self.number, self.year
 
     @property
     def name(self) -> str:
@@ -76,12 +65,6 @@ class RuleFile(Value, frozen=True, kw_only=True):
     rule: tuple[Rule, ...] = ()
 
 
-def rule_key(kind: str, number: str, year: int) -> RuleKey:
-    """The key of a rule however its kind is spelt: `Undang-Undang` is `UU`, `Nomor 09` is `9`."""
-    plain = re.sub(r"[^a-z]", "", kind.casefold())
-    return RuleKey(LONG.get(plain, plain), number.strip().casefold().lstrip("0"), year)
-
-
 def default_layers() -> tuple[Path, ...]:
     """The shipped folder and the office's, the stronger one last."""
     return (paths.resources() / FOLDER, paths.office_data() / FOLDER)
@@ -90,11 +73,6 @@ def default_layers() -> tuple[Path, ...]:
 def load_rules(layers: tuple[Path, ...] | None = None) -> dict[RuleKey, Rule]:
     """All rules by their key."""
     return dict(_read(default_layers() if layers is None else layers))
-
-
-def find_rule(kind: str, number: str, year: int, layers: tuple[Path, ...] | None = None) -> Rule | None:
-    """The rule that a citation means; None when the list does not know it."""
-    return _read(default_layers() if layers is None else layers).get(rule_key(kind, number, year))
 
 
 @lru_cache(maxsize=8)
