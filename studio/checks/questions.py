@@ -27,10 +27,14 @@ class Question(Value, frozen=True, kw_only=True):
 
 
 class Put(NamedTuple):
-    """What is asked, and what is switched off with the reason."""
+    """What is asked, what is switched off with the reason, and checks whose findings weigh more than usual.
+
+    Those last are of questions that mode, profile or office made graver.
+    """
 
     put: tuple[Question, ...]
     off: tuple[tuple[str, str], ...]
+    raised: dict[str, Severity]
 
 
 def questions_of(
@@ -48,6 +52,7 @@ def questions_of(
     spoke = {finding.id for finding in report.findings if finding.status not in {"pass", "skip"}}
     ran = {check.id for check in every_check()} - {ident for ident, _why in report.skipped}
     put, off = [], []
+    raised: dict[str, Severity] = {}
     for item in {**items, **own}.values():
         now, reason, gone = as_office_has(item, changes.get(item.id), tuned.get(item.id), language)
         if gone:
@@ -57,14 +62,16 @@ def questions_of(
         if not (_asked(now.asked, modes, traits, labels, platforms) or _suspected(now, suspected)):
             continue
         unable = not item.checks or not set(item.checks) <= ran
-        if now.means == "decides" and not unable and suspected:
-            continue  # its findings stand in the list themselves
         severity = _gravest(
             now.severity, [now.severity_in[mode] for mode in modes if mode in now.severity_in]
         )
+        if RANK[severity] < RANK[item.severity]:
+            raised |= dict.fromkeys(now.checks, severity)
+        if now.means == "decides" and not unable and suspected:
+            continue  # its findings stand in the list themselves
         decided = now.means == "decides" and not unable
         put.append(Question(item=now, severity=severity, decided=decided, reason=reason))
-    return Put(tuple(put), tuple(off))
+    return Put(tuple(put), tuple(off), raised)
 
 
 def as_office_has(

@@ -364,6 +364,34 @@ def test_a_suspicion_becomes_a_question() -> None:
     assert [r.item for r in judged(base(), question).rows if r.question] == []
 
 
+def test_a_suspicion_that_no_part_takes_stands_by_itself() -> None:
+    """A question about figures does not swallow what was found in a picture."""
+    subject = with_records(*PEOPLE, replace(ASSET, author=" "))
+    question = item("V1", means="suspects", binds="figure", checks=("picture/no-credit",))
+    found = judged(subject, question)
+    assert [row.item for row in found.rows if row.findings] == ["picture/no-author"]
+
+
+def test_findings_weigh_as_much_as_a_question_made_graver() -> None:
+    """What an office, or a mode, makes block does so for the findings of its checks too."""
+    subject = with_records(*PEOPLE, replace(ASSET, author=" "))
+    question = item("H2", means="decides", severity="warning", checks=("picture/no-credit",))
+    assert row_of(judged(subject, question), "picture/no-author").severity == "warning"
+    change = OfficeItem(id="H2", severity="blocker", reason="Pernah disomasi")
+    graver = judged(good(project=subject.project.with_records(change)), question)
+    assert row_of(graver, "picture/no-author").severity == "blocker"
+    crisis = Situation(id="k", mode="crisis", start="2026-11-01")
+    moody = replace(question, severity_in={"crisis": "blocker"})
+    assert judged(good(project=subject.project.with_records(crisis)), moody).blocked
+
+
+def test_a_tag_on_a_picture_asks_as_one_on_the_post_does() -> None:
+    """A detainee's photograph brings its question along."""
+    rare = item("P4", asked=Asked(tags=("WBP/deteni",)))
+    subject = with_records(*PEOPLE, replace(ASSET, tags=("wbp/deteni",)))
+    assert [r.item for r in judged(subject, rare).rows if r.question] == ["P4"]
+
+
 def test_the_shipped_list_and_profiles_make_a_gate() -> None:
     """Every shipped profile gives rows for a sound post, each with a hash to bind to."""
     for profile in load_profiles().values():
