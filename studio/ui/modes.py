@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from studio.domain.project import Key
@@ -23,13 +24,15 @@ from studio.ui.widgets.basic import (
     put,
     row,
 )
+from studio.ui.widgets.painting import draw_icon, write
 from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
 KINDS = frozenset({"situation", "rhythm", "office"})
-TALL = 50
+TALL = 58
+"""Height of a badge, px."""
 
 
 def on_now(window: "MainWindow") -> tuple[On, ...]:
@@ -51,13 +54,46 @@ def short_until(on: On) -> str:
     return _("s.d. {day}").format(day=short_date(on.until).rpartition(", ")[2].rpartition(" ")[0])
 
 
+class ModeBadge(ToolButton):
+    """Icon, word and until when, painted so that long words end in … and never widen the rail."""
+
+    def __init__(self, on: On) -> None:
+        super().__init__()
+        self.on = on
+        self.tone = "stop" if on.mode == "crisis" else "warn"
+        self.setObjectName("modeBadge")
+        self.setProperty("tone", self.tone)
+        named_ = ", ".join(one.name or one.reason for one in on.situations if one.name or one.reason)
+        words = f"{mode_name(on.mode)}, {until_words(on)}"
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip("\n".join(part for part in (words, named_, mode_about(on.mode)) if part)))
+        self.setFixedSize(theme.look().size("rail") - 8, TALL)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground by the style sheet, the rest over it."""
+        super().paintEvent(event)
+        painter, wide = QPainter(self), self.width() - 4
+        draw_icon(painter, QRect(2, 5, wide, 18), mode_icon(self.on.mode), self.tone, 18)
+        for top, words, weight in ((24, mode_name(self.on.mode), 600), (39, short_until(self.on), 500)):
+            write(
+                painter,
+                QRect(2, top, wide, 15),
+                words,
+                self.tone,
+                size=11,
+                weight=weight,
+                align=Qt.AlignmentFlag.AlignCenter,
+            )
+
+
 class ModeBadges(QWidget):
     """On the rail: icon, word and until when of each mode that is on; a click opens the page of them."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self.window_ = window
-        self.buttons: list[ToolButton] = []
+        self.buttons: list[ModeBadge] = []
         self._lines = QVBoxLayout(self)
         put(self._lines, gap=4)
         self._shown: tuple[On, ...] | None = None
@@ -77,22 +113,8 @@ class ModeBadges(QWidget):
             self._lines.addWidget(made)
         self.setVisible(bool(now))
 
-    def _badge(self, on: On) -> ToolButton:
-        made = ToolButton()
-        made.setObjectName("modeBadge")
-        tone = "stop" if on.mode == "crisis" else "warn"
-        made.setProperty("tone", tone)
-        made.setText(f"{mode_name(on.mode)}\n{short_until(on)}")
-        named = ", ".join(one.name or one.reason for one in on.situations if one.name or one.reason)
-        words = f"{mode_name(on.mode)}, {until_words(on)}"
-        made.setAccessibleName(words)
-        made.setToolTip(plain_tip("\n".join(part for part in (words, named, mode_about(on.mode)) if part)))
-        made.setIcon(theme.icon(mode_icon(on.mode), tone, 18))
-        made.setIconSize(QSize(18, 18))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setFixedWidth(theme.look().size("rail") - 8)
-        made.setFixedHeight(TALL + 8)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _badge(self, on: On) -> "ModeBadge":
+        made = ModeBadge(on)
         made.clicked.connect(lambda _on=False: open_times(self.window_))
         return made
 

@@ -106,7 +106,7 @@ def _gate(window: MainWindow, name: str) -> QWidget:
     window.desk.put(
         "Uji",
         OfficeItem(id="B3", off=True, reason="Kantor ini tanpa loket"),
-        GateRules(id="gate", officials=("Budi Santoso",), domains=("contoh.id",)),
+        GateRules(id="gate", officials=("Budi Santoso",), domains=("kanwil.org",)),
         Situation(id="k", mode="crisis", start="2026-01-01", reason="Sistem mati"),
         Situation(id="e", mode="election", start="2026-01-01", end="2029-12-31", name="Pilkada"),
     )

@@ -204,7 +204,7 @@ def test_the_gesture_card_shows_all_poses_and_goes_on_paper(
     (card,) = sheet.findChildren(GestureCard)
     words = texts(card)
     assert all(name in words for name in ("Jempol", "Metal", "Kepalan tangan", "Diperselisihkan"))
-    assert "Sumber:" in words
+    assert "bukan teks aturannya" in words
     path = tmp_path / "kartu.pdf"
     card.write_to(path)
     qtbot.waitUntil(path.exists, timeout=60_000)

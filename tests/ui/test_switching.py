@@ -78,7 +78,7 @@ def test_the_menu_of_the_emblem_offers_pinned_projects_first(
     menu = project_button.project_menu(shown)
     names = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert names[:3] == ["dua && tiga", "empat", "Buka proyek…"]
-    assert names[-2:] == ["Sematkan proyek ini", "Tutup proyek"]
+    assert names[-3:] == ["Sematkan proyek ini", "Mulai mode krisis…", "Tutup proyek"]
     next(a for a in menu.actions() if a.text() == "Sematkan proyek ini").trigger()
     assert preferences.read().kept == (str(other), here)
     menu.actions()[1].trigger()

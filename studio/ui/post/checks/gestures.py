@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from studio.catalog.gestures import Gesture, GestureStatus, drawing, gesture_sources, load_gestures
+from studio.catalog.gestures import Gesture, GestureStatus, drawing, load_gestures
 from studio.ui import theme
 from studio.ui.help import Sheet
 from studio.ui.naming import short_date
@@ -40,11 +40,9 @@ class GestureCard(QWidget):
             mine = [one for one in known if one.status == status]
             if mine:
                 lines += [_head(status), _grid(mine)]
-        for source in gesture_sources().values():
-            words = _("Sumber: {title}, dicek {day}.")
-            lines.append(
-                Label(words.format(title=source.title, day=short_date(source.checked)), "hint", wrap=True)
-            )
+        days = ", ".join(sorted({short_date(one.as_of) for one in known}))
+        words = _("Menurut pers tentang daftar BKN dan Bawaslu, bukan teks aturannya; dicek {day}.")
+        lines.append(Label(words.format(day=days), "hint", wrap=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(_("Kartu gestur"))

@@ -101,7 +101,7 @@ class ChangeForm(QFrame):
         if shown.tuned is not None:
             words = _("Profil kantor mengubah butir ini: {reason}").format(reason=told(shown.tuned.reason))
             self._lines.addWidget(Toned(words, "info"))
-        self._titles(shown, change)
+        self._titles(change)
         self.levels = self._levels(shown)
         self.asked = Switch(_("Butir ini ditanyakan"), on=not shown.off, changed=self._turned)
         self.off_note = Toned(_("Tercetak di setiap lembar persetujuan, dengan alasan di bawah."), "warn")
@@ -129,16 +129,13 @@ class ChangeForm(QFrame):
             self._lines.addWidget(Label(words, "hint", wrap=True))
         self._lines.addStretch(1)
 
-    def _titles(self, shown: OfficeRow, change: OfficeItem) -> None:
+    def _titles(self, change: OfficeItem) -> None:
         self.title_id = TextArea(
             _("Judul bahasa Indonesia"), change.question.get("id", ""), most=rules.MOST_QUESTION, rows=1
         )
         self.title_en = TextArea(
             _("Judul bahasa Inggris"), change.question.get("en", ""), most=rules.MOST_QUESTION, rows=1
         )
-        if not shown.own:
-            self.title_id.setPlaceholderText(shown.base.question["id"])
-            self.title_en.setPlaceholderText(shown.base.question["en"])
         both = QVBoxLayout()
         put(
             both,

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from studio.catalog.check_words import load_words
+from studio.catalog.check_words import Language, load_words
 from studio.domain.ethics import Item
 from studio.session.office_gate import OfficeRow
-from studio.ui.post.checks.where import severity_word, severity_words, speech
+from studio.ui.post.checks.where import severity_word, severity_words
 from studio.ui.settings.gate.change_form import ChangeForm
 from studio.ui.settings.gate.list import mark_of
 from studio.ui.settings.gate.words import (
@@ -28,6 +28,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
 
+SPEECHES: tuple[Language, ...] = ("id", "en")
 ROOM, NAMES = 760, 116
 """Width from which both parts stand side by side, and of the names of facts, px."""
 
@@ -111,8 +112,7 @@ def _reading(shown: OfficeRow) -> list[QWidget]:
             parts.append(box(column(Label(name, "strong"), Label(told(text), wrap=True), gap=2)))
     parts.append(_law(item))
     if item.checks:
-        names = load_words(speech()).checks
-        lines = [Label(f"{names[c].name if c in names else c}", wrap=True) for c in item.checks]
+        lines = [Label(name, wrap=True) for name in map(_check_name, item.checks) if name]
         means = (
             _("Program memutuskan sendiri; orang ditanya bila program tidak dapat memeriksa.")
             if item.means == "decides"
@@ -121,6 +121,12 @@ def _reading(shown: OfficeRow) -> list[QWidget]:
         head = Label(_("Pemeriksaan yang membantu"), "strong")
         parts.append(box(column(head, *lines, Label(means, "hint", wrap=True), gap=2)))
     return parts
+
+
+def _check_name(ident: str) -> str:
+    """A check in the language spoken; nothing for one this edition does not have."""
+    found = {speech: load_words(speech).checks.get(ident) for speech in SPEECHES}
+    return told({speech: about.name for speech, about in found.items() if about})
 
 
 def _facts(item: Item) -> QWidget:

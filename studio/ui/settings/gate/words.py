@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from studio.domain.ethics import Asked, Attester, Basis, Binds, Group, Item, Mode, Text, Trait
 from studio.ui.naming import platform_name, short_date
 from studio.ui.widgets.basic import Tone
-from studio.ui.words import _, language
+from studio.ui.words import _, named
 
 
 def told(text: Text) -> str:
     """Words of a question in the language spoken."""
-    return text.get("en" if language() == "en" else "id") or text.get("id", "")
+    return named(text)
 
 
 def group_name(group: Group) -> str:
