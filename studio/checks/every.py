@@ -3,28 +3,34 @@
 from functools import cache
 
 from studio.checks import (
+    access_checks,
     brand_checks,
     caption_checks,
     contrast_checks,
     figure_checks,
     layout_checks,
     narrative_checks,
+    people_checks,
     picture_checks,
     placement_checks,
     slot_checks,
+    symbol_checks,
 )
 from studio.checks.registry import Check
 
 THEMES = (
+    access_checks,
     brand_checks,
     caption_checks,
     contrast_checks,
     figure_checks,
     layout_checks,
     narrative_checks,
+    people_checks,
     picture_checks,
     placement_checks,
     slot_checks,
+    symbol_checks,
 )
 """One module a theme; every check in it is found by its kind."""
 
