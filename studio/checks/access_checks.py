@@ -62,7 +62,7 @@ def phone_size(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
     small = min((text for text in facts.texts if text.slot), key=lambda text: text.size, default=None)
     if small is None:
         return
-    points = small.size * CAPITAL * PHONE / facts.width
+    points = small.size * CAPITAL * PHONE / max(1, facts.width)
     if points < LEAST_CAPITAL and small.size >= small.floor:
         yield Case(
             where=on(facts, node=small.node, slot=small.slot, box=small.box),
