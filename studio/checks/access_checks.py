@@ -34,8 +34,8 @@ LEAST_CAPITAL = 4.0
 SEEN_ON_PHONES = {"post", "story", "link"}
 MEANING = ("ok", "warn", "stop")
 """Roles whose colour says something: in order, attention, stop."""
-COLORS = "merah|hijau|kuning|biru|oranye|jingga|ungu|red|green|yellow|blue|orange|purple"
-THINGS = "berwarna|bertanda|tanda|kotak|tombol|garis|titik|tulisan|bagian|batang|lingkaran|marked in|box|line|bar|dot"
+COLORS = "merah|hijau|kuning|biru|oranye|jingga|ungu"
+THINGS = "berwarna|bertanda|tanda|kotak|tombol|garis|titik|tulisan|bagian|batang|lingkaran"
 COLOR_WORD = re.compile(rf"(?i)(?<!\w)(?:{THINGS})(?: warna)? (?:{COLORS})(?!\w)")
 
 
@@ -74,7 +74,8 @@ def phone_size(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
     id="access/color-only",
     severity="advice",
     applies_to="post",
-    rationale="One man in twelve does not tell red from green; a meaning needs a word or a sign beside its colour.",
+    rationale="One man in twelve does not tell red from green; "
+    "a meaning needs a word or a sign beside its colour.",
     basis="WCAG 2.2 SC 1.4.1; Machado et al. 2009 (A2)",
     codes=("access/color-only", "access/color-word"),
 )
@@ -130,7 +131,7 @@ def _tag_case(tag: str, better: str, where: Where, fix: str | None) -> Case:
     id="access/emoji-run",
     severity="advice",
     applies_to="post",
-    rationale="A screen reader speaks the name of each emoji, and knows no other word for one within a sentence.",
+    rationale="A screen reader speaks the name of each emoji, and knows no other word for it.",
     basis="WCAG 2.2 SC 1.1.1; house rule: at most three emoji in a row (A2)",
     codes=("access/emoji-run", "access/emoji-word"),
 )

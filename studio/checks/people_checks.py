@@ -67,7 +67,7 @@ def faces_shown(subject: Subject) -> Iterator[Case]:
     needs=("design",),
 )
 def child_consent(subject: Subject) -> Iterator[Case]:
-    """Each picture labelled as of children that shows a face or names somebody, without a guardian's consent."""
+    """Each picture labelled as of children with a face or a name, and no guardian's consent."""
     for placed, asset in _pictures(subject):
         if not _is_of(subject, asset, "child") or not (asset.faces or asset.people.strip()):
             continue

@@ -1,7 +1,7 @@
 """Colours as people see them who lack one kind of cone.
 
-Matrices at full severity: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for
-Simulation of Color Vision Deficiency" (2009), for linear light.
+Matrices at full severity, for linear light: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes,
+"A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009).
 """
 
 import math
@@ -12,9 +12,15 @@ from studio.domain.oklab import distance
 
 Sight = Literal["deutan", "protan", "tritan"]
 MATRICES: dict[Sight, tuple[tuple[float, float, float], ...]] = {
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881),
+    ),
+    "protan": (
+        (0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039),
+    ),
 }  # fmt: skip
 USUAL: tuple[Sight, ...] = ("deutan", "protan")
 """One man in twelve has one of these; the third is rare."""

@@ -13,7 +13,7 @@ TINTS = (0.0, 0.25, 0.5, 0.75)
 
 
 class Drift(Value, frozen=True, kw_only=True):
-    """Share 0..1 of strange colours among the colours that take a part worth speaking of, and the largest one."""
+    """Share 0..1 of strange colours among the main ones, and the largest of them."""
 
     share: float = 0.0
     color: str = ""

@@ -1,4 +1,4 @@
-"""Covering faces and parts of a picture: the covered copy is a picture of its own, the uncovered one stays."""
+"""Covering parts of a picture: the covered copy is a picture of its own, the uncovered one stays."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
@@ -47,8 +47,9 @@ def covered(
     digest = session.add_blob(data, mime)
     progress(steps, steps, asset.name)
     return msgspec.structs.replace(
-        asset, id=AssetId(hashlib.sha256(digest.encode()).hexdigest()[:32]), sha256=digest, original=Sha256(""),
-        name=_name(asset.name), mime=mime, faces=left, codes=None, likeness="", made_from=asset.id, extra={},
+        asset, id=AssetId(hashlib.sha256(digest.encode()).hexdigest()[:32]), sha256=digest,
+        original=Sha256(""), name=_name(asset.name), mime=mime, faces=left, codes=None,
+        likeness="", made_from=asset.id, extra={},
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_shipped_kits_do_not_drift_from_themselves(folder: str) -> None:
     """A picture in a kit's own colours, tints and greys is not strange to it; a foreign one is."""
     kit = load_kit(paths.brand_kits() / folder)
     own = tuple(color.parse(kit.color(role)) for role in kit.roles)
-    shown = tuple((one, 0.1) for one in own) + (((128, 128, 128), 0.3), ((250, 250, 250), 0.3))
+    shown = (*((one, 0.1) for one in own), ((128, 128, 128), 0.3), ((250, 250, 250), 0.3))
     assert drift(shown, own).share == 0
     assert drift((((255, 0, 255), 0.5), (own[0], 0.5)), own).share == pytest.approx(0.5)
 

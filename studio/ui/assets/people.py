@@ -1,4 +1,4 @@
-"""What the side panel says of people in the pictures: faces found, a way to cover them, nobody to be known."""
+"""What the side panel says of people in the pictures: faces found, covering them, nobody to be known."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.content import Asset
+from studio.errors import StudioError
 from studio.session import blur
 from studio.ui.blur.dialog import not_counted, open_blur
 from studio.ui.widgets.basic import Label, Switch, button, put, row, writes
@@ -15,6 +16,10 @@ from studio.ui.words import _, many
 if TYPE_CHECKING:
     from studio.ui.assets.page import AssetsPage
     from studio.ui.jobs import Job
+
+
+ROOM = 284
+"""Px that the panel gives a sentence."""
 
 
 class People(QWidget):
@@ -44,7 +49,7 @@ class People(QWidget):
         self.stop.setVisible(self._job is not None)
         self.nobody.setChecked(bool(assets) and all(asset.nobody for asset in assets))
         if self._job is None:
-            self.words.setText(self._told(uncounted))
+            self._say(self._told(uncounted))
 
     def _told(self, uncounted: list[Asset]) -> str:
         if uncounted and blur.presence() != "ready":
@@ -83,11 +88,11 @@ class People(QWidget):
         work = partial(blur.faces_of, self.page.desk.session, chosen)
         self._job = window.jobs.here(work, _("Mencari wajah"), self._found)
         self._job.progress.connect(self._progress)
-        self._job.failed.connect(lambda error: (self._over(), window.notices.fail(error)))
+        self._job.failed.connect(self._failed)
         self.show_assets(self.assets)
 
     def _progress(self, done: int, total: int, _name: str) -> None:
-        self.words.setText(_("Mencari wajah: {done} dari {total}").format(done=done, total=total))
+        self._say(_("Mencari wajah: {done} dari {total}").format(done=done, total=total))
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -102,6 +107,15 @@ class People(QWidget):
         if changed:
             words = many("Cari wajah di {count} gambar", len(changed)).format(count=len(changed))
             self.page.desk.put(words, *changed)
+
+    def _failed(self, error: StudioError) -> None:
+        self._over()
+        self.page.window_.notices.fail(error)
+
+    def _say(self, words: str) -> None:
+        """Show a sentence, with the room its lines take: a scrolled panel does not ask for it."""
+        self.words.setText(words)
+        self.words.setMinimumHeight(self.words.heightForWidth(ROOM))
 
     def _over(self) -> None:
         self._job = None

@@ -144,7 +144,7 @@ class BlurDialog(QDialog):
 
         if self.desk.edit(_("Samarkan gambar {name}").format(name=old.name), change):
             told = _(
-                "Gambar yang disamarkan kini ada di pustaka. Aslinya tetap di sana; menghapusnya langkah lain."
+                "Gambar yang disamarkan ada di pustaka. Aslinya tetap di sana; menghapusnya langkah lain."
             )
             self.window_.notices.say(told, "ok", (_("Urungkan"), self.window_.undo))
             self.accept()
@@ -221,9 +221,10 @@ class BlurDialog(QDialog):
         self.wrong = Toned("", "stop")
         self.wrong.hide()
         about = Label(
-            _("Yang tertutup tidak dapat dikembalikan dari hasilnya. Gambar aslinya tetap di pustaka."), "hint",
+            _("Yang tertutup tidak dapat dikembalikan dari hasilnya. Gambar aslinya tetap di pustaka."),
+            "hint",
             wrap=True,
-        )  # fmt: skip
+        )
         head = row(Label(_("Samarkan gambar"), "section"), Label(self.asset.name, "muted"), None, gap=12)
         body = row(self.board, self.side, gap=20)
         body.setStretch(0, 1)
