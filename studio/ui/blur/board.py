@@ -46,7 +46,8 @@ class Board(QWidget):
         self._pixels = b""
         self._face = 0
         self._at = (0.5, 0.5)
-        self._box = FIRST_BOX
+        self._box: FaceBox = FIRST_BOX
+        self._kept: FaceBox = FIRST_BOX
         self._stroke: list[tuple[float, float]] = []
         self._from: tuple[float, float] | None = None
         self.setAccessibleName(_("Gambar yang disamarkan"))
@@ -113,6 +114,7 @@ class Board(QWidget):
                 self.changed()
         else:
             self._from, self._stroke = self._at, [self._at]
+            self._kept, self._box = self._box, ((*self._at, 0.0, 0.0) if self.tool == "box" else self._box)
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -135,6 +137,8 @@ class Board(QWidget):
         elif min(self._box[2:]) >= LEAST:
             self.history.add(Area(box=self._box))
             self.changed()
+        else:
+            self._box = self._kept
         self._stroke = []
 
     def _brushed(self, points: tuple[tuple[float, float], ...]) -> None:

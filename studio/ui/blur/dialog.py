@@ -202,10 +202,7 @@ class BlurDialog(QDialog):
         side.undone.connect(self.undo)
         side.redone.connect(self.redo)
         side.search_asked.connect(self.search)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence("Ctrl+Y"), self.redo),
-        ):  # fmt: skip
+        for keys, act in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+Y", self.redo)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WindowShortcut)
 
     def _build(self) -> None:
