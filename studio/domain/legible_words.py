@@ -17,7 +17,7 @@ PLAIN_WORD = 5
 """A word in capitals of this many letters is no abbreviation, unless the list has it."""
 TAG = re.compile(r"(?<![\w#/&])#(\w+)")
 CAPITALS = re.compile(r"(?<![\w#@./])[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*(?![\w@]|\.\w)")
-BETWEEN = re.compile(r"[ \t,:&“”\"'()-]{1,3}")
+BETWEEN = re.compile(r"[ \t,:&“”\"'()-]{1,3}(?:\d[\d.]*[ \t]{1,2})?")
 BEFORE_EMOJI = (
     r"(?:di|ke|dari|dan|atau|dengan|bawa|pakai|untuk|naik|siapkan|pada|yang|sebuah|lewat|kirim|urus)"
 )
