@@ -71,7 +71,7 @@ class BlurDialog(QDialog):
     def _use(self, kind: str) -> None:
         tool: Tool = "box" if kind == "box" else "face" if kind == "face" and self.board.faces else "brush"
         self.board.use(tool)
-        self.side.show_tool(tool)
+        self.side.show_tool(tool, self.board.accessibleDescription())
 
     def _to(self, **changes: Any) -> None:
         history = self.board.history

@@ -38,6 +38,7 @@ class Side(QWidget):
         self.all = button(_("Tutup semua wajah"), self.all_ticked.emit, small=True)
         self.tools = Segments((("face", _("Wajah")), ("box", _("Kotak")), ("brush", _("Kuas"))))
         self.tools.chosen.connect(self.tool_chosen)
+        self.how = Label("", "hint", wrap=True)
         self.size_ = QSlider(Qt.Orientation.Horizontal)
         self.size_.setRange(SMALLEST, LARGEST)
         self.size_.setValue(round(radius * 100))
@@ -69,7 +70,7 @@ class Side(QWidget):
         steps = row(self.undo, self.redo, None, gap=4)
         put(
             QVBoxLayout(self), Label(_("Wajah"), "strong"), area, self.note, row(self.all, self.search, None),
-            line(), Label(_("Alat"), "muted"), self.tools, self.brush, line(), Label(_("Cara"), "muted"),
+            line(), Label(_("Alat"), "muted"), self.tools, self.how, self.brush, line(), Label(_("Cara"), "muted"),
             self.styles, Label(_("Kekuatan"), "muted"), self.levels, 4, steps, None, gap=8,
         )  # fmt: skip
 
@@ -89,7 +90,7 @@ class Side(QWidget):
         self.note.setText(note or found)
         self.all.setVisible(count > 0)
         self.search.setVisible(search)
-        self.tools.buttons["face"].setEnabled(count > 0)
+        self.tools.buttons["face"].setVisible(count > 0)
 
     def show_marks(self, marks: Marks, *, undo: bool, redo: bool) -> None:
         """Show what is marked and which steps there are."""
@@ -101,7 +102,8 @@ class Side(QWidget):
         self.redo.setEnabled(redo)
         self.all.setEnabled(len(marks.ticked) < len(self.checks))
 
-    def show_tool(self, kind: Tool) -> None:
-        """Show the tool in hand."""
+    def show_tool(self, kind: Tool, how: str) -> None:
+        """Show the tool in hand and how it is used."""
+        self.how.setText(how)
         self.tools.buttons[kind].setChecked(True)
         self.brush.setVisible(kind == "brush")

@@ -206,4 +206,4 @@ class PictureSlot(PictureDoor):
             self.cover,
             self.gone,
         )
-        self.follow(*self.credit.fields.values())
+        self.follow(*self.credit.fields.values(), self.credit.nobody)
