@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from studio.domain.content import Asset, DesignPage
 from studio.domain.covering import FaceBox
@@ -17,13 +17,13 @@ from studio.session import blur
 from studio.session.session import Draft
 from studio.ui.blur.board import SIDE, Board, Tool
 from studio.ui.blur.side import Side
+from studio.ui.blur.working import Working
 from studio.ui.canvas.pixels import Pixels
 from studio.ui.said import error_words
-from studio.ui.widgets.basic import Label, Switch, Toned, box, button, line, put, row
+from studio.ui.widgets.basic import Label, Switch, Toned, button, line, put, row
 from studio.ui.words import _, many
 
 if TYPE_CHECKING:
-    from studio.ui.jobs import Job
     from studio.ui.main_window import MainWindow
 
 Made = Callable[[Asset], object]
@@ -39,7 +39,6 @@ class BlurDialog(QDialog):
         super().__init__(window)
         self.window_, self.desk, self.asset = window, window.desk, asset
         self._pages, self._slot, self._made = pages, slot, made
-        self._job: Job | None = None
         self.setWindowTitle(_("Samarkan gambar"))
         room = window.size()
         self.resize(min(1160, room.width() - 48), min(740, room.height() - 40))
@@ -103,18 +102,17 @@ class BlurDialog(QDialog):
         history = self.board.history
         self.side.show_marks(history.now, undo=history.can_undo, redo=history.can_redo)
         areas = history.now.covering(self.board.faces).areas
-        self.apply.setEnabled(bool(areas) and self._job is None)
+        self.apply.setEnabled(bool(areas) and self.working.job is None)
 
     # faces
 
     def search(self) -> None:
         """Have the faces counted."""
-        self._begin(
+        self.working.begin(
             partial(blur.faces_of, self.desk.session, (self.asset,)), _("Mencari wajah"), self._searched
         )
 
     def _searched(self, found: blur.Found) -> None:
-        self._end()
         faces = found.get(self.asset.id)
         if faces is not None:
             self._show_faces(faces)
@@ -129,12 +127,11 @@ class BlurDialog(QDialog):
         asset = self.asset
         if asset.faces is None and self.board.faces:
             asset = msgspec.structs.replace(asset, faces=self.board.faces)
-        self._begin(
+        self.working.begin(
             partial(blur.covered, self.desk.session, asset, covering), _("Menyamarkan gambar"), self._saved
         )
 
     def _saved(self, new: Asset | None) -> None:
-        self._end()
         if new is None:
             return
         old, pages, slot = self.asset, self._pages if self.swap.isChecked() else (), self._slot
@@ -151,40 +148,20 @@ class BlurDialog(QDialog):
             if self._made is not None:
                 self._made(new)
 
-    def _begin(self, work: Any, title: str, done: Callable[[Any], None]) -> None:
-        if self._job is not None:
-            return
-        self.working.setText(title)
-        self.bar.setRange(0, 0)
-        self._busy(on=True)
-        self._job = self.window_.jobs.here(work, title, done, quiet=True)
-        self._job.progress.connect(self._progress)
-        self._job.failed.connect(self._failed)
-
-    def _progress(self, done: int, total: int, _what: str) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
     def _failed(self, error: StudioError) -> None:
-        self._end()
         self.wrong.say(error_words(error), "stop")
         self.wrong.show()
 
-    def _end(self) -> None:
-        self._job = None
-        self._busy(on=False)
-        self._refreshed()
-
-    def _busy(self, *, on: bool) -> None:
-        self.under_way.setVisible(on)
+    def _busy(self, on: bool) -> None:
         self.wrong.hide()
-        for part in (self.board, self.side, self.swap, self.apply):
+        for part in (self.board, self.side, self.swap):
             part.setEnabled(not on)
+        self._refreshed()
 
     def reject(self) -> None:
         """Stop what is under way; else close, and nothing happened."""
-        if self._job is not None:
-            self.window_.jobs.cancel(self._job)
+        if self.working.job is not None:
+            self.working.stop()
             return
         super().reject()
 
@@ -206,15 +183,13 @@ class BlurDialog(QDialog):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WindowShortcut)
 
     def _build(self) -> None:
-        self.swap = Switch(self._swap_words(), on=True)
-        self.swap.setVisible(bool(self._shown()))
+        shown = blur.shown_on(self.desk.project.all(DesignPage), self.asset)
+        self.swap = Switch(swap_words(self._pages, len(shown)), on=True)
+        self.swap.setVisible(bool(shown))
         self.apply = button(_("Samarkan"), self.save, kind="primary", icon="eye-off")
-        self.working, self.bar = Label("", "muted"), QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName(_("Kemajuan"))
-        self.under_way = box(row(self.working, self.bar, gap=8))
-        self.under_way.hide()
+        self.working = Working(self.window_.jobs)
+        self.working.turned.connect(self._busy)
+        self.working.wrong.connect(self._failed)
         self.wrong = Toned("", "stop")
         self.wrong.hide()
         about = Label(
@@ -225,19 +200,17 @@ class BlurDialog(QDialog):
         head = row(Label(_("Samarkan gambar"), "section"), Label(self.asset.name, "muted"), None, gap=12)
         body = row(self.board, self.side, gap=20)
         body.setStretch(0, 1)
-        foot = row(self.swap, None, self.under_way, button(_("Batal"), self.reject), self.apply, gap=10)
+        foot = row(self.swap, None, self.working, button(_("Batal"), self.reject), self.apply, gap=10)
         put(QVBoxLayout(self), head, about, body, self.wrong, line(), foot, gap=10, margins=(20, 16, 20, 14))
         self.layout().setStretch(2, 1)  # type: ignore[union-attr] # just made
         QTimer.singleShot(0, self.board.setFocus)
 
-    def _shown(self) -> tuple[DesignPage, ...]:
-        return blur.shown_on(self.desk.project.all(DesignPage), self.asset)
 
-    def _swap_words(self) -> str:
-        if self._pages is not None:
-            return _("Pasang di konten ini")
-        count = len(self._shown())
-        return many("Pasang di {count} halaman yang menampilkannya", count).format(count=count)
+def swap_words(pages: tuple[str, ...] | None, count: int) -> str:
+    """What the switch says: into the named page, or wherever the picture is shown."""
+    if pages is not None:
+        return _("Pasang di konten ini")
+    return many("Pasang di {count} halaman yang menampilkannya", count).format(count=count)
 
 
 def faces_note(faces: tuple[FaceBox, ...] | None) -> str:

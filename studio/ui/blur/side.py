@@ -70,7 +70,8 @@ class Side(QWidget):
         steps = row(self.undo, self.redo, None, gap=4)
         put(
             QVBoxLayout(self), Label(_("Wajah"), "strong"), area, self.note, row(self.all, self.search, None),
-            line(), Label(_("Alat"), "muted"), self.tools, self.how, self.brush, line(), Label(_("Cara"), "muted"),
+            line(), Label(_("Alat"), "muted"), self.tools, self.how, self.brush, line(),
+            Label(_("Cara"), "muted"),
             self.styles, Label(_("Kekuatan"), "muted"), self.levels, 4, steps, None, gap=8,
         )  # fmt: skip
 
