@@ -3,10 +3,11 @@
 from functools import cache
 
 from studio.checks import (
+    access_checks,
     brand_checks,
     caption_checks,
-    claim_checks,
     child_checks,
+    claim_checks,
     contrast_checks,
     copyright_checks,
     crisis_checks,
@@ -18,18 +19,21 @@ from studio.checks import (
     link_checks,
     narrative_checks,
     neutrality_checks,
+    people_checks,
     photo_checks,
     picture_checks,
     placement_checks,
+    privacy_checks,
     respect_checks,
     rule_checks,
     sentence_checks,
-    privacy_checks,
     slot_checks,
+    symbol_checks,
 )
 from studio.checks.registry import Check
 
 THEMES = (
+    access_checks,
     brand_checks,
     caption_checks,
     claim_checks,
@@ -46,6 +50,7 @@ THEMES = (
     narrative_checks,
     neutrality_checks,
     photo_checks,
+    people_checks,
     picture_checks,
     placement_checks,
     respect_checks,
@@ -53,6 +58,7 @@ THEMES = (
     rule_checks,
     privacy_checks,
     slot_checks,
+    symbol_checks,
 )
 """One module a theme; every check in it is found by its kind."""
 

@@ -1,25 +1,33 @@
 """A foreign picture as a clean working copy; it is decoded in the worker, never in this process."""
 
 import hashlib
+import re
 import struct
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from studio.domain.covering import FaceBox
 from studio.domain.ids import Sha256
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.intake.child import Answer, crashed, run_job
+from studio.intake.faces import find_faces
 from studio.intake.limits import LIMITS
 from studio.intake.sniff import RASTER, Kind, judge
 
 JPEG_ALLOWED = {0xE0, 0xDB, 0xC0, 0xC1, 0xC2, 0xC4, 0xDA, 0xDD}
+COLOR = re.compile("#[0-9a-f]{6}")
 PNG_ALLOWED = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 
 
 class TakenPicture(Value, frozen=True, kw_only=True):
     """The working copy `data` (sRGB, upright, pixels only) and the `original` bytes as they came.
 
-    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `notes` are sentences for the user.
-    `likeness` is a fingerprint of its looks, `codes` are the texts of QR codes in it, None: nobody looked.
+    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `likeness` is a fingerprint of its looks, `codes`
+    are the texts of QR codes in it (None: nobody looked), `colors` its main colours with their shares, `faces`
+    the boxes `with_faces` found, `notes` sentences for the user.
     """
 
     width: int
@@ -33,6 +41,8 @@ class TakenPicture(Value, frozen=True, kw_only=True):
     had_gps: bool = False
     likeness: str = ""
     codes: tuple[str, ...] | None = None
+    colors: tuple[tuple[str, float], ...] = ()
+    faces: tuple[FaceBox, ...] | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -55,6 +65,7 @@ def take_picture(path: Path) -> TakenPicture:
         had_gps=bool(answer.facts.get("had_gps", False)),
         likeness=str(answer.facts.get("likeness", "")),
         codes=_codes(answer),
+        colors=_colors(answer.facts.get("colors", ())),
         notes=tuple(str(note) for note in notes if note),
     )
 
@@ -68,6 +79,17 @@ def picture_marks(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _codes(answer: Answer) -> tuple[str, ...] | None:
     found = answer.facts.get("codes")
     return tuple(str(text) for text in found) if isinstance(found, list) else None
+
+
+def with_faces(taken: TakenPicture) -> TakenPicture:
+    """The picture with its faces counted, where this computer can; takes a second or two."""
+    return msgspec.structs.replace(taken, faces=find_faces(taken.data))
+
+
+def _colors(found: Any) -> tuple[tuple[str, float], ...]:
+    """Colours as the child told them; what is none is left out."""
+    pairs = [(str(color), float(share)) for color, share in found]
+    return tuple((color, share) for color, share in pairs if COLOR.fullmatch(color) and 0 < share <= 1)
 
 
 def read_bounded(path: Path, most: int) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.errors import StudioError
 from studio.i18n import N_
+from studio.intake.colors import main_colors
 from studio.intake.limits import LIMITS
 from studio.intake.picture_marks import marks
 
@@ -48,6 +49,7 @@ def decode_picture(data: bytes) -> tuple[dict[str, Any], bytes]:
     mime, copy = encode(image, source)
     facts |= marks(image)
     facts |= {"width": image.width, "height": image.height, "mime": mime, "notes": notes}
+    facts["colors"] = main_colors(image)
     return facts, copy
 
 

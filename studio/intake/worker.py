@@ -62,7 +62,7 @@ def _job(name: str) -> Job:
         from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
 
         return decode_picture
-    if name in ("marks", "svg"):
+    if name in ("marks", "faces", "svg"):
         return _of_pixels(name)
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
@@ -94,11 +94,15 @@ def _job_with(name: str, given: str) -> Job:
 
 
 def _of_pixels(name: str) -> Job:
-    """Measuring a clean copy, or drawing an SVG."""
+    """Measuring a clean copy, counting faces, or drawing an SVG."""
     if name == "marks":
         from studio.intake.picture_marks import marks_of  # noqa: PLC0415 - only inside the limits
 
         return marks_of
+    if name == "faces":
+        from studio.intake.faces import look_for_faces  # noqa: PLC0415 - only inside the limits
+
+        return look_for_faces
     from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
 
     return draw_svg

@@ -335,10 +335,6 @@ def invented_platform() -> dict[str, Any]:
     return {"platforms": {"contoh": platform}, "placements": {place.id: place}}
 
 
-from tests.checks import privacy_samples  # noqa: E402 - they are made of what stands above
+from tests.checks import privacy_samples, samples_claims, samples_people  # noqa: E402 - they spoil the above
 
-WRONG |= privacy_samples.WRONG
-WRONG |= _more()
-from tests.checks import samples_claims  # noqa: E402 - it spoils what stands above
-
-WRONG |= samples_claims.WRONG
+WRONG |= privacy_samples.WRONG | samples_claims.WRONG | samples_people.WRONG | _more()

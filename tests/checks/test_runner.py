@@ -133,6 +133,8 @@ def test_what_is_not_known_is_skipped_with_its_reason() -> None:
         "brand/off-color": "Kit mereknya tidak ditemukan.",
         "brand/off-font": "Kit mereknya tidak ditemukan.",
         "copyright/font-licence": "Kit mereknya tidak ditemukan.",
+        "brand/palette-drift": "Kit mereknya tidak ditemukan.",
+        "logo/missing": "Kit mereknya tidak ditemukan.",
     }
 
 

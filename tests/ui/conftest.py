@@ -32,6 +32,12 @@ def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
+@pytest.fixture(autouse=True)
+def _faces_uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting faces takes seconds on a busy computer and is tested in tests/intake."""
+    monkeypatch.setattr("studio.intake.picture.find_faces", lambda _data: None)
+
+
 PAINTED: dict[str, QImage] = {}
 """Small pictures by all that they show; images, because pixmaps must not outlive the application."""
 
