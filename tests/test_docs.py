@@ -46,14 +46,13 @@ UNITS = {
     "characters": "karakter",
 }  # fmt: skip
 THEMES = {
-    "child": "Anak", "crisis": "Krisis", "language": "Bahasa", "legal": "Hukum",
     "brand": "Merek", "caption": "Takarir", "contrast": "Kontras", "figure": "Angka", "layout": "Tata letak",
-    "narrative": "Narasi",
-    "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",
-    "slot": "Isian", "text": "Teks di gambar", "privacy": "Data pribadi", "child": "Anak dan korban",
-    "slot": "Isian", "text": "Teks di gambar",
-    "copyright": "Hak cipta", "legal": "Hukum", "neutrality": "Netralitas", "security": "Keamanan",
-    "verify": "Verifikasi",
+    "narrative": "Narasi", "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten",
+    "qr": "Kode QR", "slot": "Isian", "text": "Teks di gambar", "privacy": "Data pribadi",
+    "child": "Anak dan korban", "people": "Orang di gambar", "access": "Akses untuk semua",
+    "symbol": "Lambang negara", "crisis": "Krisis", "language": "Bahasa", "legal": "Hukum",
+    "copyright": "Hak cipta", "neutrality": "Netralitas", "security": "Keamanan", "verify": "Verifikasi",
+    "outside": "Media jadi dari luar",
 }  # fmt: skip
 SEVERITIES = {"blocker": "menghalangi", "warning": "peringatan", "advice": "saran"}
 LIMIT_NAMES = {

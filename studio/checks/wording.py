@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studio.catalog.lexicon import Entry, Origin, lexicon, pattern
+from studio.catalog.privacy import load_privacy
 from studio.checks.passages import Passage, published
 from studio.checks.subject import Subject
 from studio.domain.language.sentences import Sentence, folded, sentences
@@ -113,7 +114,7 @@ def shown(words: str, most: int = 60) -> str:
 
 def quoted(sentence: str) -> str:
     """The beginning of a sentence for a message, personal data put out of sight: findings hold none."""
-    return shown(mask(sentence).text)
+    return shown(mask(sentence, load_privacy()).text)
 
 
 def _as_written(text: str, own: re.Match[str], named: re.Match[str]) -> str:
