@@ -10,6 +10,8 @@ from studio.checks.spelling import exists
 from studio.domain.language.sentences import Word, words_of
 
 CAPITALS = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:[-/][A-Z0-9]{1,5})?")
+PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2} ?\d{1,4} ?$")
+"""What stands before the letters of a vehicle's plate."""
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 NAMED = frozenset(
     {
@@ -58,7 +60,7 @@ def unexplained(text: str, besides: str = "") -> Iterator[Unexplained]:
         short = word.text
         if not CAPITALS.fullmatch(short) or short in seen or short in known or _is_code(short, long_forms):
             continue
-        if _shouted(words, number) or _part_known(short, known) or _alone(text, word):
+        if _shouted(text, words, number) or _part_known(short, known) or _alone(text, word):
             continue
         seen.add(short)
         long = long_forms.get(short, "")
@@ -79,10 +81,12 @@ def _part_known(short: str, known: frozenset[str]) -> bool:
     return len(parts) > 1 and all(part in known or ROMAN.fullmatch(part) for part in parts)
 
 
-def _shouted(words: tuple[Word, ...], number: int) -> bool:
-    """Whether a neighbour is in capitals too, as in a heading, or says that this is a name."""
+def _shouted(text: str, words: tuple[Word, ...], number: int) -> bool:
+    """Whether a neighbour is in capitals too, as in a heading or on a plate, or says that this is a name."""
     near = [words[n].text for n in (number - 1, number + 1) if 0 <= n < len(words)]
     if number and near[0] in NAMED:
+        return True
+    if number and PLATE.search(text[: words[number].start]):
         return True
     long = any(len(word) > 4 and word.isupper() and word.isalpha() for word in near)
     return long or not near

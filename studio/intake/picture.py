@@ -26,7 +26,7 @@ class TakenPicture(Value, frozen=True, kw_only=True):
     """The working copy `data` (sRGB, upright, pixels only) and the `original` bytes as they came.
 
     `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `likeness` is a fingerprint of its looks,
-    `codes` are the texts of QR codes in it (None: nobody looked), `colors` its main colours with their shares,
+    `codes` are the texts of QR codes in it (None: nobody looked), `colors` its main colours and their shares,
     `faces` the boxes `with_faces` found, `notes` sentences for the user.
     """
 

@@ -15,7 +15,7 @@ LONG = (
 )
 HOLDING = (
     "Pukul 09.40 WIB antrean daring terganggu. Kami mohon maaf, kami tahu Anda sudah menunggu. Tim teknis"
-    " sedang memeriksa peladen. Kabar berikutnya pukul 10.30 WIB. Hubungi (0400) 555-0142."
+    " sedang memeriksa peladen. Kabar berikutnya pukul 10.30 WIB. Hubungi pusat layanan 1500123."
 )
 
 

@@ -11,7 +11,6 @@ from studio.checks.copyright_checks import copied
 from studio.checks.debunk_checks import rumour_first
 from studio.checks.neutrality_checks import last_posts
 from studio.checks.runner import run
-from studio.checks.wording import sentences
 from studio.domain.accounts import AccountCheck, days_since, secret_in
 from studio.domain.addresses import Known, judge, looks_like, server_of
 from studio.domain.campaign_lists import sought_in
@@ -228,12 +227,6 @@ def test_look_alikes_are_told_from_relatives() -> None:
 def test_any_text_has_a_server_or_none(text: str) -> None:
     """No address, however broken, stops the reader."""
     assert "/" not in server_of(text)
-
-
-@given(st.text(alphabet='Ab1 .,!?\n"“', max_size=80))
-def test_sentences_cover_their_text(text: str) -> None:
-    """Every character belongs to one sentence."""
-    assert "".join(text[first:last] for first, last in sentences(text)) == text
 
 
 @pytest.mark.parametrize(
