@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from studio.domain.ids import AssetId, CampaignId, FigureId, PersonId, PillarId, PlacementId, PostId, Sha256
+from studio.domain.outside import Fit, Outside
 from studio.domain.record import Record, Value
 
 Status = Literal[
@@ -82,9 +83,13 @@ SlotValue = RichText | Picture | FigureRef | FigureRefs | Link | Items
 
 
 class Override(Value, frozen=True, kw_only=True):
-    """A marked, resettable difference of one placement: focal point, text scale, hidden nodes."""
+    """A marked, resettable difference of one placement: focal point, text scale, hidden nodes.
+
+    `fit` says by slot how a picture of another shape is shown there.
+    """
 
     focal: dict[str, tuple[float, float]] = msgspec.field(default_factory=dict)
+    fit: dict[str, Fit] = msgspec.field(default_factory=dict)
     text_scale: float = 1.0
     hidden: tuple[str, ...] = ()
 
@@ -211,7 +216,8 @@ class Asset(Record, frozen=True, kw_only=True):
     `faces` are boxes found by the program, x, y, width, height as shares of the picture; None: not counted.
     `codes` are the texts of QR codes in it, None: not looked for. `had_place`: its position was taken out.
     `likeness` is a fingerprint of how it looks, hexadecimal. `made_from` is the asset it was made from by
-    covering faces or parts. `ai` says what machine made or changed it.
+    covering faces or parts. `ai` says what machine made or changed it. `outside` is known of media made
+    elsewhere; with a film in it, the picture is the film's cover.
     """
 
     id: AssetId
@@ -235,6 +241,7 @@ class Asset(Record, frozen=True, kw_only=True):
     likeness: str = ""
     made_from: str = ""
     ai: str = ""
+    outside: Outside | None = None
 
     @property
     def credit(self) -> str:

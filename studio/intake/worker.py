@@ -1,6 +1,6 @@
 """The child process in which every foreign file is read; started by `child.py`, one file a process.
 
-Arguments: one JSON object `{"job", "memory"}`. It reads `in` from its working folder and writes `out`
+Arguments: one JSON object `{"job", "memory"}`, with `cpu` and `files` where a job needs other bounds. It reads `in` from its working folder and writes `out`
 (bytes) and `reply.json` (facts, or `error: [code, message, hint]`). No pickle, no network, no other file.
 Before the file is touched the process bounds its own memory, time, open files and written bytes.
 """
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Do the one job named in the arguments."""
     order = json.loads((arguments or sys.argv[1:])[0])
     leave_network()
-    bound(int(order["memory"]))
+    bound(int(order["memory"]), order.get("cpu"), order.get("files"))
     warnings.simplefilter("ignore")
     job = _job(order["job"])
     try:
@@ -78,6 +78,10 @@ def _job(name: str) -> Job:
         from studio.intake.narrative_pack import narrative_pack  # noqa: PLC0415 - only inside the limits
 
         return narrative_pack
+    if name.startswith("outside:"):
+        from studio.intake.outside.jobs import job_of  # noqa: PLC0415 - only inside the limits
+
+        return job_of(name)
     if name.startswith("calendar:"):
         from studio.intake.calendar_events import calendar_events  # noqa: PLC0415 - only inside the limits
 
@@ -86,17 +90,17 @@ def _job(name: str) -> Job:
     raise ValueError(name)
 
 
-def bound(memory: int) -> None:
-    """Lower this process's limits; does nothing where the system has none (Windows)."""
+def bound(memory: int, cpu: int | None = None, files: int | None = None) -> None:
+    """Lower this process's limits; does nothing where the system has none (Windows). `memory` 0 leaves it."""
     try:
         import resource  # noqa: PLC0415 - Unix only
     except ImportError:
         return
     limits = LIMITS.worker
     for which, value in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, limits.cpu),
-        (resource.RLIMIT_NOFILE, limits.files),
+        *([(resource.RLIMIT_AS, memory)] if memory else []),
+        (resource.RLIMIT_CPU, cpu or limits.cpu),
+        (resource.RLIMIT_NOFILE, files or limits.files),
         (resource.RLIMIT_FSIZE, limits.file_bytes),
         (resource.RLIMIT_CORE, 0),
     ):
