@@ -216,7 +216,9 @@ class Asset(Record, frozen=True, kw_only=True):
     `faces` are boxes found by the program, x, y, width, height as shares of the picture; None: not counted.
     `codes` are the texts of QR codes in it, None: not looked for. `had_place`: its position was taken out.
     `likeness` is a fingerprint of how it looks, hexadecimal. `made_from` is the asset it was made from by
-    covering faces or parts. `ai` says what machine made or changed it. `outside` is known of media made
+    covering faces or parts. `ai` says what machine made or changed it. `colors` are its main colours `#rrggbb`
+    with their shares, largest first. `nobody`: a person said that nobody can be known in it. `consent` is the
+    number or place of the consent form, `consent_date` its date `YYYY-MM-DD`. `outside` is known of media made
     elsewhere; with a film in it, the picture is the film's cover.
     """
 
@@ -231,12 +233,15 @@ class Asset(Record, frozen=True, kw_only=True):
     author: str = ""
     licence: str = ""
     consent: str = ""
+    consent_date: str = ""
     alt: str = ""
     people: str = ""
+    nobody: bool = False
     taken: str = ""
     tags: tuple[str, ...] = ()
     faces: tuple[tuple[float, float, float, float], ...] | None = None
     codes: tuple[str, ...] | None = None
+    colors: tuple[tuple[str, float], ...] = ()
     had_place: bool = False
     likeness: str = ""
     made_from: str = ""

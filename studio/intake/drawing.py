@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.errors import StudioError
 from studio.i18n import N_
+from studio.intake.colors import main_colors
 from studio.intake.limits import LIMITS
 from studio.intake.svg_clean import clean_svg
 
@@ -38,7 +39,14 @@ def draw_svg(data: bytes) -> tuple[dict[str, Any], bytes]:
         ) from error
     with Image.open(io.BytesIO(drawn), formats=["PNG"]) as image:
         width, height = image.size
-    facts = {"width": width, "height": height, "mime": "image/png", "notes": _notes(dropped)}
+        colors = main_colors(image)
+    facts = {
+        "width": width,
+        "height": height,
+        "mime": "image/png",
+        "notes": _notes(dropped),
+        "colors": colors,
+    }
     return facts, drawn
 
 

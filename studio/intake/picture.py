@@ -1,24 +1,32 @@
 """A foreign picture as a clean working copy; it is decoded in the worker, never in this process."""
 
 import hashlib
+import re
 import struct
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from studio.domain.covering import FaceBox
 from studio.domain.ids import Sha256
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.intake.child import Answer, crashed, run_job
+from studio.intake.faces import find_faces
 from studio.intake.limits import LIMITS
 from studio.intake.sniff import RASTER, Kind, judge
 
 JPEG_ALLOWED = {0xE0, 0xDB, 0xC0, 0xC1, 0xC2, 0xC4, 0xDA, 0xDD}
+COLOR = re.compile("#[0-9a-f]{6}")
 PNG_ALLOWED = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 
 
 class TakenPicture(Value, frozen=True, kw_only=True):
     """The working copy `data` (sRGB, upright, pixels only) and the `original` bytes as they came.
 
-    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `notes` are sentences for the user.
+    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `colors` are its main colours with their
+    shares, `faces` the boxes `with_faces` found, `notes` sentences for the user.
     """
 
     width: int
@@ -30,14 +38,20 @@ class TakenPicture(Value, frozen=True, kw_only=True):
     original_sha256: Sha256
     taken: str = ""
     had_gps: bool = False
+    colors: tuple[tuple[str, float], ...] = ()
+    faces: tuple[FaceBox, ...] | None = None
     notes: tuple[str, ...] = ()
 
 
-def take_picture(path: Path) -> TakenPicture:
-    """Read the picture at `path` in the worker; StudioError when it is refused."""
+def take_picture(path: Path, *, exact: bool = False) -> TakenPicture:
+    """Read the picture at `path` in the worker; StudioError when it is refused.
+
+    `exact` keeps the very pixels of finished work, whatever they weigh.
+    """
     data = read_bounded(path, LIMITS.image.bytes)
     sniffed = judge(data, path)
-    answer = run_job(_job(sniffed.kind, len(data), path), data)
+    job = _job(sniffed.kind, len(data), path)
+    answer = run_job("picture:exact" if exact and job == "picture" else job, data)
     width, height = _verified(answer)
     notes = [sniffed.note, *answer.facts.get("notes", ())]
     return TakenPicture(
@@ -50,8 +64,20 @@ def take_picture(path: Path) -> TakenPicture:
         original_sha256=_digest(data),
         taken=str(answer.facts.get("taken", "")),
         had_gps=bool(answer.facts.get("had_gps", False)),
+        colors=_colors(answer.facts.get("colors", ())),
         notes=tuple(str(note) for note in notes if note),
     )
+
+
+def with_faces(taken: TakenPicture) -> TakenPicture:
+    """The picture with its faces counted, where this computer can; takes a second or two."""
+    return msgspec.structs.replace(taken, faces=find_faces(taken.data))
+
+
+def _colors(found: Any) -> tuple[tuple[str, float], ...]:
+    """Colours as the child told them; what is none is left out."""
+    pairs = [(str(color), float(share)) for color, share in found]
+    return tuple((color, share) for color, share in pairs if COLOR.fullmatch(color) and 0 < share <= 1)
 
 
 def read_bounded(path: Path, most: int) -> bytes:

@@ -62,6 +62,14 @@ def _job(name: str) -> Job:
         from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
 
         return decode_picture
+    if name == "picture:exact":
+        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
+
+        return lambda data: decode_picture(data, exact=True)
+    if name == "faces":
+        from studio.intake.faces import look_for_faces  # noqa: PLC0415 - only inside the limits
+
+        return look_for_faces
     if name == "svg":
         from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
 

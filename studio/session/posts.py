@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from studio import paths
 from studio.catalog.platforms import find_placement, placements
 from studio.catalog.templates import load_template
 from studio.domain.content import Asset, Figure, Office, Post
@@ -14,7 +15,7 @@ from studio.errors import StudioError
 from studio.i18n import N_
 from studio.intake.content_file import ContentFile, read_content
 from studio.intake.content_records import AddPicture, ContentRecords, to_records
-from studio.intake.picture import TakenPicture, take_picture
+from studio.intake.picture import TakenPicture, take_picture, with_faces
 from studio.session.layers import platform_layers
 from studio.session.projects import new_id
 from studio.session.resources import pin_kit, pin_template
@@ -123,7 +124,9 @@ def placement_id(session: Session, name: str) -> PlacementId:
 
 def take_asset(session: Session, path: Path) -> Asset:
     """Take a picture file in; the same bytes taken before give the asset that is there."""
-    return keep_taken(session, take_named(path), path.name)
+    shipped = path.resolve().is_relative_to(paths.resources())  # drawings of nobody
+    taken = take_named(path) if shipped else take_and_look(path)
+    return keep_taken(session, taken, path.name)
 
 
 def keep_taken(session: Session, taken: TakenPicture, name: str) -> Asset:
@@ -144,12 +147,17 @@ def take_named(path: Path) -> TakenPicture:
         raise StudioError(error.code, f"“{path.name}”: {error.message}", error.hint) from error
 
 
+def take_and_look(path: Path) -> TakenPicture:
+    """The clean copy of a picture file with its faces counted, where this computer can."""
+    return with_faces(take_named(path))
+
+
 def asset_of(taken: TakenPicture, name: str) -> Asset:
     """The record of a picture that was taken in."""
     return Asset(
         id=AssetId(hashlib.sha256(taken.sha256.encode()).hexdigest()[:32]), sha256=taken.sha256,
         original=taken.original_sha256, name=name, mime=taken.mime, width=taken.width,
-        height=taken.height, taken=taken.taken,
+        height=taken.height, taken=taken.taken, faces=taken.faces, colors=taken.colors,
     )  # fmt: skip
 
 

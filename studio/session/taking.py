@@ -8,7 +8,7 @@ from studio.domain.content import Asset
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.intake.picture import TakenPicture
-from studio.session.posts import asset_of, take_named
+from studio.session.posts import asset_of, take_and_look
 from studio.session.session import Session
 
 AT_ONCE = 2
@@ -94,6 +94,6 @@ def _decoded(
 
 def _take(path: Path) -> TakenPicture | StudioError:
     try:
-        return take_named(path)
+        return take_and_look(path)
     except StudioError as error:
         return error

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from studio.domain.template import Slot
 from studio.errors import StudioError
-from studio.session.posts import take_named
+from studio.session.posts import take_and_look
 from studio.ui.post.fill.base import Filling, SlotField
 from studio.ui.said import error_words
 from studio.ui.words import _
@@ -36,7 +36,7 @@ class Taking(QObject):
     def _take(self, path: Path, name: str) -> None:
         with suppress(RuntimeError):  # the window may be gone by now
             try:
-                self.done.emit(take_named(path), name)
+                self.done.emit(take_and_look(path), name)
             except StudioError as error:
                 self.failed.emit(error)
 
