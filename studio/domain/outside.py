@@ -52,7 +52,8 @@ class LogoSeen(Value, frozen=True, kw_only=True):
 class Outside(Value, frozen=True, kw_only=True):
     """Where a picture made elsewhere came from, and what was measured when it came in.
 
-    `bytes` is the weight of its file, `page` counts from 1 of `pages`. `areas` is None where nobody looked.
+    `bytes` is the weight of its file, `page` counts from 1 of `pages`. `words` stand on it,
+    `notes` are a speaker's and shown nowhere. `areas` is None where nobody looked.
     """
 
     form: Form
@@ -61,6 +62,7 @@ class Outside(Value, frozen=True, kw_only=True):
     page: int = 1
     pages: int = 1
     words: str = ""
+    notes: str = ""
     areas: tuple[TextArea, ...] | None = None
     logo: LogoSeen | None = None
     film: Film | None = None

@@ -223,7 +223,9 @@ def encode(image: "Image", source: str, *, exact: bool = False) -> tuple[str, by
 
     bare = Pictures.frombytes(image.mode, image.size, image.tobytes())
     pixels = bare.width * bare.height
-    graphic = (source == "PNG" and pixels < (EXACT_PNG if exact else SMALL_PNG)) or bare.getcolors(256) is not None
+    graphic = (source == "PNG" and pixels < (EXACT_PNG if exact else SMALL_PNG)) or bare.getcolors(
+        256
+    ) is not None
     out = io.BytesIO()
     if graphic or "A" in bare.mode:
         bare.save(out, "PNG", compress_level=6 if pixels <= 2 * SMALL_PNG else 1)

@@ -118,7 +118,7 @@ def export_posts(
         sweep(out)
         folder = _free(out, bundle_name(posts))
         archive = folder.with_name(folder.name + SUFFIX)
-        with store_of(session, plan.items) as store, _only_whole(archive):
+        with store_of(session, plan.items, films=True) as store, _only_whole(archive):
             findings = {item.post.id: _checked(session, item, store, cancelled) for item in plan.items}
             with atomic_folder(folder) as draft:
                 made = run_jobs(

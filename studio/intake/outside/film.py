@@ -40,16 +40,14 @@ def read_film(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def draw_cover(data: bytes, milliseconds: int) -> tuple[dict[str, Any], bytes]:  # noqa: ARG001 - it reads `in`
-    """The still at that time as a clean picture."""
-    from studio.intake.raster import decode_picture  # noqa: PLC0415 - heavy
-
+    """The still at that time as a PNG."""
     _, out, _ = _ffmpeg(
         *OPEN, "-ss", f"{milliseconds / 1000:.3f}", "-i", "in", "-frames:v", "1", "-f", "image2pipe",
         "-c:v", "png", "-compression_level", "1", "-",
     )  # fmt: skip
     if not out:
         raise _damaged()
-    return decode_picture(_bare(out))
+    return {}, _bare(out)
 
 
 def _bare(png: bytes) -> bytes:
@@ -108,8 +106,9 @@ def _ffmpeg(*order: str) -> tuple[int, bytes, bytes]:
     """Exit code, output and messages of one run."""
     import imageio_ffmpeg  # noqa: PLC0415 - only inside the limits
 
-    hidden: dict[str, Any] = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
-    done = subprocess.run(  # noqa: S603 - a program of ours on a file of this folder
+    # CREATE_NO_WINDOW
+    hidden: dict[str, Any] = {"creationflags": 0x0800_0000} if sys.platform == "win32" else {}
+    done = subprocess.run(
         [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-y", "-threads", "2", *order],
         stdin=subprocess.DEVNULL, capture_output=True, check=False, **hidden,
     )  # fmt: skip

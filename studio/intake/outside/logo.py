@@ -59,7 +59,7 @@ def _candidates(gray: Any, solid: list[Any]) -> list[tuple[float, int, Spot]]:
     for side, heights in zip(SIDES, (SMALL, LARGE), strict=True):
         shown = gray.copy()
         shown.thumbnail((side, side), 3)  # 3 = bicubic, as pictures are made smaller elsewhere
-        sums = _Sums(np.asarray(shown, np.float32) / 255)
+        sums = _Sums(np.asarray(shown, np.float32) / np.float32(255))
         for number, drawing in enumerate(solid):
             for height in heights:
                 likeness = sums.best(_sized(drawing, height))
@@ -78,7 +78,7 @@ def _closer(gray: Any, drawing: Any, spot: Spot) -> tuple[float, Spot | None]:
     box = (max(0, int(left)), max(0, int(top)), min(width, int(right) + 1), min(height, int(bottom) + 1))
     k = min(1.0, FINE / max(1.0, spot[3] * height))
     size = (max(1, round((box[2] - box[0]) * k)), max(1, round((box[3] - box[1]) * k)))
-    sums = _Sums(np.asarray(gray.resize(size, 3, box=box), np.float32) / 255)
+    sums = _Sums(np.asarray(gray.resize(size, 3, box=box), np.float32) / np.float32(255))
     best: tuple[float, Spot | None] = (0.0, None)
     for turn in TURNS:
         found = sums.best(_sized(drawing, max(8, round(spot[3] * height * k * turn))))
@@ -107,7 +107,7 @@ def _sized(drawing: Any, height: int) -> "Plane":
     import numpy as np  # noqa: PLC0415 - heavy
 
     width = max(4, round(drawing.width * height / drawing.height))
-    plane: Plane = np.asarray(drawing.resize((width, height), 3), np.float32) / 255
+    plane: Plane = np.asarray(drawing.resize((width, height), 3), np.float32) / np.float32(255)
     return plane
 
 

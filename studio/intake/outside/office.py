@@ -38,13 +38,20 @@ def slides_to_pdf(data: bytes) -> tuple[dict[str, Any], bytes]:
     (here / "salindia.pptx").write_bytes(data)
     profile = (here / "profil").as_uri()
     kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
-    home = {"HOME": str(here), "TMPDIR": str(here), "TEMP": str(here), "TMP": str(here), "SAL_USE_VCLPLUGIN": "svp"}
+    home = {
+        "HOME": str(here),
+        "TMPDIR": str(here),
+        "TEMP": str(here),
+        "TMP": str(here),
+        "SAL_USE_VCLPLUGIN": "svp",
+    }
     order = [
         program, f"-env:UserInstallation={profile}", "--headless", "--invisible", "--norestore", "--nologo",
         "--nolockcheck", "--convert-to", "pdf:impress_pdf_Export", "--outdir", str(here), "salindia.pptx",
     ]  # fmt: skip
-    hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
-    subprocess.run(  # noqa: S603 - a program of this computer on a file of this folder
+    # CREATE_NO_WINDOW
+    hidden: dict[str, Any] = {"creationflags": 0x0800_0000} if sys.platform == "win32" else {}
+    subprocess.run(
         order, cwd=here, env={**kept, **home}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, check=False, **hidden,
     )  # fmt: skip

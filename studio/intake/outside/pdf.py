@@ -3,6 +3,7 @@
 Nothing in the file is carried out: this pdfium knows no JavaScript, and forms are drawn as they stand.
 """
 
+import io
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from studio.errors import StudioError
 from studio.intake.limits import LIMITS
 
 if TYPE_CHECKING:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped] # no types come with it
 
 MOST_AREAS = 60
 """Boxes of lines of text kept of one page."""
@@ -33,9 +34,7 @@ def read_pdf(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def draw_page(data: bytes, number: int, width: int, height: int) -> tuple[dict[str, Any], bytes]:
-    """Page `number`, from 0, on white as a picture of that many px."""
-    from studio.intake.raster import encode  # noqa: PLC0415 - heavy
-
+    """Page `number`, from 0, on white as a PNG of that many px."""
     if width * height > LIMITS.pdf.pixels:
         raise _refused("terlalu besar untuk digambar")
     page = _opened(data)[number]
@@ -46,8 +45,9 @@ def draw_page(data: bytes, number: int, width: int, height: int) -> tuple[dict[s
         image = image.crop((0, 0, min(width, image.width), min(height, image.height)))
     if image.size != (width, height):
         image = image.resize((width, height))
-    mime, copy = encode(image, "PNG")
-    return {"width": width, "height": height, "mime": mime, "notes": []}, copy
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=1)
+    return {"width": width, "height": height}, out.getvalue()
 
 
 def _opened(data: bytes) -> "pypdfium2.PdfDocument":

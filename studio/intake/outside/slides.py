@@ -45,15 +45,13 @@ def read_slides(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def slide_picture(data: bytes, number: int) -> tuple[dict[str, Any], bytes]:
-    """The clean copy of the picture that covers slide `number`, from 0."""
-    from studio.intake.raster import decode_picture  # noqa: PLC0415 - heavy
-
+    """The bytes of the picture that covers slide `number`, from 0, as they lie in the file."""
     deck, _ = _opened(data)
     slide = list(deck.slides)[number]
     found = _covering(slide, (deck.slide_width, deck.slide_height))
     if found is None:
         raise _refused(f"tidak memuat gambar penuh di salindia {number + 1}")
-    return decode_picture(found)
+    return {}, found
 
 
 def _opened(data: bytes) -> tuple[Any, bool]:

@@ -31,7 +31,7 @@ def text_areas(image: Any, known: list[list[float]]) -> list[dict[str, Any]]:
 
     shown = image.copy()
     shown.thumbnail((SIDE * 2, SIDE * 2) if known else (SIDE, SIDE))
-    light = luminance(np.asarray(shown, np.float32) / 255)
+    light = luminance(np.asarray(shown, np.float32) / np.float32(255))
     height, width = light.shape
     boxes = [_pixels(box, width, height) for box in known] if known else strokes(light)
     found = []
@@ -83,7 +83,10 @@ def _spread(mask: Any, sideways: int, upwards: int) -> Any:
     for axis, reach in ((1, sideways), (0, upwards)):
         total = np.cumsum(np.insert(mask.astype(np.int32), 0, 0, axis=axis), axis=axis)
         count = mask.shape[axis]
-        low, high = np.clip(np.arange(count) - reach // 2, 0, count), np.clip(np.arange(count) + reach // 2 + 1, 0, count)
+        low, high = (
+            np.clip(np.arange(count) - reach // 2, 0, count),
+            np.clip(np.arange(count) + reach // 2 + 1, 0, count),
+        )
         mask = (np.take(total, high, axis) - np.take(total, low, axis)) > 0
     return mask
 
