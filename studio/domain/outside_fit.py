@@ -12,7 +12,7 @@ SAME = 0.005
 """Share that may be cut before one calls it cut: a px of rounding."""
 NEAR = 0.08
 """Up to this share of a poster mostly ground is lost, so such a placement is chosen for new posts."""
-FAR = 0.30
+FAR = 0.28
 """From here a cut takes words away; showing it whole is better."""
 SOFT = 1.15
 LEAST_RATE = 1_200_000
