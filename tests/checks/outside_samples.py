@@ -26,12 +26,14 @@ def outside(
     alt: str = ALT,
 ) -> Subject:  # fmt: skip
     """A sound post of one finished page at one placement."""
-    from tests.checks.samples import ASSET, DESIGN, PAGE, POST, good  # noqa: PLC0415 - it takes ours in
+    from tests.checks.samples import ASSET, DESIGN, PAGE, POST, good
 
     asset = replace(ASSET, width=size[0], height=size[1], alt=alt, outside=known)
     page = replace(PAGE, layout="penuh", slots={"media": Picture(asset=asset.id)})
     design = replace(DESIGN, template="luar")
-    post = replace(POST, placements=(placement,), captions={}, caption=Caption(text="Datang saja hari Sabtu."))
+    post = replace(
+        POST, placements=(placement,), captions={}, caption=Caption(text="Datang saja hari Sabtu.")
+    )
     sound = good()
     project = sound.project.with_records(asset, page, design, post)
     return changed(sound, project=project, post=post, templates={"luar": load_template("luar")}, facts=())
@@ -62,7 +64,8 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "outside/heavy": lambda: film("whatsapp/status", bytes=20_000_000, seconds=30.0),
     "outside/too-heavy": lambda: outside(
         replace(MOVING, film=replace(FILM, width=1920, height=1080, seconds=800.0, bytes=200_000_000)),
-        (1920, 1080), "mastodon/post",
+        (1920, 1080),
+        "mastodon/post",
     ),
     "outside/long": lambda: film(seconds=75.0),
     "outside/short": lambda: film(seconds=1.0),

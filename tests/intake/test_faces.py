@@ -84,7 +84,7 @@ def test_a_picture_that_breaks_the_counting_is_unknown() -> None:
 
 def test_the_shipped_model_is_the_one_named_in_its_note() -> None:
     """The file is whole, small enough, and its licence lies beside it."""
-    import hashlib  # noqa: PLC0415 - this test alone
+    import hashlib
 
     data = faces.model_file().read_bytes()
     note = (faces.model_file().parent / "README.md").read_text("utf-8")

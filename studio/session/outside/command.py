@@ -7,7 +7,7 @@ from typing import Any
 
 from studio.errors import StudioError
 from studio.i18n import N_
-from studio.session.outside.making import Suits, chosen, make, suits, title_of
+from studio.session.outside.making import Suits, chosen, keep, make, suits, title_of
 from studio.session.outside.reading import Cancelled, Progress, Reading, logos_of, read_files
 from studio.session.outside.words import suits_words
 from studio.session.session import Session
@@ -35,6 +35,7 @@ def from_files(
         told = {"title": name, "placements": list(wanted), **_told(reading, found)}
         if dry:
             return told
+        keep(session, reading.pages)
         made = make(session, reading.pages, name, wanted, kit)
     with session.edit(command_of(name)) as draft:
         draft.put(*made.all)

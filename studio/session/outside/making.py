@@ -1,6 +1,6 @@
 """A post of finished media: records as one step, a page of the design for each page that was taken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,6 +9,7 @@ from studio.catalog.platforms import placements
 from studio.catalog.templates import OUTSIDE
 from studio.domain.content import Asset, Caption, Design, DesignPage, Picture, Post
 from studio.domain.ids import PlacementId
+from studio.domain.outside import Fit
 from studio.domain.outside_fit import Fitting, Problem, fitting, problems
 from studio.domain.platform import Placement
 from studio.domain.record import Record, Value
@@ -18,6 +19,7 @@ from studio.session.outside.reading import ReadPage, proposed_caption
 from studio.session.projects import new_id
 from studio.session.session import Session
 from studio.session.starting import NewPost, kit_of, new_post
+from studio.session.tuning import with_fit
 
 SLOT = "media"
 LAYOUT = "penuh"
@@ -92,22 +94,24 @@ def title_of(pages: Sequence[ReadPage]) -> str:
 
 def make(
     session: Session, pages: Sequence[ReadPage], title: str, placements: Sequence[str] = (), kit: str = "",
-    *, words: bool = True,
+    *, words: bool = True, fits: Mapping[str, Fit] | None = None,
 ) -> NewOutside:  # fmt: skip
-    """The records of a post of these pages; their bytes are kept in the project, the records are not stored.
+    """The records of a post of these pages; nothing is stored, and their bytes are for `keep`.
 
     Without `placements` it goes where it fits. `words`: those on the pages begin its caption and alt texts.
+    `fits` says by placement how another shape is shown there.
     """
     if not pages:
         raise StudioError("outside/none", "Belum ada halaman yang dipilih.", "Pilih sedikitnya satu halaman.")
     session.require_writable()
-    keep(session, pages)
     assets = [_known(session, page.asset, words=words) for page in pages]
     begun = new_post(session, OUTSIDE, kit or kit_of(session), title)
     shown = tuple(
         DesignPage(id=new_id(), layout=LAYOUT, slots={SLOT: Picture(asset=asset.id)}) for asset in assets
     )
     design: Design = msgspec.structs.replace(begun.design, pages=tuple(page.id for page in shown))
+    for ident, fit in (fits or {}).items():
+        design = with_fit(design, ident, SLOT, fit)
     wanted = tuple(placements) or chosen(suits(session, assets))
     caption = Caption(text=proposed_caption(pages)) if words else Caption()
     post = msgspec.structs.replace(

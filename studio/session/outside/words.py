@@ -50,4 +50,6 @@ def problem_words(problem: Problem) -> str:
 
 def _seconds(seconds: float) -> str:
     whole = round(seconds)
-    return f"{whole // 60} menit {whole % 60} detik" if whole >= 60 else f"{i18n.number(f'{seconds:g}')} detik"
+    return (
+        f"{whole // 60} menit {whole % 60} detik" if whole >= 60 else f"{i18n.number(f'{seconds:g}')} detik"
+    )

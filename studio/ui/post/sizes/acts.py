@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from studio.domain.content import Design, Override
+from studio.domain.outside import Fit
 from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.review import Finding
@@ -99,6 +100,12 @@ class Acts(QObject):
             return
         made = tuning.with_focal(self.page.design, self.now, slot, focal)
         self._set(made, f"focal-{slot}", _("Geser foto {name}"), settled=settled)
+
+    def fit_picture(self, slot: str, fit: Fit) -> None:
+        """Show a finished picture of another shape whole, or cut to the placement."""
+        if not _locked(self, slot, "position"):
+            made = tuning.with_fit(self.page.design, self.now, slot, fit)
+            self._put(_("Ubah cara tampil media di {name}").format(name=self._name()), made)
 
     def hide_part(self, slot: str, *, hide: bool) -> None:
         """Leave what a slot shows out, or show it again."""
