@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     Plane = np.ndarray[Any, np.dtype[np.float32]]
 
-SIDES = (1024, 512)
+SIDES = (800, 448)
 """Px of the longer side at which small and large logos are looked for."""
-SMALL = (16, 19, 22, 26, 31, 36, 43)
+SMALL = (13, 15, 18, 21, 25, 30, 36)
 """Heights of the drawing in px at either side; together a logo of 1.6 to 17 % of the longer side."""
-LARGE = (26, 31, 36, 43, 51, 60, 72, 86)
-SURE, SURE_NOT = 0.92, 0.87
+LARGE = (24, 29, 35, 42, 51, 61, 74)
+SURE, SURE_NOT = 0.92, 0.88
 FLAT = 1e-4
 """Variance under which a place is one tone: nothing can be likened to it."""
 MARGIN = 0.12

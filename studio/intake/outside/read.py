@@ -96,7 +96,14 @@ def _pdf(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
             form="pdf", file=path.name, bytes=len(data), page=number + 1, pages=len(pages),
             words=str(page["words"]),
         )  # fmt: skip
-        yield _drawn(data, number, page, known, logos)
+        made = _drawn(data, number, page, known, logos)
+        logos = _still_sought(logos, made)
+        yield made
+
+
+def _still_sought(logos: Logos, made: MadePage) -> Logos:
+    """No logos once one was found: a carousel bears it on one page, and looking takes a second."""
+    return Logos() if made.outside.logo and made.outside.logo.found else logos
 
 
 def _drawn(data: bytes, number: int, page: dict[str, Any], known: Outside, logos: Logos) -> MadePage:
@@ -104,7 +111,7 @@ def _drawn(data: bytes, number: int, page: dict[str, Any], known: Outside, logos
     width, height = drawn_size(float(page["width"]), float(page["height"]))
     made = run_job(f"outside:pdf-page:{number}:{width}:{height}", data, wall=LIMITS.pdf.wall)
     name = page_name(known)
-    taken = _taken(made.data, name)
+    taken = _taken(made.data)
     return MadePage(name=name, taken=taken, outside=_measured(taken, known, logos, page["areas"]))
 
 
@@ -145,12 +152,16 @@ def _slides(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
             words=str(slide["words"]), notes=str(slide["notes"]),
         )  # fmt: skip
         if pages:
-            yield _drawn(pdf, number, pages[number], known, logos)
+            made = _drawn(pdf, number, pages[number], known, logos)
+            logos = _still_sought(logos, made)
+            yield made
         elif slide["covered"]:
-            made = run_job(f"outside:slide-picture:{number}", data, wall=LIMITS.pdf.wall)
-            taken = _taken(made.data, page_name(known))
+            found = run_job(f"outside:slide-picture:{number}", data, wall=LIMITS.pdf.wall)
+            taken = _taken(found.data)
             outside = _measured(taken, known, logos, [])
-            yield MadePage(name=page_name(known), taken=taken, outside=outside)
+            made = MadePage(name=page_name(known), taken=taken, outside=outside)
+            logos = _still_sought(logos, made)
+            yield made
         else:
             raise refusal
 
@@ -197,7 +208,7 @@ def _film(path: Path, logos: Logos) -> MadePage:
     )
     at = min(COVER_AT, film.seconds / 3)
     still = run_job(f"outside:film-cover:{int(at * 1000)}", made.data, **held)  # type: ignore[arg-type] # as above
-    taken = _taken(still.data, path.stem)
+    taken = _taken(still.data)
     known = Outside(form="film", file=path.name, bytes=size, film=film)
     return MadePage(name=path.name, taken=taken, outside=_measured(taken, known, logos, []), film=made.data)
 
@@ -216,7 +227,7 @@ def read_subtitles(path: Path) -> bytes:
     return text.strip().encode() + b"\n"
 
 
-def _taken(data: bytes, name: str) -> TakenPicture:
+def _taken(data: bytes) -> TakenPicture:
     """Bytes that the worker made, through the door of pictures."""
     import tempfile  # noqa: PLC0415 - only here
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Plane = np.ndarray[Any, np.dtype[np.float32]]
 
-SIDE = 1024
+SIDE, KNOWN_SIDE = 1024, 1536
 EDGE = 0.16
 """Least difference of lightness (0..1) between neighbours that counts as an edge of a stroke."""
 JOIN, LIFT = 13, 3
@@ -30,8 +30,8 @@ def text_areas(image: Any, known: list[list[float]]) -> list[dict[str, Any]]:
     import numpy as np  # noqa: PLC0415 - heavy
 
     shown = image.copy()
-    shown.thumbnail((SIDE * 2, SIDE * 2) if known else (SIDE, SIDE))
-    light = luminance(np.asarray(shown, np.float32) / np.float32(255))
+    shown.thumbnail((KNOWN_SIDE, KNOWN_SIDE) if known else (SIDE, SIDE))
+    light = luminance(np.asarray(shown, np.uint8))
     height, width = light.shape
     boxes = [_pixels(box, width, height) for box in known] if known else strokes(light)
     found = []
@@ -47,12 +47,14 @@ def text_areas(image: Any, known: list[list[float]]) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: (not one["sure"], one["ratio"]))[:MOST]
 
 
-def luminance(pixels: "Plane") -> "Plane":
-    """Relative luminance of WCAG from sRGB 0..1."""
+def luminance(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> "Plane":
+    """Relative luminance of WCAG from sRGB bytes, by a table."""
     import numpy as np  # noqa: PLC0415 - heavy
 
-    linear = np.where(pixels <= 0.04045, pixels / 12.92, ((pixels + 0.055) / 1.055) ** 2.4)
-    plane: Plane = (linear @ np.array([0.2126, 0.7152, 0.0722], np.float32)).astype(np.float32)
+    steps = np.arange(256, dtype=np.float64) / 255
+    linear = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4).astype(np.float32)
+    red, green, blue = (linear[pixels[..., channel]] for channel in range(3))
+    plane: Plane = np.float32(0.2126) * red + np.float32(0.7152) * green + np.float32(0.0722) * blue
     return plane
 
 

@@ -1,6 +1,8 @@
 """Finished files read for a post to come: pages on disk beside the project until somebody says yes."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -26,6 +28,7 @@ MEDIA = (
 """Names that finished media have; what they are is told by their bytes."""
 SUBTITLES = ".srt"
 MOST_PAGES = 50
+AT_ONCE = 2
 LOGO_HEIGHT = 256
 
 
@@ -61,29 +64,37 @@ def is_media(path: Path) -> bool:
 def read_files(
     files: Sequence[Path], folder: Path, logos: Logos, progress: Progress, cancelled: Cancelled
 ) -> Reading:
-    """Read finished files into `folder`; for a thread. One that is refused is told and the others go on."""
-    pages: list[ReadPage] = []
+    """Read finished files into `folder`; for a thread. One that is refused is told and the others go on.
+
+    While one page is drawn, the faces of the one before are counted.
+    """
     refused: list[Refused] = []
     media = [path for path in files if path.suffix.lower() != SUBTITLES]
     words = [path for path in files if path.suffix.lower() == SUBTITLES]
     skipped = 0
-    for number, path in enumerate(media):
-        if cancelled():
-            skipped = len(media) - number
-            break
-        progress(number, len(media), path.name)
-        try:
-            for page in read_file(path, logos, lambda what, at=number: progress(at, len(media), what)):  # type: ignore[misc] # a default
-                pages.append(_kept(page, folder))
-                if cancelled() or len(pages) >= MOST_PAGES:
-                    break
-        except StudioError as error:
-            refused.append(Refused(name=path.name, why=error.message, hint=error.hint))
-        if len(pages) >= MOST_PAGES:
-            skipped = len(media) - number - 1
-            break
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        waiting: list[Future[ReadPage]] = []
+        for number, path in enumerate(media):
+            if cancelled() or len(waiting) >= MOST_PAGES:
+                skipped = len(media) - number
+                break
+            progress(number, len(media), path.name)
+            told = partial(_tell, progress, number, len(media))
+            try:
+                for page in read_file(path, logos, told):
+                    waiting.append(pool.submit(_kept, page, folder))
+                    logos = Logos() if page.outside.logo and page.outside.logo.found else logos
+                    if cancelled() or len(waiting) >= MOST_PAGES:
+                        break
+            except StudioError as error:
+                refused.append(Refused(name=path.name, why=error.message, hint=error.hint))
+        pages = [one.result() for one in waiting]
     pages, more = _with_subtitles(pages, words, folder)
     return Reading(pages=tuple(pages), refused=(*refused, *more), skipped=skipped)
+
+
+def _tell(progress: Progress, number: int, total: int, what: str) -> None:
+    progress(number, total, what)
 
 
 def _kept(page: MadePage, folder: Path) -> ReadPage:
