@@ -3,6 +3,7 @@
 from functools import cache
 
 from studio.checks import (
+    access_checks,
     brand_checks,
     caption_checks,
     contrast_checks,
@@ -10,13 +11,16 @@ from studio.checks import (
     layout_checks,
     narrative_checks,
     outside_checks,
+    people_checks,
     picture_checks,
     placement_checks,
     slot_checks,
+    symbol_checks,
 )
 from studio.checks.registry import Check
 
 THEMES = (
+    access_checks,
     brand_checks,
     caption_checks,
     contrast_checks,
@@ -24,9 +28,11 @@ THEMES = (
     layout_checks,
     narrative_checks,
     outside_checks,
+    people_checks,
     picture_checks,
     placement_checks,
     slot_checks,
+    symbol_checks,
 )
 """One module a theme; every check in it is found by its kind."""
 

@@ -216,10 +216,10 @@ class Asset(Record, frozen=True, kw_only=True):
     `faces` are boxes found by the program, x, y, width, height as shares of the picture; None: not counted.
     `codes` are the texts of QR codes in it, None: not looked for. `had_place`: its position was taken out.
     `likeness` is a fingerprint of how it looks, hexadecimal. `made_from` is the asset it was made from by
-    covering faces or parts. `ai` says what machine made or changed it. `colors` are its main colours `#rrggbb`
-    with their shares, largest first. `nobody`: a person said that nobody can be known in it. `consent` is the
-    number or place of the consent form, `consent_date` its date `YYYY-MM-DD`. `outside` is known of media made
-    elsewhere; with a film in it, the picture is the film's cover.
+    covering faces or parts. `ai` says what machine made or changed it. `colors` are its main colours
+    `#rrggbb` with their shares, largest first. `nobody`: a person said that nobody can be known in
+    it. `consent` is the number or place of the consent form, `consent_date` its date `YYYY-MM-DD`.
+    `outside` is known of media made elsewhere; with a film in it, the picture is the film's cover.
     """
 
     id: AssetId

@@ -25,16 +25,28 @@ class Lch(Value, frozen=True, kw_only=True):
 
 def to_lch(color: Rgb) -> Lch:
     """A colour of the screen in OKLCH."""
+    light, a, b = to_lab(color)
+    chroma = math.hypot(a, b)
+    hue = math.degrees(math.atan2(b, a)) % 360
+    return Lch(light=light, chroma=chroma if chroma > NEUTRAL else 0.0, hue=hue)
+
+
+def to_lab(color: Rgb) -> Triple:
+    """A colour of the screen in OKLab: lightness 0..1, green to red, blue to yellow."""
     red, green, blue = (_linear(channel / 255) for channel in color)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     middle = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-    light = 0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short
-    a = 1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short
-    b = 0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short
-    chroma = math.hypot(a, b)
-    hue = math.degrees(math.atan2(b, a)) % 360
-    return Lch(light=light, chroma=chroma if chroma > NEUTRAL else 0.0, hue=hue)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def distance(first: Rgb, second: Rgb) -> float:
+    """How far apart two colours look: 0 the same, 0.02 just told apart, 1 black and white."""
+    return math.dist(to_lab(first), to_lab(second))
 
 
 def to_rgb(color: Lch) -> Rgb:

@@ -40,16 +40,16 @@ def main_colors(image: "Image") -> Shares:
 def _gathered(counted: Counter[Rgb]) -> list[tuple[Rgb, int]]:
     """Colours with what is near them, by bins of a fixed grid, each named by its commonest pixel."""
     bins: dict[Rgb, Counter[Rgb]] = {}
-    for color, count in counted.items():
-        cell = (color[0] // STEP, color[1] // STEP, color[2] // STEP)
-        bins.setdefault(cell, Counter())[color] += count
+    for shade, count in counted.items():
+        place = (shade[0] // STEP, shade[1] // STEP, shade[2] // STEP)
+        bins.setdefault(place, Counter())[shade] += count
     cells = sorted(bins.values(), key=lambda cell: (-cell.total(), min(cell)))
     found: list[tuple[Rgb, int]] = []
     for cell in cells:
         color = min(cell, key=lambda c: (-cell[c], c))
-        for at, (other, count) in enumerate(found):
+        for at, (other, sum_) in enumerate(found):
             if sum(abs(a - b) for a, b in zip(color, other, strict=True)) <= NEAR:
-                found[at] = (other, count + cell.total())
+                found[at] = (other, sum_ + cell.total())
                 break
         else:
             found.append((color, cell.total()))

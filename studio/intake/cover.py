@@ -1,7 +1,7 @@
 """Covers parts of a picture for good: what they showed cannot be computed back from the result.
 
-An area becomes at most eight blocks across, each the mean of what was there; the blocks are then softened. The
-copy is built from pixels alone, so no small preview of the uncovered picture stays in its metadata.
+An area becomes at most eight blocks across, each the mean of what was there; the blocks are then softened.
+The copy is built from pixels alone, so no small preview of the uncovered picture stays in its metadata.
 """
 
 import io
@@ -32,9 +32,9 @@ def cover_picture(data: bytes, covering: Covering, going: Going) -> tuple[str, b
     """Media type and bytes of the covered copy of a clean picture; None when told to stop."""
     from PIL import Image as Pictures  # noqa: PLC0415 - heavy
 
-    image = Pictures.open(io.BytesIO(data), formats=("PNG", "JPEG"))
-    source = image.format or ""
-    image.load()
+    opened = Pictures.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+    opened.load()
+    source, image = opened.format or "", opened.copy()
     if image.mode not in ("L", "RGB", "RGBA"):
         image = image.convert("RGB")
     for number, area in enumerate(covering.areas):

@@ -148,7 +148,7 @@ def _seen(
 @cache
 def _model() -> Any:
     """The network, in this process for one picture; one thread, since the child may use two cores at most."""
-    import onnxruntime  # noqa: PLC0415 - optional, and only in the child
+    import onnxruntime  # type: ignore[import-untyped] # noqa: PLC0415 - optional, only in the child
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2

@@ -66,14 +66,8 @@ def _job(name: str) -> Job:
         from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
 
         return lambda data: decode_picture(data, exact=True)
-    if name == "faces":
-        from studio.intake.faces import look_for_faces  # noqa: PLC0415 - only inside the limits
-
-        return look_for_faces
-    if name == "svg":
-        from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
-
-        return draw_svg
+    if name in ("faces", "svg"):
+        return _of_pixels(name)
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
 
@@ -96,6 +90,17 @@ def _job(name: str) -> Job:
         _, first, last = name.split(":")
         return lambda data: calendar_events(data, first, last)
     raise ValueError(name)
+
+
+def _of_pixels(name: str) -> Job:
+    """Counting faces, or drawing an SVG."""
+    if name == "faces":
+        from studio.intake.faces import look_for_faces  # noqa: PLC0415 - only inside the limits
+
+        return look_for_faces
+    from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
+
+    return draw_svg
 
 
 def bound(memory: int, cpu: int | None = None, files: int | None = None) -> None:

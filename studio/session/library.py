@@ -44,10 +44,14 @@ def lacks(asset: Asset, used: Uses) -> frozenset[str]:
         "licence": not asset.licence.strip(),
         "source": not asset.source.strip(),
         "alt": not asset.alt.strip(),
-        "consent": bool(asset.people.strip()) and not asset.consent.strip(),
+        "consent": _shows_people(asset) and not asset.consent.strip(),
         "unused": asset.id not in used,
     }
     return frozenset(key for key, true in missing.items() if true)
+
+
+def _shows_people(asset: Asset) -> bool:
+    return not asset.nobody and bool(asset.people.strip() or asset.faces)
 
 
 def matching(

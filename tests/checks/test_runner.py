@@ -132,6 +132,8 @@ def test_what_is_not_known_is_skipped_with_its_reason() -> None:
     assert dict(run(good(kit=None)).skipped) == {
         "brand/off-color": "Kit mereknya tidak ditemukan.",
         "brand/off-font": "Kit mereknya tidak ditemukan.",
+        "brand/palette-drift": "Kit mereknya tidak ditemukan.",
+        "logo/missing": "Kit mereknya tidak ditemukan.",
     }
 
 

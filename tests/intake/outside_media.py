@@ -37,8 +37,8 @@ def saved(image: Image.Image, path: Path, **options: object) -> Path:
 
 def pdf(path: Path, pages: int, size: tuple[float, float] = (810, 1012.5)) -> Path:
     """A PDF of pages with words on them, by Qt."""
-    from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt  # noqa: PLC0415 - only here
-    from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter  # noqa: PLC0415
+    from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+    from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QSizeF(*size), QPageSize.Unit.Point))
@@ -60,8 +60,8 @@ def pdf(path: Path, pages: int, size: tuple[float, float] = (810, 1012.5)) -> Pa
 
 def slides(path: Path, pictures: int = 0, words: str = "") -> Path:
     """A presentation: slides that are one picture each, and one slide of words."""
-    from pptx import Presentation  # noqa: PLC0415 - heavy
-    from pptx.util import Emu  # noqa: PLC0415
+    from pptx import Presentation
+    from pptx.util import Emu
 
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(1080 * 9525), Emu(1350 * 9525)
@@ -85,7 +85,7 @@ def film(
     path: Path, size: str = "270x480", seconds: float = 1.0, *, sound: bool = True, fps: int = 25
 ) -> Path:
     """A short film with a place and a title in its words."""
-    from imageio_ffmpeg import get_ffmpeg_exe  # noqa: PLC0415 - heavy
+    from imageio_ffmpeg import get_ffmpeg_exe
 
     tone = ["-f", "lavfi", "-i", f"sine=440:d={seconds}", "-c:a", "aac"] if sound else []
     video = ["-f", "lavfi", "-i", f"testsrc2=s={size}:r={fps}:d={seconds}"]
@@ -97,7 +97,7 @@ def film(
         "-metadata",
         "comment=Budi",
     ]
-    subprocess.run(  # noqa: S603 - the tests' own film
+    subprocess.run(
         [get_ffmpeg_exe(), "-y", "-loglevel", "error", *video, *tone[:4], "-c:v", "libx264", "-preset", "ultrafast",
          "-pix_fmt", "yuv420p", *tone[4:], *told, str(path)],
         check=True,
@@ -107,7 +107,7 @@ def film(
 
 def said_by_ffmpeg(path: Path) -> str:
     """What ffmpeg tells of a file: an independent look at what is in it."""
-    from imageio_ffmpeg import get_ffmpeg_exe  # noqa: PLC0415 - heavy
+    from imageio_ffmpeg import get_ffmpeg_exe
 
     order = [get_ffmpeg_exe(), "-hide_banner", "-i", str(path)]
-    return subprocess.run(order, capture_output=True, check=False).stderr.decode("utf-8", "replace")  # noqa: S603 - ours
+    return subprocess.run(order, capture_output=True, check=False).stderr.decode("utf-8", "replace")

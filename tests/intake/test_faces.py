@@ -1,5 +1,6 @@
 """Faces are counted in pictures where the extra is installed, and nothing is pretended where it is not."""
 
+import hashlib
 import importlib.util
 import io
 from pathlib import Path
@@ -84,8 +85,6 @@ def test_a_picture_that_breaks_the_counting_is_unknown() -> None:
 
 def test_the_shipped_model_is_the_one_named_in_its_note() -> None:
     """The file is whole, small enough, and its licence lies beside it."""
-    import hashlib
-
     data = faces.model_file().read_bytes()
     note = (faces.model_file().parent / "README.md").read_text("utf-8")
     assert hashlib.sha256(data).hexdigest() in note

@@ -169,7 +169,7 @@ def test_damaged_files_are_refused_in_words(tmp_path, name):
 
 def test_a_film_above_the_bound_is_refused_with_its_weight(tmp_path, monkeypatch):
     """The bound is said, and how to come below it."""
-    from msgspec.structs import replace  # noqa: PLC0415 - only here
+    from msgspec.structs import replace
 
     small = replace(LIMITS, film=replace(LIMITS.film, bytes=10_000))
     monkeypatch.setattr("studio.intake.outside.read.LIMITS", small)

@@ -93,7 +93,7 @@ def test_pages_of_a_pdf_become_pages_of_the_post(session, tmp_path):
 
 def test_a_long_page_gives_an_alt_text_that_platforms_take():
     """Words are cut at a space, and no words give no alt text."""
-    from studio.domain.outside import Outside  # noqa: PLC0415 - only here
+    from studio.domain.outside import Outside
 
     alt = proposed_alt(Outside(form="pdf", words="kata " * 200))
     assert len(alt) <= 250
@@ -164,7 +164,7 @@ def test_another_shape_may_be_shown_whole(session, tmp_path, fit):
 
 
 def _difference(one: Image.Image, other: Image.Image) -> float:
-    from PIL import ImageChops, ImageStat  # noqa: PLC0415 - only here
+    from PIL import ImageChops, ImageStat
 
     return max(ImageStat.Stat(ImageChops.difference(one, other)).mean)
 
@@ -203,7 +203,7 @@ def test_a_film_of_another_shape_is_cut_or_framed(session, tmp_path, fit):
 
 def test_the_seal_knows_the_film_and_its_subtitles(session, tmp_path):
     """Another film behind the same cover is another content; a plain picture hashes as before."""
-    from msgspec.structs import replace  # noqa: PLC0415 - only here
+    from msgspec.structs import replace
 
     post = made(session, tmp_path, film(tmp_path / "a.mp4"), places=("instagram/story",))
     asset = session.project.all(Asset)[0]

@@ -14,6 +14,7 @@ from studio.domain.outside_fit import Fitting, Problem, fitting, problems
 from studio.domain.platform import Placement
 from studio.domain.record import Record, Value
 from studio.errors import StudioError
+from studio.intake.outside.read import read_subtitles
 from studio.session.layers import platform_layers
 from studio.session.outside.reading import ReadPage, proposed_caption
 from studio.session.projects import new_id
@@ -137,6 +138,18 @@ def replaced(session: Session, page: ReadPage) -> Asset:
     """The record of a page that takes another's place in a post; its bytes are kept."""
     keep(session, [page])
     return _known(session, page.asset, words=True)
+
+
+def subtitled(session: Session, asset: Asset, path: Path) -> Asset:
+    """The record of a film with an SRT beside it, which is kept; StudioError when it is no film."""
+    film = asset.outside.film if asset.outside else None
+    if asset.outside is None or film is None:
+        raise StudioError(
+            "outside/no-film", "Takarir SRT hanya untuk video.", "Pilih halaman yang berisi video dahulu."
+        )
+    digest = session.add_blob(read_subtitles(path), "application/x-subrip")
+    film = msgspec.structs.replace(film, subtitles=digest)
+    return msgspec.structs.replace(asset, outside=msgspec.structs.replace(asset.outside, film=film))
 
 
 def _known(session: Session, asset: Asset, *, words: bool) -> Asset:

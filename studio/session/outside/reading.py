@@ -62,8 +62,9 @@ def is_media(path: Path) -> bool:
 
 
 def read_files(
-    files: Sequence[Path], folder: Path, logos: Logos, progress: Progress, cancelled: Cancelled
-) -> Reading:
+    files: Sequence[Path], folder: Path, logos: Logos, progress: Progress, cancelled: Cancelled,
+    most: int = MOST_PAGES,
+) -> Reading:  # fmt: skip
     """Read finished files into `folder`; for a thread. One that is refused is told and the others go on.
 
     While one page is drawn, the faces of the one before are counted.
@@ -75,7 +76,7 @@ def read_files(
     with ThreadPoolExecutor(AT_ONCE) as pool:
         waiting: list[Future[ReadPage]] = []
         for number, path in enumerate(media):
-            if cancelled() or len(waiting) >= MOST_PAGES:
+            if cancelled() or len(waiting) >= most:
                 skipped = len(media) - number
                 break
             progress(number, len(media), path.name)
@@ -84,7 +85,7 @@ def read_files(
                 for page in read_file(path, logos, told):
                     waiting.append(pool.submit(_kept, page, folder))
                     logos = Logos() if page.outside.logo and page.outside.logo.found else logos
-                    if cancelled() or len(waiting) >= MOST_PAGES:
+                    if cancelled() or len(waiting) >= most:
                         break
             except StudioError as error:
                 refused.append(Refused(name=path.name, why=error.message, hint=error.hint))

@@ -12,11 +12,13 @@ from studio.i18n import N_
 from studio.session.library import changed, common, tags_of
 from studio.session.thumbnails import size_of
 from studio.ui import theme
+from studio.ui.assets.people import People
 from studio.ui.assets.thumbs import Thumbs, Wanted
 from studio.ui.naming import number
 from studio.ui.naming import size_of as bytes_in_words
 from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Label, box, button, clear, column, line, put, row, writes
+from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import FormRow, TextArea, TextField
 from studio.ui.words import _, many, sense
 
@@ -32,7 +34,8 @@ LICENCES = (
 COMMANDS = {
     "name": lambda: _("Ubah nama gambar"), "alt": lambda: _("Ubah teks alternatif gambar"),
     "tags": lambda: _("Ubah label gambar"), "people": lambda: _("Ubah orang dalam gambar"),
-    "consent": lambda: _("Ubah bukti izin gambar"), "source": lambda: _("Ubah sumber gambar"),
+    "consent": lambda: _("Ubah bukti izin gambar"), "consent_date": lambda: _("Ubah tanggal izin gambar"),
+    "source": lambda: _("Ubah sumber gambar"),
     "author": lambda: _("Ubah pembuat gambar"), "licence": lambda: _("Ubah lisensi gambar"),
 }  # fmt: skip
 
@@ -134,6 +137,7 @@ class Panel(QScrollArea):
         fields["tags"] = TextField(sense("gambar", "Label"), hint=_("dipisah koma"))
         fields["people"] = TextField(_("Orang dalam gambar"), hint=_("nama, atau kosong bila tidak ada"))
         fields["consent"] = TextField(_("Bukti izin"), hint=_("nomor surat atau tempat simpan"))
+        fields["consent_date"] = DayField(_("Tanggal izin"), hint=_("mis. 2026-11-22"))
         fields["source"] = TextField(_("Sumber"), hint=_("mis. Dokumentasi humas"))
         fields["author"] = TextField(_("Pembuat"), hint=_("mis. nama fotografer"))
         fields["licence"] = Licence()
@@ -144,13 +148,16 @@ class Panel(QScrollArea):
             self.rows[key] = made
             rows.append(made)
             field.typed.connect(partial(self._typed, key))
+        self.people = People(self.page)
+        after = list(fields).index("tags") + 1
         self.delete = button(_("Hapus"), self.page.remove, kind="danger", small=True)
         self.replace = button(_("Ganti di semua konten…"), self.page.replace, icon="replace", small=True)
         used = column(line(), 8, Label(_("Dipakai di"), "strong"), self.used, gap=6)
         self.uses = box(used)
         body = QVBoxLayout()
         return put(  # type: ignore[return-value] # a QVBoxLayout it was given
-            body, self.picture, column(self.title, self.facts, gap=2), *rows, self.uses, line(),
+            body, self.picture, column(self.title, self.facts, gap=2), *rows[:after], line(), self.people,
+            *rows[after:], self.uses, line(),
             row(self.replace, None, self.delete), None, gap=14, margins=(16, 16, 16, 24),
         )  # fmt: skip
 
@@ -164,6 +171,7 @@ class Panel(QScrollArea):
         for key in ("name", "alt"):
             self.rows[key].setVisible(single is not None)
         self.uses.setVisible(single is not None)
+        self.people.show_assets(assets)
         self.replace.setVisible(single is not None)
         for key, field in self.fields.items():
             self._show_field(key, field)
@@ -207,7 +215,9 @@ class Panel(QScrollArea):
         self.page.desk.type(f"asset/{ids}/{key}", command, *changed(self.assets, key, value))
 
     def _warn(self) -> None:
-        people = any(a.people.strip() and not a.consent.strip() for a in self.assets)
+        people = any(
+            (a.people.strip() or a.faces) and not a.nobody and not a.consent.strip() for a in self.assets
+        )
         self.rows["consent"].say(_("Ada orang dalam gambar; catat bukti izinnya.") if people else "", "warn")
         bare = any(not a.licence.strip() for a in self.assets)
         self.rows["licence"].say(

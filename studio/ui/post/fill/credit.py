@@ -8,23 +8,24 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from studio.domain.content import Asset
 from studio.ui.post.fill.base import Filling
-from studio.ui.widgets.basic import Label, button, column, put, row
+from studio.ui.widgets.basic import Label, Switch, button, column, put, row, writes
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
 
 def missing_words(asset: Asset) -> str:
     """One line about what nobody has written down, or nothing."""
+    settled = asset.nobody or (asset.faces == () and not asset.people.strip())
     parts = (
         (asset.source, _("sumber")), (asset.author, _("pembuat")), (asset.licence, _("lisensi")),
-        (asset.consent, _("izin orang")),
+        ("-" if settled else asset.consent, _("izin orang")),
     )  # fmt: skip
     missing = [words for said, words in parts if not said.strip()]
     return _("Belum dicatat: {what}.").format(what=", ".join(missing)) if missing else ""
 
 
 class CreditFields(QWidget):
-    """Four fields of the asset; what is typed is stored with it, wherever it is used."""
+    """Four fields of the asset and a mark; what is typed is stored with it, wherever it is used."""
 
     closed = Signal()
 
@@ -48,22 +49,31 @@ class CreditFields(QWidget):
             made.typed.connect(partial(self._typed, name))
             self.fields[name] = made
             grid.addLayout(column(Label(words, "hint"), made, gap=2), place // 2, place % 2)
+        self.nobody = writes(Switch(_("Tidak ada orang yang dapat dikenali")))
+        self.nobody.clicked.connect(self._nobody)
         told = Label(_("Dicatat sekali, berlaku di semua konten yang memakai gambar ini."), "hint", wrap=True)
         done = button(_("Selesai"), self.closed.emit, small=True)
         last = row(told, done, gap=8)
         last.setStretch(0, 1)
-        put(QVBoxLayout(self), grid, last, gap=8, margins=(12, 10, 12, 10))
+        put(QVBoxLayout(self), grid, self.nobody, last, gap=8, margins=(12, 10, 12, 10))
 
     def show_asset(self, asset: Asset) -> None:
         """Show what is known."""
         self.asset = asset
         for name, field in self.fields.items():
             field.show_text(getattr(asset, name))
+        self.nobody.setChecked(asset.nobody)
 
     def begin(self) -> None:
         """The caret into the first that is empty."""
         first = next((f for f in self.fields.values() if not f.text()), self.fields["source"])
         first.setFocus()
+
+    def _nobody(self) -> None:
+        on = self.nobody.isChecked()
+        if self.asset is not None:
+            command = _("Tandai tidak ada orang") if on else _("Hapus tanda tidak ada orang")
+            self.filling.desk.put(command, msgspec.structs.replace(self.asset, nobody=on))
 
     def _typed(self, name: str, text: str) -> None:
         if self.asset is None:

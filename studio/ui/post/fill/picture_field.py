@@ -9,6 +9,7 @@ from studio.domain.content import Asset, Picture
 from studio.domain.template import Slot
 from studio.errors import StudioError
 from studio.session.posts import keep_taken
+from studio.ui.blur.dialog import open_blur
 from studio.ui.canvas.pixels import Pixels
 from studio.ui.naming import number
 from studio.ui.post.fill.base import Filling
@@ -17,7 +18,7 @@ from studio.ui.post.fill.library import LibraryPopup
 from studio.ui.post.fill.take import PictureDoor
 from studio.ui.post.fill.thumb import Crop, Thumb
 from studio.ui.said import said
-from studio.ui.widgets.basic import Elided, Label, Toned, button, column, put, row, tool
+from studio.ui.widgets.basic import Elided, Label, Toned, button, column, put, row, tool, writes
 from studio.ui.widgets.fields import TextArea
 from studio.ui.words import _
 
@@ -61,6 +62,7 @@ class PictureSlot(PictureDoor):
         self.invite.setVisible(not here)
         fixed = self.filling.locks(self.slot).position
         self.gone.setVisible(here)
+        self.cover.setVisible(here)
         for made in (self.crop, self.focus):
             made.setVisible(here and not fixed)
         if picture is None or asset is None:
@@ -115,6 +117,12 @@ class PictureSlot(PictureDoor):
         popup = LibraryPopup(self, assets, self.pixels, self._place)
         popup.show_at(self.replace.mapToGlobal(self.replace.rect().bottomLeft()))
 
+    def _cover(self) -> None:
+        asset = self.asset
+        if asset is not None:
+            page = self.filling.design_page.id
+            open_blur(self.cover, self.filling.page.window_, asset, (page,), self.slot.id)
+
     # what is known about it
 
     def _moved(self, focal: tuple[float, float], crop: Crop | None) -> None:
@@ -156,8 +164,9 @@ class PictureSlot(PictureDoor):
         self.focus.setChecked(True)
         self.replace = tool("photo", _("Dari pustaka aset"), self._library)
         self.open = tool("folder-open", _("Pilih berkas"), self.browse)
+        self.cover = writes(tool("blur", _("Samarkan…"), self._cover))
         self.gone = tool("trash", _("Lepas gambar"), self._remove)
-        tools = row(self.focus, self.crop, self.replace, self.open, self.gone, None, gap=4)
+        tools = row(self.focus, self.crop, self.replace, self.open, self.cover, self.gone, None, gap=4)
         self.file, self.extent = Elided("", "strong"), Label("", "hint")
         self.alt = TextArea(_("Teks alternatif {name}").format(name=self.name), "", ALT, rows=2, most_rows=5)
         self.alt.setPlaceholderText(_("Apa yang terlihat, untuk yang tidak melihat gambarnya"))
@@ -186,5 +195,15 @@ class PictureSlot(PictureDoor):
         self.invite.setContentsMargins(0, 8, 0, 0)
         put(QVBoxLayout(self), top, self.missing_row, self.credit, gap=6)
         self.missing_row.hide()
-        self.follow(self.thumb, self.alt, record, self.replace, self.open, self.crop, self.focus, self.gone)
-        self.follow(*self.credit.fields.values())
+        self.follow(
+            self.thumb,
+            self.alt,
+            record,
+            self.replace,
+            self.open,
+            self.crop,
+            self.focus,
+            self.cover,
+            self.gone,
+        )
+        self.follow(*self.credit.fields.values(), self.credit.nobody)
