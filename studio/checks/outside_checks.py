@@ -226,7 +226,7 @@ def _at(placed: PlacedPicture, placement: Placement) -> Where:
 
 
 def _first(subject: Subject, placed: PlacedPicture, box: Share | None = None) -> Where:
-    """The picture at the first placement, with a part of it in px of that placement where it is seen there."""
+    """The picture at the first placement, with a part of it in px where it is seen there."""
     asset = placed.asset.id if placed.asset else ""
     if not subject.chosen or not is_outside(subject):
         return Where(page=placed.page, slot=placed.slot, asset=asset)

@@ -10,7 +10,8 @@ from studio.domain.review import Where
 
 Sort = Literal["caption", "slot", "alt", "file-name", "note", "link", "words"]
 PUBLISHED: frozenset[Sort] = frozenset({"caption", "slot", "alt", "link", "words"})
-"""What the public sees; `words` stand in a finished picture and can be mended only where it was made. File names leave with originals only, notes with the approval sheet."""
+"""What the public sees. `words` stand in a finished picture and are mended where that was made; file names
+leave with originals only, notes with the approval sheet."""
 NOTES = ("title", "summary", "key_message", "note")
 
 

@@ -107,7 +107,8 @@ def picture_data(asset: Asset | None, picture: Picture) -> dict[str, Any] | None
     film = asset.outside.film if asset.outside else None
     moving = {"film": msgspec.to_builtins(film)} if film else {}
     return {
-        **moving, "sha256": asset.sha256, "width": asset.width, "height": asset.height, "focal": picture.focal,
+        **moving,
+        "sha256": asset.sha256, "width": asset.width, "height": asset.height, "focal": picture.focal,
         "crop": picture.crop, "alt": picture.alt or asset.alt, "credit": asset.credit,
     }  # fmt: skip
 

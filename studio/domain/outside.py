@@ -7,7 +7,7 @@ from studio.domain.record import Value
 
 Form = Literal["picture", "pdf", "pptx", "film"]
 Fit = Literal["cover", "paper", "field", "blur"]
-"""How a placement shows a picture of another shape: cut to it, or whole on light, on dark, on its own blur."""
+"""How a placement shows a picture of another shape: cut, or whole on light, on dark, on its own blur."""
 Share = tuple[float, float, float, float]
 """A box as x, y, width, height in shares 0..1 of the picture."""
 
@@ -40,7 +40,7 @@ class TextArea(Value, frozen=True, kw_only=True):
 
 
 class LogoSeen(Value, frozen=True, kw_only=True):
-    """Whether a kit's logo was found: its best likeness 0..1 and where; `sure` is false between the bounds."""
+    """Whether a kit's logo was found: its best likeness 0..1 and where; not `sure` between the bounds."""
 
     kit: str
     likeness: float = 0.0

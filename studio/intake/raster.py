@@ -28,7 +28,7 @@ JPEG_QUALITY = 92
 def decode_picture(data: bytes, *, exact: bool = False) -> tuple[dict[str, Any], bytes]:
     """Facts about the picture and its working copy, PNG or JPEG.
 
-    An `exact` copy has the very pixels of a PNG or JPEG, whatever it weighs: finished work is not encoded again.
+    An `exact` copy has the very pixels of a PNG or JPEG, whatever it weighs: finished work stays as it is.
     """
     from PIL import Image as Pictures  # noqa: PLC0415 - heavy, and only inside the limits
     from PIL import PngImagePlugin  # noqa: PLC0415

@@ -78,11 +78,13 @@ def sniff_bytes(head: bytes) -> Kind:
         return "bmp"
     if head[4:8] == b"ftyp" and head[8:12] not in STILL_BRANDS:
         return "film"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        if b"ppt/" in head:
-            return "pptx"
-        return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "zip"
-    return _sniff_text(head)
+    return _sniff_zip(head) if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) else _sniff_text(head)
+
+
+def _sniff_zip(head: bytes) -> Kind:
+    if b"ppt/" in head:
+        return "pptx"
+    return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "zip"
 
 
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))

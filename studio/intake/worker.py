@@ -1,7 +1,8 @@
 """The child process in which every foreign file is read; started by `child.py`, one file a process.
 
-Arguments: one JSON object `{"job", "memory"}`, with `cpu` and `files` where a job needs other bounds. It reads `in` from its working folder and writes `out`
-(bytes) and `reply.json` (facts, or `error: [code, message, hint]`). No pickle, no network, no other file.
+Arguments: one JSON object `{"job", "memory"}`, with `cpu` and `files` where a job needs other bounds. It
+reads `in` from its working folder and writes `out` (bytes) and `reply.json` (facts, or `error: [code, message,
+hint]`). No pickle, no network, no other file.
 Before the file is touched the process bounds its own memory, time, open files and written bytes.
 """
 
@@ -12,6 +13,7 @@ import struct
 import sys
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,15 +60,7 @@ _DAMAGED = (
 
 
 def _job(name: str) -> Job:
-    if name == "picture":
-        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
-
-        return decode_picture
-    if name == "picture:exact":
-        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
-
-        return lambda data: decode_picture(data, exact=True)
-    if name in ("faces", "svg"):
+    if name in ("picture", "picture:exact", "faces", "svg"):
         return _of_pixels(name)
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
@@ -93,7 +87,11 @@ def _job(name: str) -> Job:
 
 
 def _of_pixels(name: str) -> Job:
-    """Counting faces, or drawing an SVG."""
+    """Decoding a picture, counting faces, or drawing an SVG."""
+    if name.startswith("picture"):
+        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
+
+        return partial(decode_picture, exact=name.endswith(":exact"))
     if name == "faces":
         from studio.intake.faces import look_for_faces  # noqa: PLC0415 - only inside the limits
 

@@ -145,7 +145,7 @@ class _Composer:
             self.ops.append(d.Rect(key, target, self.radii(node), veil))
 
     def _around(self, fit: str | None, picture: PlacedPicture, box: Box, key: str) -> None:
-        """What stands around a picture that is shown whole: a colour of the kit, or the picture out of focus."""
+        """What stands around a picture that is shown whole: a colour of the kit, or it out of focus."""
         if fit in ("paper", "field"):
             self.ops.append(d.Rect(key, box, (0, 0, 0, 0), self.paint(fit)))
         elif fit == "blur":

@@ -170,8 +170,8 @@ class Painter:
 
     def _blurred(self, op: d.Photo) -> None:
         """A copy out of focus, the same at every scale: made small and smooth, then drawn large."""
-        part = (op.source.x / op.size[0], op.source.y / op.size[1], (op.source.x + op.source.width) / op.size[0],
-                (op.source.y + op.source.height) / op.size[1])  # fmt: skip
+        wide, high = op.size
+        part = (op.source.x / wide, op.source.y / high, op.source.right / wide, op.source.bottom / high)
         image = self._pictures.out_of_focus(op.sha256, part, op.box.width / op.box.height)
         self._p.save()
         self._p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -55,7 +55,7 @@ def with_focal(design: Design, placement: str, slot: str, focal: tuple[float, fl
 
 
 def with_fit(design: Design, placement: str, slot: str, fit: Fit) -> Design:
-    """The design with another way of showing a picture of another shape there; cutting it is the usual one."""
+    """The design with another way to show a picture of another shape there; cutting it is usual."""
     others = {key: value for key, value in override_of(design, placement).fit.items() if key != slot}
     return tuned(design, placement, fit=others if fit == "cover" else {**others, slot: fit})
 

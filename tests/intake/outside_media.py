@@ -98,8 +98,8 @@ def film(
         "comment=Budi",
     ]
     subprocess.run(
-        [get_ffmpeg_exe(), "-y", "-loglevel", "error", *video, *tone[:4], "-c:v", "libx264", "-preset", "ultrafast",
-         "-pix_fmt", "yuv420p", *tone[4:], *told, str(path)],
+        [get_ffmpeg_exe(), "-y", "-loglevel", "error", *video, *tone[:4], "-c:v", "libx264", "-preset",
+         "ultrafast", "-pix_fmt", "yuv420p", *tone[4:], *told, str(path)],
         check=True,
     )  # fmt: skip
     return path

@@ -112,7 +112,7 @@ def test_slides_of_loose_parts_say_what_to_do_without_an_office_program(tmp_path
 
 
 def test_an_office_program_draws_slides_of_loose_parts(tmp_path, monkeypatch):
-    """It is started with an own profile in the child's folder; its PDF is what is seen, the words are the slides'."""
+    """It is started with an own profile in the child's folder; its PDF is seen, the words are the slides'."""
     drawn = pdf(tmp_path / "jadi.pdf", 1)
     program = tmp_path / "bin" / "soffice"
     program.parent.mkdir()

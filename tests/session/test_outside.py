@@ -170,7 +170,7 @@ def _difference(one: Image.Image, other: Image.Image) -> float:
 
 
 def test_a_film_of_the_size_goes_out_as_its_own_bytes(session, tmp_path):
-    """Same size: no second encoding; its subtitles lie beside it; ffmpeg reads no word of where it was made."""
+    """Same size: no second encoding; its subtitles lie beside it; no word of where it was made."""
     words = tmp_path / "tegak.srt"
     words.write_text("1\n00:00:00,000 --> 00:00:01,000\nLoket Sabtu dibuka\n")
     file = film(tmp_path / "tegak.mp4", "1080x1920", 3.2)

@@ -97,7 +97,8 @@ def filters(frame: Frame) -> str:
         color = frame.ground.replace("#", "0x")
         return f"[0:v]{scale.format(wide, high)},pad={width}:{height}:{x}:{y}:color={color},{end}"
     small = f"scale={width // 8 * 2}:{height // 8 * 2}:force_original_aspect_ratio=increase"
-    behind = f"{small},crop={width // 8 * 2}:{height // 8 * 2},gblur=sigma={max(4, width // 90)},eq=brightness=-0.08"
+    soft = f"gblur=sigma={max(4, width // 90)},eq=brightness=-0.08"
+    behind = f"{small},crop={width // 8 * 2}:{height // 8 * 2},{soft}"
     return (
         f"[0:v]split[a][b];[a]{behind},{scale.format(width, height)}[back];"
         f"[b]{scale.format(wide, high)}[front];[back][front]overlay={x}:{y},{end}"

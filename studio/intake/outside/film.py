@@ -1,6 +1,6 @@
 """A film read inside the worker by the ffmpeg that moviepy brings: facts, a clean copy, one still of it.
 
-ffmpeg is told which container it is and that only this folder's files exist, so that a film can name no other.
+ffmpeg is told which container it is, and to open files and pipes alone, so that a film can fetch nothing.
 """
 
 import io

@@ -1,45 +1,36 @@
 """What the worker can do with media made elsewhere, by the name of the job: `outside:WHAT[:NUMBERS]`."""
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from typing import Any
 
-Job = Callable[[bytes], tuple[dict[str, Any], bytes]]
+Made = tuple[dict[str, Any], bytes]
+Job = Callable[[bytes], Made]
+
+
+HERE = "studio.intake.outside"
+JOBS = {
+    "pdf": "pdf:read_pdf",
+    "pdf-page": "pdf:draw_page",
+    "slides": "slides:read_slides",
+    "slide-picture": "slides:slide_picture",
+    "office": "office:slides_to_pdf",
+    "film": "film:read_film",
+    "film-cover": "film:draw_cover",
+    "measure": "measure:measure",
+}
+"""Module and function of each job. Each is imported alone, for some bring much with them."""
 
 
 def job_of(name: str) -> Job:
-    """The job; ValueError when nobody knows it. Each is imported alone, for some bring much with them."""
+    """The job, given its numbers after the bytes; KeyError when nobody knows it."""
     _, what, *numbers = name.split(":")
+    module, _, function = JOBS[what].partition(":")
+    made = getattr(import_module(f"{HERE}.{module}"), function)
     given = [int(number) for number in numbers]
-    if what == "pdf":
-        from studio.intake.outside.pdf import read_pdf  # noqa: PLC0415 - only inside the limits
+    return partial(_with, made, given)
 
-        return read_pdf
-    if what == "pdf-page":
-        from studio.intake.outside.pdf import draw_page  # noqa: PLC0415 - only inside the limits
 
-        return lambda data: draw_page(data, *given)
-    if what == "slides":
-        from studio.intake.outside.slides import read_slides  # noqa: PLC0415 - only inside the limits
-
-        return read_slides
-    if what == "slide-picture":
-        from studio.intake.outside.slides import slide_picture  # noqa: PLC0415 - only inside the limits
-
-        return lambda data: slide_picture(data, *given)
-    if what == "office":
-        from studio.intake.outside.office import slides_to_pdf  # noqa: PLC0415 - only inside the limits
-
-        return slides_to_pdf
-    if what == "film":
-        from studio.intake.outside.film import read_film  # noqa: PLC0415 - only inside the limits
-
-        return read_film
-    if what == "film-cover":
-        from studio.intake.outside.film import draw_cover  # noqa: PLC0415 - only inside the limits
-
-        return lambda data: draw_cover(data, *given)
-    if what == "measure":
-        from studio.intake.outside.measure import measure  # noqa: PLC0415 - only inside the limits
-
-        return measure
-    raise ValueError(name)
+def _with(made: Callable[..., Made], given: list[int], data: bytes) -> Made:
+    return made(data, *given)

@@ -4,7 +4,8 @@ import struct
 
 KEPT = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDA, 0xDD})
 JFIF = bytes.fromhex("ffe00010") + b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
-ADOBE, EXIF, ICC = 0xEE, 0xE1, 0xE2
+ADOBE = 0xEE
+FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 
 
 def bare_jpeg(data: bytes) -> bytes | None:
@@ -32,12 +33,9 @@ def _bare(data: bytes) -> bytes | None:
             return b"".join([*made, b"\xff\xd9"]) if parts else None
         (length,) = struct.unpack_from(">H", data, at + 2)
         body = data[at : at + 2 + length]
-        if code == ADOBE and body[4:9] == b"Adobe" and body[15] != 1:
+        if _strange(code, body):
             return None
-        if code in {0xC0, 0xC1, 0xC2}:
-            parts = body[9]
-            if parts not in {1, 3} or (parts == 3 and [body[10], body[13], body[16]] == [82, 71, 66]):
-                return None
+        parts = body[9] if code in FRAMES else parts
         if code in KEPT:
             made.append(body)
         elif not (0xE0 <= code <= 0xEF or code == 0xFE):
@@ -47,6 +45,15 @@ def _bare(data: bytes) -> bytes | None:
             end = _after_scan(data, at)
             made.append(data[at:end])
             at = end
+
+
+def _strange(code: int, body: bytes) -> bool:
+    """Whether a part says that the colours are not those of a plain JPEG: gray, or YCbCr."""
+    if code == ADOBE:
+        return body[4:9] == b"Adobe" and body[15] != 1
+    if code not in FRAMES:
+        return False
+    return body[9] not in {1, 3} or (body[9] == 3 and bytes(body[10:17:3]) == b"RGB")
 
 
 def _after_scan(data: bytes, at: int) -> int:

@@ -1,7 +1,7 @@
-"""Slides drawn by LibreOffice, started inside the worker: an own profile, no network, files of its folder alone.
+"""Slides drawn by LibreOffice, started inside the worker: own profile, no network, files of its folder alone.
 
 The worker has left the network before it starts the program, and so has the program. Where a system knows no
-such thing, files that name others outside themselves are not given to it (see `studio.session.outside_files`).
+such thing, files that name others outside themselves are not given to it anyway (see `read.py`).
 """
 
 import os

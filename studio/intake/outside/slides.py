@@ -24,7 +24,7 @@ HYPERLINK = re.compile(rb"Type\s*=\s*['\"][^'\"]*/hyperlink['\"]")
 
 
 def read_slides(data: bytes) -> tuple[dict[str, Any], bytes]:
-    """`slides`: words, notes, whether a picture covers it; the size in points; whether anything is fetched."""
+    """`slides`: words, notes, whether a picture covers it; the size in points; whether it fetches."""
     deck, fetches = _opened(data)
     slides = list(deck.slides)
     if not slides:

@@ -20,9 +20,15 @@ def command_of(title: str) -> str:
 
 
 def from_files(
-    session: Session, files: Sequence[Path], title: str = "", placements: Sequence[str] = (), *, dry: bool = False,
-    progress: Progress = lambda _done, _total, _what: None, cancelled: Cancelled = lambda: False,
-) -> dict[str, Any]:  # fmt: skip
+    session: Session,
+    files: Sequence[Path],
+    title: str = "",
+    placements: Sequence[str] = (),
+    *,
+    dry: bool = False,
+    progress: Progress = lambda _done, _total, _what: None,
+    cancelled: Cancelled = lambda: False,
+) -> dict[str, Any]:
     """The post of these files, and how it suits each placement; nothing is stored when `dry`."""
     kit = kit_of(session)
     with tempfile.TemporaryDirectory(prefix="studio-luar-") as folder:
@@ -55,7 +61,8 @@ def _told(reading: Reading, found: Sequence[Suits]) -> dict[str, Any]:
             {
                 "name": page.asset.name, "width": page.asset.width, "height": page.asset.height,
                 "words": bool(page.outside.words), "logo": _logo(page.outside.logo),
-                "seconds": page.outside.film.seconds if page.outside.film else None, "notes": list(page.notes),
+                "seconds": page.outside.film.seconds if page.outside.film else None,
+                "notes": list(page.notes),
             }
             for page in reading.pages
         ],

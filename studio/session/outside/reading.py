@@ -23,7 +23,8 @@ from studio.session.taking import Refused
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 MEDIA = (
-    ".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".pdf", ".pptx", ".mp4", ".mov", ".m4v",
+    ".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".pdf", ".pptx", ".mp4", ".mov",
+    ".m4v",
 )  # fmt: skip
 """Names that finished media have; what they are is told by their bytes."""
 SUBTITLES = ".srt"

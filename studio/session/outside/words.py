@@ -16,7 +16,7 @@ def suits_words(one: Suits) -> str:
 
 
 def fitting_words(fitting: Fitting) -> str:
-    """How a shape suits: `Pas, piksel demi piksel.`, `Terpotong 20 %.`"""
+    """How a shape suits, such as `Terpotong 20 %`, and whether it is enlarged."""
     percent = round(fitting.lost * 100)
     said = {
         "exact": N_("Pas, piksel demi piksel."),

@@ -178,7 +178,8 @@ class PlaceList(QWidget):
         count = 0
         for ident, made in self.rows.items():
             place = made.one.placement
-            told = f"{platform_name(place.platform)} {placement_name(place)} {ident} {place.width} {place.height}".casefold()
+            names = f"{platform_name(place.platform)} {placement_name(place)}"
+            told = f"{names} {ident} {place.width} {place.height}".casefold()
             shown = all(word in told for word in words) and (
                 not fit_only or made.one.fits or ident in self.on
             )

@@ -250,8 +250,8 @@ class OutsideSheet(QDialog):
 
     def _build(self) -> None:
         over = row(
-            Icon("photo-plus", "muted", 20), Elided(_("Konten dari berkas jadi"), "section"), self.more, gap=10,
-            margins=(24, 12, 16, 12),
+            Icon("photo-plus", "muted", 20), Elided(_("Konten dari berkas jadi"), "section"), self.more,
+            gap=10, margins=(24, 12, 16, 12),
         )  # fmt: skip
         over.setStretch(1, 1)
         side = box(column(box(row(self.head, None, margins=(16, 12, 16, 4))), self.pages, gap=0), "panel")
@@ -265,7 +265,8 @@ class OutsideSheet(QDialog):
         body.setStretch(2, 1)
         both.setLayout(body)
         words = _(
-            "Seret PNG, JPEG, PDF, PPTX, atau MP4 dari Canva, CapCut, atau CorelDRAW ke sini. Takarir SRT ikut videonya."
+            "Seret PNG, JPEG, PDF, PPTX, atau MP4 dari Canva, CapCut, atau CorelDRAW ke sini."
+            " Takarir SRT ikut videonya."
         )
         choose = button(_("Pilih berkas…"), self.browse, kind="primary", icon="folder-open")
         waiting = empty(

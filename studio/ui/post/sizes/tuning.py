@@ -59,7 +59,7 @@ class Tuning(QWidget):
         self, override: Override, parts: dict[str, tuple[str, ...]], names: dict[str, str], *, photo: bool,
         outside: bool = False,
     ) -> None:  # fmt: skip
-        """Show what is set; `parts` are the nodes of each slot that may go. Finished media have no type to size."""
+        """Show what is set; `parts` are the nodes of each slot that may go. Finished media have no type."""
         self._fit_row.setVisible(outside)
         self._size_row.setVisible(not outside)
         self.fit.show_key(override.fit.get(SLOT, "cover"))
