@@ -1,8 +1,8 @@
 """The child process in which every foreign file is read; started by `child.py`, one file a process.
 
 Arguments: one JSON object `{"job", "memory"}`, with `cpu` and `files` where a job needs other bounds. It
-reads `in` from its working folder and writes `out` (bytes) and `reply.json` (facts, or `error: [code, message,
-hint]`). No pickle, no network, no other file.
+reads `in` from its working folder and writes `out` (bytes) and `reply.json` (facts, or `error: [code,
+message, hint]`). No pickle, no network, no other file.
 Before the file is touched the process bounds its own memory, time, open files and written bytes.
 """
 

@@ -13,6 +13,7 @@ from studio.domain.content import Asset
 from studio.domain.outside import Outside
 from studio.domain.record import Value
 from studio.errors import StudioError
+from studio.i18n import N_
 from studio.intake.child import run_job
 from studio.intake.outside.read import LogoDrawing, Logos, MadePage, digest_of, read_file, read_subtitles
 from studio.intake.picture import take_picture, with_faces
@@ -126,7 +127,8 @@ def _with_subtitles(
         same = [p for p in films if Path(p.outside.file).stem.casefold() == path.stem.casefold()]
         found = same or (films if len(films) == 1 else [])
         if not found:
-            why, hint = f"Tidak ada video untuk “{path.name}”.", "Seret videonya bersama takarir SRT-nya."
+            why = N_(f"Tidak ada video untuk “{path.name}”.")
+            hint = N_("Seret videonya bersama takarir SRT-nya.")
             refused.append(Refused(name=path.name, why=why, hint=hint))
             continue
         try:

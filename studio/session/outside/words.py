@@ -22,7 +22,7 @@ def fitting_words(fitting: Fitting) -> str:
         "exact": N_("Pas, piksel demi piksel."),
         "same": N_("Pas."),
         "whole": N_("Tampil utuh."),
-        "near": N_(f"Terpotong {max(1, percent)} % di tepi."),
+        "near": N_(f"Terpotong {max(1, percent)} % pada tepinya."),
         "cut": N_(f"Terpotong {percent} %."),
         "far": N_(f"Terpotong {percent} %; lebih baik ditampilkan utuh."),
     }[fitting.kind]
