@@ -101,12 +101,6 @@ class Acts(QObject):
         made = tuning.with_focal(self.page.design, self.now, slot, focal)
         self._set(made, f"focal-{slot}", _("Geser foto {name}"), settled=settled)
 
-    def fit_picture(self, slot: str, fit: Fit) -> None:
-        """Show a finished picture of another shape whole, or cut to the placement."""
-        if not _locked(self, slot, "position"):
-            made = tuning.with_fit(self.page.design, self.now, slot, fit)
-            self._put(_("Ubah cara tampil media di {name}").format(name=self._name()), made)
-
     def hide_part(self, slot: str, *, hide: bool) -> None:
         """Leave what a slot shows out, or show it again."""
         if _locked(self, slot, "position"):
@@ -180,6 +174,17 @@ class Acts(QObject):
     def _name(self) -> str:
         place = self.placement
         return placement_name(place) if place else self.now
+
+
+def fit_picture(acts: Acts, slot: str, fit: Fit) -> None:
+    """Show a finished picture of another shape whole at the chosen placement, or cut to it."""
+    if _locked(acts, slot, "position"):
+        return
+    place = acts.placement
+    made = tuning.with_fit(acts.page.design, acts.now, slot, fit)
+    command = _("Ubah cara tampil media di {name}").format(name=placement_name(place) if place else acts.now)
+    if not acts.page.desk.put(command, made):
+        acts.previewed.emit()
 
 
 def _locked(acts: Acts, slot: str, kind: str) -> bool:

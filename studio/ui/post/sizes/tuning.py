@@ -9,6 +9,7 @@ from studio.domain.content import Override
 from studio.session.outside.making import SLOT
 from studio.session.tuning import LEAST, MOST
 from studio.ui.post.outside.words import as_fit, fits
+from studio.ui.post.sizes.acts import fit_picture
 from studio.ui.widgets.basic import Label, box, button, clear, column, put, row, writes
 from studio.ui.widgets.choice import Choice
 from studio.ui.words import _
@@ -41,7 +42,7 @@ class Tuning(QWidget):
         self.focal = button(_("Geser foto"), acts.focal_asked.emit, icon="arrows-move", small=True)
         self.focal.setToolTip(_("Buka besar, lalu seret fotonya ke tempat yang pas"))
         self.fit = Choice(_("Cara tampil media di bentuk ini"), fits())
-        self.fit.picked.connect(lambda key: acts.fit_picture(SLOT, as_fit(key)))
+        self.fit.picked.connect(lambda key: fit_picture(acts, SLOT, as_fit(key)))
         self._fit_row = box(column(Label(_("Bila bentuknya lain"), "muted"), self.fit, gap=4))
         self._size_row = box(column(Label(_("Ukuran huruf"), "muted"), row(self.scale, self.percent), gap=4))
         self._title = Label(_("Sesuaikan ukuran ini"), "section")
