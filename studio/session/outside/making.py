@@ -24,6 +24,9 @@ from studio.session.tuning import with_fit
 
 SLOT = "media"
 LAYOUT = "penuh"
+BLURRED = 2.0
+"""Enlarged further than this, nothing is proposed without being asked."""
+FIRST = ("post", "story")
 SHOWN = ("post", "story", "link", "screen", "print", "cover")
 """Purposes in the order of the table; pictures of a profile are not made of posters."""
 
@@ -82,7 +85,14 @@ def chosen(found: Sequence[Suits]) -> tuple[str, ...]:
     """Placements of a new post: all that fit; when none does, the three that lose least."""
     fit = tuple(one.placement.id for one in found if one.fits)
     without = [one for one in found if not one.problems] or list(found)
-    least = sorted(without, key=lambda one: (one.fitting.lost, one.fitting.enlarged))
+    least = sorted(
+        without,
+        key=lambda one: (
+            one.fitting.enlarged > BLURRED,
+            one.placement.purpose not in FIRST,
+            one.fitting.lost,
+        ),
+    )
     return fit or tuple(one.placement.id for one in least[:3])
 
 
