@@ -162,6 +162,7 @@ def test_another_shape_is_shown_whole_from_the_sizes(window, qtbot, files):
     fit_picture(tab.acts, "media", "field")
     override = page.design.overrides["instagram/feed-tall"]
     assert override.fit == {"media": "field"}
+    tab.acts.now = "instagram/feed-tall"  # the tab chose its first when it was told
     assert [one.part for one in tab.acts.differences()] == ["fit"]
     tab.acts.reset(tab.acts.differences()[0])
     assert not page.design.overrides
