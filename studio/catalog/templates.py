@@ -21,6 +21,10 @@ NODE_KEYS = frozenset(f.encode_name for f in msgspec.structs.fields(Node)) | {"w
 STYLE_ONLY = frozenset({"children", "each", "contain", "when"})
 
 
+OUTSIDE = "luar"
+"""The template of media made elsewhere. It lies apart, because nobody chooses it and no list names it."""
+
+
 def folders(extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
     """Template folders, later ones over earlier ones: shipped, office, project."""
     return (paths.resources() / "templates", paths.office_data() / "templates", *extra)
@@ -34,7 +38,7 @@ def load_template(ident: str, extra: tuple[Path, ...] = ()) -> Template:
 
 def template_path(ident: str, extra: tuple[Path, ...] = ()) -> Path:
     """The file of that id in the last layer that has it."""
-    for folder in reversed(folders(extra)):
+    for folder in reversed((paths.resources() / "outside", *folders(extra))):
         file = folder / ident / "template.json"
         if file.is_file():
             return file

@@ -8,9 +8,10 @@ from studio.domain.content import Caption, Items, Link, RichText, SlotValue
 from studio.domain.record import Value
 from studio.domain.review import Where
 
-Sort = Literal["caption", "slot", "alt", "file-name", "note", "link"]
-PUBLISHED: frozenset[Sort] = frozenset({"caption", "slot", "alt", "link"})
-"""What the public sees; file names leave with originals only, notes with the approval sheet."""
+Sort = Literal["caption", "slot", "alt", "file-name", "note", "link", "words"]
+PUBLISHED: frozenset[Sort] = frozenset({"caption", "slot", "alt", "link", "words"})
+"""What the public sees. `words` stand in a finished picture and are mended where that was made; file names
+leave with originals only, notes with the approval sheet."""
 NOTES = ("title", "summary", "key_message", "note")
 
 
@@ -83,6 +84,9 @@ def _pictures(subject: Subject) -> Iterator[Passage]:
         yield Passage(text=placed.alt, where=where, sort="alt")
         if placed.asset:
             yield Passage(text=placed.asset.name, where=where, sort="file-name")
+            if placed.asset.outside:
+                stands = Where(page=placed.page, slot=placed.slot, asset=asset, field="words")
+                yield Passage(text=placed.asset.outside.words, where=stands, sort="words")
 
 
 def _notes(subject: Subject) -> Iterator[Passage]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from studio.catalog.platforms import alt_text_limit
+from studio.checks.outside_checks import is_outside
 from studio.checks.places import on
 from studio.checks.registry import Case, check
 from studio.checks.subject import PlacedPicture, Subject, placed_pictures
@@ -33,9 +34,9 @@ CAMERA_NAME = re.compile(
     codes=("picture/upscaled", "picture/upscaled-far"),
     needs=("layout",),
 )
-def upscaled(_subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
-    """Each placed picture that is enlarged."""
-    for picture in facts.pictures:
+def upscaled(subject: Subject, facts: LayoutFacts) -> Iterator[Case]:
+    """Each placed picture that is enlarged; of finished media `outside/upscaled` tells it."""
+    for picture in () if is_outside(subject) else facts.pictures:
         if picture.enlarged <= SOFT_ENLARGED:
             continue
         where = on(facts, node=picture.node, slot=picture.slot, box=picture.box)

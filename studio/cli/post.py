@@ -77,6 +77,42 @@ def new(
         )
 
 
+@command.command("outside")
+@click.argument("project", type=PATH)
+@click.argument("files", type=PATH, nargs=-1, required=True)
+@click.option("--title", default="", help="Nama konten; tanpa ini nama berkasnya.")
+@click.option(
+    "--placement", "placements", multiple=True, help="Penempatan; boleh berulang. Tanpa ini yang pas saja."
+)
+@DRY_RUN
+@AS_JSON
+def outside(
+    project: Path,
+    files: tuple[Path, ...],
+    title: str,
+    placements: tuple[str, ...],
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Jadikan FILES yang sudah jadi (PNG, JPEG, PDF, PPTX, MP4, SRT) satu konten di PROJECT."""
+    from studio.session.outside.command import from_files  # noqa: PLC0415 - heavy
+
+    with projects.open_project(project, read_only=dry_run) as session:
+        wanted = [posts.placement_id(session, name) for name in placements]
+        made = from_files(session, files, title, wanted, dry=dry_run)
+    lines = [
+        f"Akan menambah “{made['title']}”." if dry_run else f"Ditambahkan: {made['title']}\nid: {made['id']}"
+    ]
+    lines += [f"  {page['name']}  {page['width']} × {page['height']}" for page in made["pages"]]
+    chosen = set(made["placements"])
+    lines += [
+        f"{'✓' if one['placement'] in chosen else ' '} {one['placement']:28} {one['words']}"
+        for one in made["suits"]
+    ]
+    lines += [f"Tidak dipakai: {one['name']}. {one['why']} {one['hint']}" for one in made["refused"]]
+    _say(made, as_json, "\n".join(lines))
+
+
 @command.command("list")
 @click.argument("project", type=PATH)
 @click.option("--search", default="", help="Hanya judul yang memuat kata ini.")

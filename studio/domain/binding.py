@@ -3,6 +3,8 @@
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import msgspec
+
 from studio import i18n
 from studio.domain.brand import Kit
 from studio.domain.content import (
@@ -102,7 +104,10 @@ def picture_data(asset: Asset | None, picture: Picture) -> dict[str, Any] | None
     """A placed asset: blob, size, focal point, credit."""
     if asset is None:
         return None
+    film = asset.outside.film if asset.outside else None
+    moving = {"film": msgspec.to_builtins(film)} if film else {}
     return {
+        **moving,
         "sha256": asset.sha256, "width": asset.width, "height": asset.height, "focal": picture.focal,
         "crop": picture.crop, "alt": picture.alt or asset.alt, "credit": asset.credit,
     }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from studio.domain.ids import AssetId, CampaignId, FigureId, PersonId, PillarId, PlacementId, PostId, Sha256
+from studio.domain.outside import Fit, Outside
 from studio.domain.record import Record, Value
 
 Status = Literal[
@@ -82,9 +83,13 @@ SlotValue = RichText | Picture | FigureRef | FigureRefs | Link | Items
 
 
 class Override(Value, frozen=True, kw_only=True):
-    """A marked, resettable difference of one placement: focal point, text scale, hidden nodes."""
+    """A marked, resettable difference of one placement: focal point, text scale, hidden nodes.
+
+    `fit` says by slot how a picture of another shape is shown there.
+    """
 
     focal: dict[str, tuple[float, float]] = msgspec.field(default_factory=dict)
+    fit: dict[str, Fit] = msgspec.field(default_factory=dict)
     text_scale: float = 1.0
     hidden: tuple[str, ...] = ()
 
@@ -214,6 +219,7 @@ class Asset(Record, frozen=True, kw_only=True):
     covering faces or parts. `ai` says what machine made or changed it. `colors` are its main colours
     `#rrggbb` with their shares, largest first. `nobody`: a person said that nobody can be known in
     it. `consent` is the number or place of the consent form, `consent_date` its date `YYYY-MM-DD`.
+    `outside` is known of media made elsewhere; with a film in it, the picture is the film's cover.
     """
 
     id: AssetId
@@ -240,6 +246,7 @@ class Asset(Record, frozen=True, kw_only=True):
     likeness: str = ""
     made_from: str = ""
     ai: str = ""
+    outside: Outside | None = None
 
     @property
     def credit(self) -> str:

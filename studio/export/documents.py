@@ -39,6 +39,7 @@ from studio.export.gate_sheet import gate_paper
 from studio.export.index_page import FileKind, PostView, Shown, index_page
 from studio.export.index_style import look_of
 from studio.export.job import scene_of
+from studio.export.outside_plan import film_in
 from studio.export.pipeline import Made
 from studio.export.proof import Cell, proof_pdf
 from studio.export.rendering import logo_png
@@ -101,7 +102,9 @@ def write_documents(
     entries = []
     shared = [SHEET, PROOF, INDEX, "captions/captions.json"]
     for bundle, texts_of in zip(bundles, sets, strict=True):
+        subtitles = _subtitles(folder, bundle, store)
         own = [p for p in texts if p.startswith(folders[bundle.post.id] + "/") and p not in shared]
+        own += subtitles
         entries.append(_post_entry(folder, project, bundle, texts_of, own))
     manifest = m.Manifest(
         studio=__version__, platform=_software(),
@@ -109,6 +112,18 @@ def write_documents(
         data=versions, posts=tuple(entries), files=tuple(file_entry(folder, p) for p in shared),
     )  # fmt: skip
     return write_manifest(folder, manifest)
+
+
+def _subtitles(folder: Path, bundle: PostBundle, store: Path) -> list[str]:
+    """The subtitles of films made elsewhere, each beside its film under the same name."""
+    found = []
+    for made in bundle.made:
+        film = film_in(made.job.data) if made.job.kind == "video" else None
+        if film is not None and film.subtitles:
+            path = made.path.rpartition(".")[0] + ".srt"
+            _put(folder, path, (store / film.subtitles).read_bytes())
+            found.append(path)
+    return found
 
 
 def _put(folder: Path, path: str, data: bytes) -> None:

@@ -87,15 +87,16 @@ class RenderResult(Value, frozen=True, kw_only=True):
 def needed(job: RenderJob, store: Path) -> set[str]:
     """Hashes of every file the job reads."""
     hashes = {job.template, job.kit, *_kit(store, job.kit).files.values()}
-    return hashes | _pictures(job.data)
+    return hashes | _pictures(job.data, films=job.kind == "video")
 
 
-def _pictures(data: Any) -> set[str]:
+def _pictures(data: Any, *, films: bool) -> set[str]:
     if isinstance(data, dict):
+        data = {key: value for key, value in data.items() if films or key != "film"}
         own = {data["sha256"]} if isinstance(data.get("sha256"), str) else set()
-        return own.union(*(_pictures(v) for v in data.values()))
+        return own.union(*(_pictures(v, films=films) for v in data.values()))
     if isinstance(data, list | tuple):
-        return set().union(*(_pictures(v) for v in data))
+        return set().union(*(_pictures(v, films=films) for v in data))
     return set()
 
 
@@ -140,7 +141,7 @@ def perform(
     if job.kind == "preview":
         return scene.preview(PREVIEW_SIDE)
     if job.kind == "video":
-        return scene.video(progress, cancelled)
+        return scene.video(progress, cancelled, store)
     if job.kind == "pdf":
         return scene.pdf([scene_of(page, store).display for page in job.more])
     return scene.image()

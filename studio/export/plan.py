@@ -15,6 +15,7 @@ from studio.domain.template import Template
 from studio.domain.variants import arranged
 from studio.export.encoders.webp import thumb_budget
 from studio.export.job import RenderJob
+from studio.export.outside_plan import moves_there
 from studio.i18n import N_
 
 VIDEO_SHAPES = ((9, 16), (1, 1), (16, 9))
@@ -72,7 +73,7 @@ def plan_post(
             for number in pages_for(placement, len(design.pages))
         ]  # fmt: skip
         pages += shown
-        jobs += files_of(shown, template, video=video)
+        jobs += files_of(shown, template, video=video) + films_of(shown)
     small = thumb_budget(len(jobs))
     jobs = [msgspec.structs.replace(job, thumb_bytes=small) for job in jobs]
     return PostPlan(post=post.id, pages=tuple(pages), jobs=tuple(jobs), refused=tuple(refused))
@@ -95,6 +96,15 @@ def files_of(pages: Sequence[RenderJob], template: Template, *, video: bool) -> 
     if video and shape and takes_video and _moves(template, first.layout):
         files.append(msgspec.structs.replace(first, kind="video"))
     return files
+
+
+def films_of(pages: Sequence[RenderJob]) -> list[RenderJob]:
+    """A file for each page that is a film made elsewhere, where the placement takes films."""
+    return [
+        msgspec.structs.replace(page, kind="video")
+        for page in pages
+        if moves_there(page.data, page.placement)
+    ]
 
 
 def _stills(placement: Placement) -> bool:

@@ -16,6 +16,8 @@ from studio.export.encoders.png import encode_png
 from studio.export.encoders.still import encode_still
 from studio.export.encoders.webp import thumbnail
 from studio.export.job import THUMB_WIDTH, RenderJob, RenderResult
+from studio.export.outside import as_it_came, film_bytes, lone_photo
+from studio.export.outside_plan import film_in
 from studio.export.pixels import Pixels
 from studio.render import display as d
 from studio.render import timeline
@@ -83,6 +85,15 @@ class Scene:
         pixels = pixels_of(image)
         own = set(self.context.kit.files.values())
         photo = any(isinstance(op, d.Photo) and op.sha256 not in own for op in self.display.ops)
+        lone = lone_photo(self.display)
+        if lone is not None:  # finished work of this very size is not encoded again
+            data = self.context.pictures.bytes_of(lone.sha256)
+            if as_it_came(data, place):
+                return RenderResult(
+                    data=data, media_type="image/jpeg", width=image.width(), height=image.height(),
+                    thumb=self._thumb_of(pixels),
+                )  # fmt: skip
+            photo = data.startswith(b"\xff\xd8")
         made = encode_still(
             pixels, place.formats, max_bytes=place.max_bytes, has_photo=photo, placement=place.id
         )
@@ -113,13 +124,23 @@ class Scene:
         )  # fmt: skip
 
     def video(
-        self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None
-    ) -> RenderResult:
-        """The staged entrances as an MP4 whose last frame is the still."""
+        self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None,
+        store: Path | None = None,
+    ) -> RenderResult:  # fmt: skip
+        """The staged entrances as an MP4 whose last frame is the still; or the film made elsewhere."""
         import tempfile  # noqa: PLC0415 - only video needs it
 
         from studio.export.encoders.video import write_video  # noqa: PLC0415 - heavy
 
+        outside = film_in(self.job.data)
+        if outside is not None and store is not None:
+            with tempfile.TemporaryDirectory(prefix="studio-video-") as folder:
+                place, page = self.job.placement, self.display
+                data = film_bytes(store, outside, page, place, Path(folder), progress, cancelled)
+            return RenderResult(
+                data=data, media_type="video/mp4", width=int(page.width), height=int(page.height),
+                thumb=self.thumb(),
+            )  # fmt: skip
         seconds = self.display.seconds or 6.0
         still = rgb_of(paint(self.display, self.context.pictures))
         settled = timeline.end_of(self.display)

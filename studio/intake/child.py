@@ -4,9 +4,11 @@ Linux and macOS: the child lowers its own limits (see `worker.py`). Windows: the
 by the wall clock only; a job object with a memory bound has not been tried there.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,13 +31,19 @@ class Answer(Value, frozen=True, kw_only=True):
     data: bytes
 
 
-def run_job(job: str, data: bytes, *, wall: float | None = None, memory: int | None = None) -> Answer:
-    """Let the worker do `job` on `data`; StudioError when it refuses, breaks or takes too long."""
+def run_job(
+    job: str, data: bytes, *, wall: float | None = None, memory: int | None = None, cpu: int | None = None,
+    files: int | None = None,
+) -> Answer:  # fmt: skip
+    """Let the worker do `job` on `data`; StudioError when it refuses, breaks or takes too long.
+
+    `memory` 0 bounds it not at all, for jobs that start a large program; they are held by time.
+    """
     digest = hashlib.sha256(data).hexdigest()
     if digest in CRASHED:
         raise crashed()
     limits = LIMITS.worker
-    order = {"job": job, "memory": memory or limits.memory}
+    order = {"job": job, "memory": limits.memory if memory is None else memory, "cpu": cpu, "files": files}
     with tempfile.TemporaryDirectory(prefix="studio-intake-") as name:
         folder = Path(name)
         (folder / "in").write_bytes(data)
@@ -80,17 +88,26 @@ def _spawn(folder: Path, order: str, wall: float) -> int:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as child:
         try:
             return child.wait(wall)
         except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+            _end(child)
             raise StudioError(
                 "intake/too-slow",
                 f"Berkas ini tidak selesai dibaca dalam {wall:g} detik, tidak dipakai.",
                 "Simpan ulang dengan ukuran atau isi yang lebih sederhana.",
             ) from None
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """End the child with whatever it started."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(OSError):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
+    child.wait()
 
 
 def _collect(folder: Path, code: int) -> Answer:

@@ -103,6 +103,44 @@ class NarrativeLimits(ContainerLimits, frozen=True, kw_only=True):
     text: int = 20_000
 
 
+class PdfLimits(Value, frozen=True, kw_only=True):
+    """Bounds of a PDF made elsewhere; `pixels` is of one drawn page, `words` characters kept of one page."""
+
+    bytes: int = 100 * MB
+    pages: int = 50
+    pixels: int = 18 * MB
+    words: int = 4_000
+    wall: float = 20.0
+
+
+class SlidesLimits(ContainerLimits, frozen=True, kw_only=True):
+    """Bounds of presentations; pictures in them repeat little, so that the container may be large.
+
+    `office_*` are of the office program that draws slides without a full picture of their own.
+    """
+
+    bytes: int = 100 * MB
+    parts: int = 4_000
+    inflated: int = 400 * MB
+    slides: int = 50
+    office_wall: float = 120.0
+    office_cpu: int = 240
+    office_files: int = 1_024
+
+
+class FilmLimits(Value, frozen=True, kw_only=True):
+    """Bounds of videos; `side` px, times in seconds. `wall` is for reading, not for cutting to a size."""
+
+    bytes: int = 250 * MB
+    seconds: float = 3_600.0
+    side: int = 4_096
+    fps: float = 120.0
+    subtitles: int = 1 * MB
+    wall: float = 90.0
+    cpu: int = 180
+    memory: int = 6_000 * MB
+
+
 class TextLimits(Value, frozen=True, kw_only=True):
     """Bounds of plain text: a file, the text of a press release, one caption or slot."""
 
@@ -166,6 +204,9 @@ class Limits(Value, frozen=True, kw_only=True):
     table: TableLimits = TableLimits()
     calendar: CalendarLimits = CalendarLimits()
     narrative: NarrativeLimits = NarrativeLimits()
+    pdf: PdfLimits = PdfLimits()
+    slides: SlidesLimits = SlidesLimits()
+    film: FilmLimits = FilmLimits()
     text: TextLimits = TextLimits()
     json: JsonLimits = JsonLimits()
     content: ContentLimits = ContentLimits()

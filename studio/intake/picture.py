@@ -46,11 +46,15 @@ class TakenPicture(Value, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-def take_picture(path: Path) -> TakenPicture:
-    """Read the picture at `path` in the worker; StudioError when it is refused."""
+def take_picture(path: Path, *, exact: bool = False) -> TakenPicture:
+    """Read the picture at `path` in the worker; StudioError when it is refused.
+
+    `exact` keeps the very pixels of finished work, whatever they weigh.
+    """
     data = read_bounded(path, LIMITS.image.bytes)
     sniffed = judge(data, path)
-    answer = run_job(_job(sniffed.kind, len(data), path), data)
+    job = _job(sniffed.kind, len(data), path)
+    answer = run_job("picture:exact" if exact and job == "picture" else job, data)
     width, height = _verified(answer)
     notes = [sniffed.note, *answer.facts.get("notes", ())]
     return TakenPicture(

@@ -12,6 +12,7 @@ from studio.errors import StudioError
 from studio.i18n import N_
 from studio.intake.colors import main_colors
 from studio.intake.limits import LIMITS
+from studio.intake.outside.jpeg import bare_jpeg
 from studio.intake.picture_marks import marks
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ ORIENTATION, EXIF_IFD, GPS_IFD = 0x0112, 0x8769, 0x8825
 DATE_TIME_ORIGINAL, DATE_TIME_DIGITIZED, DATE_TIME = 0x9003, 0x9004, 0x0132
 EXIF_DATE = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d):(\d\d)")
 SMALL_PNG = 2_000_000
+EXACT_PNG = 20_000_000
 JPEG_QUALITY = 92
 
 
-def decode_picture(data: bytes) -> tuple[dict[str, Any], bytes]:
-    """Facts about the picture and its working copy, PNG or JPEG."""
+def decode_picture(data: bytes, *, exact: bool = False) -> tuple[dict[str, Any], bytes]:
+    """Facts about the picture and its working copy, PNG or JPEG.
+
+    An `exact` copy has the very pixels of a PNG or JPEG, whatever it weighs: finished work stays as it is.
+    """
     from PIL import Image as Pictures  # noqa: PLC0415 - heavy, and only inside the limits
     from PIL import PngImagePlugin  # noqa: PLC0415
 
@@ -43,10 +48,12 @@ def decode_picture(data: bytes) -> tuple[dict[str, Any], bytes]:
     facts = _exif_facts(image)
     source = image.format or ""
     image.load()
+    unturned = image
     image, notes = _clean(image)
     if frames > 1 and source != "MPO":  # a phone's JPEG with a preview or depth picture behind it
         notes.append(N_(f"Berkas memuat {frames} gambar; hanya yang pertama yang dipakai."))
-    mime, copy = encode(image, source)
+    bare = bare_jpeg(data) if exact and source == "JPEG" and image is unturned else None
+    mime, copy = ("image/jpeg", bare) if bare else encode(image, source, exact=exact)
     facts |= marks(image)
     facts |= {"width": image.width, "height": image.height, "mime": mime, "notes": notes}
     facts["colors"] = main_colors(image)
@@ -215,13 +222,18 @@ def _transform(image: "Image", source: Any) -> "Image":
     return result
 
 
-def encode(image: "Image", source: str) -> tuple[str, bytes]:
-    """Media type and bytes: PNG for graphics and alpha, JPEG for photographs; nothing but pixels."""
+def encode(image: "Image", source: str, *, exact: bool = False) -> tuple[str, bytes]:
+    """Media type and bytes: PNG for graphics and alpha, JPEG for photographs; nothing but pixels.
+
+    `exact` keeps a PNG a PNG up to EXACT_PNG pixels.
+    """
     from PIL import Image as Pictures  # noqa: PLC0415 - heavy
 
     bare = Pictures.frombytes(image.mode, image.size, image.tobytes())
     pixels = bare.width * bare.height
-    graphic = (source == "PNG" and pixels < SMALL_PNG) or bare.getcolors(256) is not None
+    graphic = (source == "PNG" and pixels < (EXACT_PNG if exact else SMALL_PNG)) or bare.getcolors(
+        256
+    ) is not None
     out = io.BytesIO()
     if graphic or "A" in bare.mode:
         bare.save(out, "PNG", compress_level=6 if pixels <= 2 * SMALL_PNG else 1)

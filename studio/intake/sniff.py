@@ -9,7 +9,8 @@ from studio.errors import StudioError
 from studio.i18n import N_
 
 Kind = Literal[
-    "png", "jpeg", "webp", "gif", "tiff", "bmp", "svg", "svgz", "docx", "pdf", "zip", "text", "unknown"
+    "png", "jpeg", "webp", "gif", "tiff", "bmp", "svg", "svgz", "docx", "pptx", "pdf", "film", "zip", "text",
+    "unknown",
 ]  # fmt: skip
 HEAD = 65_536
 RASTER: tuple[Kind, ...] = ("png", "jpeg", "webp", "gif", "tiff", "bmp")
@@ -23,7 +24,9 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "svg": ("svg",),
     "svgz": ("svgz", "svg"),
     "docx": ("docx",),
+    "pptx": ("pptx",),
     "pdf": ("pdf",),
+    "film": ("mp4", "mov", "m4v"),
     "zip": ("zip",),
     "text": ("txt", "text", "md", "toml"),
     "unknown": (),
@@ -42,6 +45,8 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"<html", "unknown"),
     (b"\x1f\x8b\x08", "svgz"),
 )
+STILL_BRANDS = (b"heic", b"heix", b"mif1", b"avif", b"msf1")
+"""Brands of the same container that hold pictures: HEIC and AVIF."""
 SVG_ROOT = re.compile(r"<(?:\w{1,32}:)?svg[\s>/]")
 BINARY = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -71,9 +76,15 @@ def sniff_bytes(head: bytes) -> Kind:
         return "webp"
     if head[:2] == b"BM" and len(head) >= 18 and head[14:18] in _BMP_HEADERS:
         return "bmp"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "zip"
-    return _sniff_text(head)
+    if head[4:8] == b"ftyp" and head[8:12] not in STILL_BRANDS:
+        return "film"
+    return _sniff_zip(head) if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) else _sniff_text(head)
+
+
+def _sniff_zip(head: bytes) -> Kind:
+    if b"ppt/" in head:
+        return "pptx"
+    return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "zip"
 
 
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))

@@ -1,7 +1,8 @@
 """The child process in which every foreign file is read; started by `child.py`, one file a process.
 
-Arguments: one JSON object `{"job", "memory"}`. It reads `in` from its working folder and writes `out`
-(bytes) and `reply.json` (facts, or `error: [code, message, hint]`). No pickle, no network, no other file.
+Arguments: one JSON object `{"job", "memory"}`, with `cpu` and `files` where a job needs other bounds. It
+reads `in` from its working folder and writes `out` (bytes) and `reply.json` (facts, or `error: [code,
+message, hint]`). No pickle, no network, no other file.
 Before the file is touched the process bounds its own memory, time, open files and written bytes.
 """
 
@@ -12,6 +13,7 @@ import struct
 import sys
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Do the one job named in the arguments."""
     order = json.loads((arguments or sys.argv[1:])[0])
     leave_network()
-    bound(int(order["memory"]))
+    bound(int(order["memory"]), order.get("cpu"), order.get("files"))
     warnings.simplefilter("ignore")
     job = _job(order["job"])
     try:
@@ -58,11 +60,7 @@ _DAMAGED = (
 
 
 def _job(name: str) -> Job:
-    if name == "picture":
-        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
-
-        return decode_picture
-    if name in ("marks", "faces", "svg"):
+    if name in ("picture", "picture:exact", "marks", "faces", "svg"):
         return _of_pixels(name)
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
@@ -85,6 +83,10 @@ def _job_with(name: str, given: str) -> Job:
         from studio.intake.scan_texts import READERS  # noqa: PLC0415 - only inside the limits
 
         return READERS[given]
+    if name == "outside":
+        from studio.intake.outside.jobs import job_of  # noqa: PLC0415 - only inside the limits
+
+        return job_of(f"{name}:{given}")
     if name == "calendar":
         from studio.intake.calendar_events import calendar_events  # noqa: PLC0415 - only inside the limits
 
@@ -94,7 +96,11 @@ def _job_with(name: str, given: str) -> Job:
 
 
 def _of_pixels(name: str) -> Job:
-    """Measuring a clean copy, counting faces, or drawing an SVG."""
+    """Decoding a picture, measuring a clean copy, counting faces, or drawing an SVG."""
+    if name.startswith("picture"):
+        from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
+
+        return partial(decode_picture, exact=name.endswith(":exact"))
     if name == "marks":
         from studio.intake.picture_marks import marks_of  # noqa: PLC0415 - only inside the limits
 
@@ -108,17 +114,17 @@ def _of_pixels(name: str) -> Job:
     return draw_svg
 
 
-def bound(memory: int) -> None:
-    """Lower this process's limits; does nothing where the system has none (Windows)."""
+def bound(memory: int, cpu: int | None = None, files: int | None = None) -> None:
+    """Lower this process's limits; does nothing where the system has none (Windows). `memory` 0 leaves it."""
     try:
         import resource  # noqa: PLC0415 - Unix only
     except ImportError:
         return
     limits = LIMITS.worker
     for which, value in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, limits.cpu),
-        (resource.RLIMIT_NOFILE, limits.files),
+        *([(resource.RLIMIT_AS, memory)] if memory else []),
+        (resource.RLIMIT_CPU, cpu or limits.cpu),
+        (resource.RLIMIT_NOFILE, files or limits.files),
         (resource.RLIMIT_FSIZE, limits.file_bytes),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -11,7 +11,7 @@ from studio.render import display as d
 from studio.render import qr
 from studio.render.motif import motif_ops
 from studio.render.page import LaidOut
-from studio.render.placed import placed, source_box
+from studio.render.placed import PlacedPicture, fit_of, placed, shown_box, source_box
 from studio.render.scrim import strength
 from studio.render.styling import four, px
 from studio.render.text import shape
@@ -130,19 +130,30 @@ class _Composer:
 
     def _picture(self, index: int, node: Node, box: Box, key: str) -> None:
         picture = placed(self.laid.elements[index].content)
-        override = self.laid.spec.override.focal.get(self.laid.elements[index].slot)
-        source, target = source_box(picture, box, contain=node.cover == "contain", focal=override)
+        source, target = shown_box(self.laid, index, box)
         tone = None
         if self.context.kit.rules.photo in TONES and not node.untreated:
             share = TONES[self.context.kit.rules.photo]
             tone = d.Tone(self.context.tone("deep"), self.context.tone("paper"), share)
         size = (picture.width, picture.height)
+        self._around(fit_of(self.laid, index), picture, box, key)
         self.ops.append(d.Photo(key, target, picture.sha256, source, size, self.radii(node), tone))
         for overlay in node.overlay:
             self.ops.append(d.Rect(key, target, self.radii(node), self.paint(overlay)))
         if node.scrim is not None:
             veil = strength(self.laid, self.context, node.scrim, picture, source, target)
             self.ops.append(d.Rect(key, target, self.radii(node), veil))
+
+    def _around(self, fit: str | None, picture: PlacedPicture, box: Box, key: str) -> None:
+        """What stands around a picture that is shown whole: a colour of the kit, or it out of focus."""
+        if fit in ("paper", "field"):
+            self.ops.append(d.Rect(key, box, (0, 0, 0, 0), self.paint(fit)))
+        elif fit == "blur":
+            source, target = source_box(picture, box)
+            size = (picture.width, picture.height)
+            self.ops.append(
+                d.Photo(key, target, picture.sha256, source, size, (0, 0, 0, 0), None, blurred=True)
+            )
 
     def _shape(self, index: int, node: Node, box: Box, key: str) -> None:  # noqa: ARG002 - one signature for all
         fill = self.paint(node.fill or "accent")

@@ -76,7 +76,10 @@ class Tone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture: blob hash, the part of it shown (px of the picture), where, corner radii."""
+    """A picture: blob hash, the part of it shown (px of the picture), where, corner radii.
+
+    `blurred`: a copy out of focus that stands behind the picture.
+    """
 
     node: str
     box: Box
@@ -85,6 +88,7 @@ class Photo:
     size: tuple[int, int]
     radii: tuple[float, float, float, float]
     tone: Tone | None = None
+    blurred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from studio.render import qr
 from studio.render.context import Context
 from studio.render.page import LaidOut
 from studio.render.painter import paint
-from studio.render.placed import placed, source_box
+from studio.render.placed import placed, shown_box
 from studio.render.text import TAIL
 
 LARGE_UNITS, LARGE_BOLD_UNITS = 60, 46.5
@@ -124,7 +124,7 @@ def _pictures(laid: LaidOut, inks: dict[str, Box]) -> tuple[PictureFact, ...]:
     for index, (element, box) in enumerate(zip(laid.elements, laid.attempt.boxes, strict=True)):
         if element.node.type == "picture":
             picture = placed(element.content)
-            source, target = source_box(picture, box, contain=element.node.cover == "contain")
+            source, target = shown_box(laid, index, box)
             scale = target.width / source.width
             focal = (
                 target.x + (picture.focal[0] * picture.width - source.x) * scale,

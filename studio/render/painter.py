@@ -152,6 +152,9 @@ class Painter:
 
     def _photo(self, op: d.Photo) -> None:
         enlarge = op.box.width / op.source.width
+        if op.blurred:
+            self._blurred(op)
+            return
         image = self._pictures.image(op.sha256, min(1.0, enlarge * self._scale), op.tone)
         factor = image.width() / op.size[0]
         source = QRectF(
@@ -164,6 +167,16 @@ class Painter:
         k = op.box.width / source.width()
         texture.setTransform(QTransform(k, 0, 0, k, op.box.x - source.x() * k, op.box.y - source.y() * k))
         self._p.fillPath(rounded(op.box, op.radii), texture)
+
+    def _blurred(self, op: d.Photo) -> None:
+        """A copy out of focus, the same at every scale: made small and smooth, then drawn large."""
+        wide, high = op.size
+        part = (op.source.x / wide, op.source.y / high, op.source.right / wide, op.source.bottom / high)
+        image = self._pictures.out_of_focus(op.sha256, part, op.box.width / op.box.height)
+        self._p.save()
+        self._p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._p.drawImage(rectangle(op.box), image)
+        self._p.restore()
 
     def _square_photo(self, op: d.Photo, image: QImage, source: QRectF) -> None:
         box, whole = rectangle(op.box), self._whole(rectangle(op.box))

@@ -1,11 +1,15 @@
 """A picture in a box: which part of it is shown, so that the focal point stays in view."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from studio.domain.geometry import Box
+from studio.domain.outside import Fit
 from studio.domain.record import Value
+
+if TYPE_CHECKING:
+    from studio.render.page import LaidOut
 
 
 class PlacedPicture(Value, frozen=True, kw_only=True):
@@ -51,3 +55,16 @@ def source_box(
         height=shown_h,
     )
     return source, box
+
+
+def fit_of(laid: "LaidOut", index: int) -> Fit | None:
+    """How the placement shows a picture of another shape, when somebody said so."""
+    return laid.spec.override.fit.get(laid.elements[index].slot)
+
+
+def shown_box(laid: "LaidOut", index: int, box: Box) -> tuple[Box, Box]:
+    """What of an element's picture is shown there and where, with what the placement does otherwise."""
+    element = laid.elements[index]
+    contain = (fit_of(laid, index) or "cover") != "cover" or element.node.cover == "contain"
+    focal = laid.spec.override.focal.get(element.slot)
+    return source_box(placed(element.content), box, contain=contain, focal=focal)

@@ -19,6 +19,8 @@ from studio.render.display import Tone
 FORMATS = ("JPEG", "PNG", "WEBP")
 CACHE_BYTES = 160 * 1024 * 1024
 LEVELS = (8, 4, 2, 1)
+BLURRED = 320
+"""Px of the longer side of a picture out of focus: drawn large, it has no more to show."""
 STRIP = 64
 """Rows converted at a time: few enough to stay in the processor's cache."""
 
@@ -64,6 +66,10 @@ class Pictures:
         level = next((n for n in LEVELS if 1 / n >= needed), 1)
         key = (sha256, level, tone)
         return self._images.get(key) or self._images.keep(key, to_qimage(self._decode(sha256, level, tone)))
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """The blob as it is kept."""
+        return self._blobs(sha256)
 
     def patch(self, key: tuple[Any, ...], make: Callable[[], QImage]) -> QImage | None:
         """What is painted alike again and again, ready in device px; None the first time it is asked for.
@@ -117,6 +123,22 @@ class Pictures:
             raise StudioError(
                 "picture/decode", "Gambar di proyek tidak dapat dibuka.", "Ganti gambar itu."
             ) from error
+
+    def out_of_focus(self, sha256: str, source: tuple[float, float, float, float], ratio: float) -> QImage:
+        """The part `source` of a picture (shares), blurred and a little darker, to stand behind it."""
+        from PIL import ImageFilter  # noqa: PLC0415 - heavy
+
+        key = ("blur", sha256, source, round(ratio, 4))
+        found = self._images.get(key)
+        if found is not None:
+            return found
+        size = (
+            (BLURRED, max(1, round(BLURRED / ratio)))
+            if ratio >= 1
+            else (max(1, round(BLURRED * ratio)), BLURRED)
+        )
+        small = self.sample(sha256, source, size).filter(ImageFilter.GaussianBlur(BLURRED * 0.03))
+        return self._images.keep(key, to_qimage(small.point(lambda value: value * 0.82)))
 
     def sample(self, sha256: str, source: tuple[float, float, float, float], size: tuple[int, int]) -> Any:
         """A small RGB picture of the part `source` (left, top, right, bottom in shares 0..1)."""

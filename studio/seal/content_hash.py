@@ -64,9 +64,13 @@ def _page(project: Project, page: DesignPage) -> dict[str, Any]:
     return {**raw, "slots": slots}
 
 
-def _asset_hash(project: Project, asset_id: AssetId) -> str | None:
+def _asset_hash(project: Project, asset_id: AssetId) -> str | dict[str, str] | None:
+    """The picture's bytes; of a film its own bytes and its subtitles too, for they are what is published."""
     asset = project.find(Asset, asset_id)
-    return asset.sha256 if asset else None
+    film = asset.outside.film if asset and asset.outside else None
+    if asset is None or film is None:
+        return asset.sha256 if asset else None
+    return {"cover": asset.sha256, "film": film.sha256, "subtitles": film.subtitles}
 
 
 def _figure(project: Project, figure_id: FigureId) -> dict[str, str] | None:

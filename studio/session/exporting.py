@@ -128,7 +128,7 @@ def export_posts(
         sweep(out)
         folder = _free(out, bundle_name(posts))
         archive = folder.with_name(folder.name + SUFFIX)
-        with store_of(session, plan.items) as store, _only_whole(archive):
+        with store_of(session, plan.items, films=True) as store, _only_whole(archive):
             judged = {item.post.id: _checked(session, item, store, cancelled) for item in plan.items}
             plan = _marked(plan, judged, final=final)
             with atomic_folder(folder) as draft:

@@ -42,7 +42,7 @@ def ready(session: Session, post: Post, wanted: Iterable[str] = (), *, video: bo
 
 
 def picture_hashes(project: Project, design: Design) -> set[str]:
-    """Blobs of every picture a design shows."""
+    """Blobs of every picture a design shows, without films."""
     found = set()
     for ident in design.pages:
         for value in project.get(DesignPage, ident).slots.values():
@@ -52,13 +52,26 @@ def picture_hashes(project: Project, design: Design) -> set[str]:
     return found
 
 
+def film_hashes(project: Project, design: Design) -> set[str]:
+    """Blobs of the films a design's pictures are covers of, and of their subtitles."""
+    found: set[str] = set()
+    for ident in design.pages:
+        for value in project.get(DesignPage, ident).slots.values():
+            asset = project.find(Asset, value.asset) if isinstance(value, Picture) else None
+            film = asset.outside.film if asset and asset.outside else None
+            found |= {str(sha) for sha in (film.sha256, film.subtitles) if sha} if film else set()
+    return found
+
+
 @contextmanager
-def store_of(session: Session, posts: Iterable[Ready]) -> Iterator[Path]:
-    """A folder with everything the posts' jobs read, by hash; gone afterwards."""
+def store_of(session: Session, posts: Iterable[Ready], *, films: bool = False) -> Iterator[Path]:
+    """A folder with everything the posts' jobs read, by hash; gone afterwards. Only exports need films."""
     with tempfile.TemporaryDirectory(prefix="studio-") as name:
         store = Path(name)
         for item in posts:
-            write_store(session, (item.design,), picture_hashes(session.project, item.design), store)
+            shown = picture_hashes(session.project, item.design)
+            shown |= film_hashes(session.project, item.design) if films else set()
+            write_store(session, (item.design,), shown, store)
         yield store
 
 

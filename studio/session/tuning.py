@@ -9,6 +9,7 @@ import msgspec
 from studio.domain.content import Design, Override
 from studio.domain.geometry import Box
 from studio.domain.ids import PlacementId
+from studio.domain.outside import Fit
 from studio.domain.template import Template
 from studio.render.tree import Element
 
@@ -16,7 +17,7 @@ LEAST, MOST = 0.8, 1.2
 """Bounds of the text scale."""
 STAYS = frozenset({"source"})
 """Slots that no placement may leave out: where a statement comes from is said everywhere."""
-Part = Literal["scale", "focal", "hidden"]
+Part = Literal["scale", "focal", "fit", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,12 @@ def with_focal(design: Design, placement: str, slot: str, focal: tuple[float, fl
     return tuned(design, placement, focal=own)
 
 
+def with_fit(design: Design, placement: str, slot: str, fit: Fit) -> Design:
+    """The design with another way to show a picture of another shape there; cutting it is usual."""
+    others = {key: value for key, value in override_of(design, placement).fit.items() if key != slot}
+    return tuned(design, placement, fit=others if fit == "cover" else {**others, slot: fit})
+
+
 def with_hidden(design: Design, placement: str, nodes: Sequence[str], *, hide: bool) -> Design:
     """The design with nodes left out there, or shown again."""
     kept = tuple(n for n in override_of(design, placement).hidden if n not in nodes)
@@ -66,6 +73,8 @@ def reset(design: Design, placement: str, difference: Difference, nodes: Sequenc
     if difference.part == "focal":
         own = override_of(design, placement).focal
         return tuned(design, placement, focal={k: v for k, v in own.items() if k != difference.slot})
+    if difference.part == "fit":
+        return with_fit(design, placement, difference.slot, "cover")
     return with_hidden(design, placement, nodes or (difference.slot,), hide=False)
 
 
@@ -81,6 +90,7 @@ def differences(override: Override, hideable: dict[str, tuple[str, ...]]) -> tup
     if override.text_scale != 1.0:
         found.append(Difference("scale", value=override.text_scale))
     found += [Difference("focal", slot) for slot in override.focal]
+    found += [Difference("fit", slot) for slot in override.fit]
     rest = list(override.hidden)
     for slot, nodes in hideable.items():
         if any(n in rest for n in nodes):
@@ -91,7 +101,7 @@ def differences(override: Override, hideable: dict[str, tuple[str, ...]]) -> tup
 
 def count(override: Override) -> int:
     """How many differences the wall shows at a glance: hidden parts count once."""
-    return (override.text_scale != 1.0) + len(override.focal) + bool(override.hidden)
+    return (override.text_scale != 1.0) + len(override.focal) + len(override.fit) + bool(override.hidden)
 
 
 def hideable(elements: Sequence[Element], template: Template) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,7 @@ def add_actions(window: "MainWindow") -> None:
     add("open-project", _("Buka proyek…"), partial(choose_project, window), "Ctrl+O")
     add("recent-projects", _("Proyek terakhir"), partial(_projects, window), "Ctrl+Shift+O")
     add("new-project", _("Proyek baru…"), partial(go_to_first_page, window, new=True))
+    add("from-files", _("Konten dari berkas jadi…"), partial(_from_files, window))
     add("close-project", _("Tutup proyek"), partial(go_to_first_page, window), "Ctrl+W")
     add("save", _("Simpan sekarang"), partial(save, window), "Ctrl+S")
     add("save-copy", _("Simpan salinan…"), partial(save_copy, window), "Ctrl+Shift+S")
@@ -43,6 +44,12 @@ def add_actions(window: "MainWindow") -> None:
     add("gestures", _("Kartu gestur untuk masa pemilihan"), partial(_gestures, window))
     for number, place in enumerate(PLACES, 1):
         add(f"go-{place.ident}", place.words(), partial(window.go, place.ident), f"Ctrl+{number}")
+
+
+def _from_files(window: "MainWindow") -> None:
+    from studio.ui.post.outside.door import open_sheet  # noqa: PLC0415 - the first window need not wait for it
+
+    open_sheet(window)
 
 
 def _palette(window: "MainWindow") -> None:

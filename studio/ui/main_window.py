@@ -19,6 +19,7 @@ from studio.ui.desk import Desk
 from studio.ui.jobs import Jobs
 from studio.ui.modes import ModeBadges
 from studio.ui.places import PLACES
+from studio.ui.post.outside.door import MediaDoor
 from studio.ui.project_button import ProjectButton
 from studio.ui.reveal import spot_of
 from studio.ui.status_bar import StatusBar
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self._failed)
         self.desk.told.connect(lambda words: self.notices.say(words, "ok"))
         add_actions(self)
+        MediaDoor(self)
 
     def _failed(self, error: StudioError) -> None:
         if self.desk.session.read_only:

@@ -36,6 +36,7 @@ from studio.domain.project import Project
 from studio.domain.record import Record
 from studio.domain.strategy import NarrativePack
 from studio.domain.template import PageLayout, Slot, SlotLimits, Template
+from tests.checks import outside_samples
 
 HEADLINE = "Lansia bisa urus paspor tiap Sabtu tanpa antre daring"
 ALT = "Petugas menunjuk baris yang perlu ditandatangani seorang bapak lanjut usia di loket satu."
@@ -313,6 +314,7 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "narrative/unknown-message": lambda: in_narrative(messages=("hilang",)),
     "qr/module": lambda: with_facts(qr_module=3.2),
 }
+WRONG |= outside_samples.WRONG
 """A spoiled copy for each code; the case is expected, others may come with it."""
 
 

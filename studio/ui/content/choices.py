@@ -10,6 +10,7 @@ from studio.domain.shares import TYPES, pillars_of
 from studio.ui import theme
 from studio.ui.content.acts import LIFE
 from studio.ui.naming import status_of, type_name
+from studio.ui.post.outside.door import open_sheet
 from studio.ui.widgets.basic import ToolButton, button, empty
 from studio.ui.widgets.choice import Options
 from studio.ui.words import _, named
@@ -70,6 +71,7 @@ def nothing(page: "ContentPage") -> QWidget:
     return empty(
         "files",
         _("Belum ada konten"),
-        _("Pilih templat, isi kalimatnya, lalu semua ukuran dan takarir siap dibundel."),
+        _("Pilih templat dan isi kalimatnya, atau seret poster, PDF, atau video yang sudah jadi ke sini."),
         button(_("Buat konten pertama"), page.window_.new_post, kind="primary", icon="plus"),
+        button(_("Dari berkas jadi…"), lambda: open_sheet(page.window_), icon="photo-plus"),
     )

@@ -19,6 +19,7 @@ from studio.ui.post.card import TemplateCard
 from studio.ui.post.card_grid import CardGrid
 from studio.ui.post.office.making import begun, edit_page
 from studio.ui.post.office.shelf import OfficeShelf
+from studio.ui.post.outside.door import open_sheet
 from studio.ui.post.press import PressPage
 from studio.ui.post.template_pictures import TemplatePictures
 from studio.ui.widgets.basic import (
@@ -186,9 +187,13 @@ class GalleryPage(QWidget):
         self.search.typed.connect(lambda _text: self._filter())
         self.search.returnPressed.connect(self._enter)
         press = writes(button(_("Dari siaran pers…"), self._press, icon="file-import"))
+        outside = writes(
+            button(_("Dari berkas jadi…"), lambda: open_sheet(self.window_), icon="photo-plus",
+                   tip=_("Gambar, PDF, salindia, atau video yang sudah jadi di program lain"))
+        )  # fmt: skip
         head = header(
             tool("arrow-left", _("Kembali ke daftar konten"), lambda: self.window_.go("content")),
-            Label(_("Konten baru"), "title"), None, self.search, press,
+            Label(_("Konten baru"), "title"), None, self.search, outside, press,
         )  # fmt: skip
         shapes = Segments((
             ("", _("Semua")), ("post", _("Feed")), ("story", _("Cerita")), ("link", _("Tautan")),

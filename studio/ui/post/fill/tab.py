@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.catalog.templates import OUTSIDE
 from studio.domain.content import RichText
 from studio.domain.project import Key
 from studio.session.filling import figures_in, required, with_slot
@@ -179,6 +180,9 @@ class FillTab(QWidget):
             "panel",
         )  # fmt: skip
         foot.setFixedHeight(44)
+        if self.page.template.id == OUTSIDE:
+            press.hide()
+            self.looks.setMaximumHeight(0)  # neither the kit's colours nor its motifs touch finished media
         for part in (self.form, self.strip, self.looks, press):
             writes(part)
         left = box(column(head, line(), self.strip, self.looks, self.form, line(), foot, gap=0), "panel")

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from studio.catalog.templates import OUTSIDE
 from studio.domain.template import Slot
 from studio.errors import StudioError
 from studio.session.posts import take_and_look
 from studio.ui.post.fill.base import Filling, SlotField
+from studio.ui.post.outside.replace import replace_page
 from studio.ui.said import error_words
 from studio.ui.words import _
 
@@ -75,6 +77,10 @@ class PictureDoor(SlotField):
 
     def take(self, path: Path) -> None:
         """Take a file in; a refusal is said below the field."""
+        if self.filling.page.template.id == OUTSIDE:
+            self.said.emit(_("Membaca berkas jadi…"), "info")
+            replace_page(self, path)
+            return
         self.said.emit(_("Memeriksa gambar…"), "info")
         self.taking.file(path)
 

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from studio.domain.content import Design, Override
+from studio.domain.outside import Fit
 from studio.domain.platform import Placement
 from studio.domain.project import Project
 from studio.domain.review import Finding
@@ -173,6 +174,17 @@ class Acts(QObject):
     def _name(self) -> str:
         place = self.placement
         return placement_name(place) if place else self.now
+
+
+def fit_picture(acts: Acts, slot: str, fit: Fit) -> None:
+    """Show a finished picture of another shape whole at the chosen placement, or cut to it."""
+    if _locked(acts, slot, "position"):
+        return
+    place = acts.placement
+    made = tuning.with_fit(acts.page.design, acts.now, slot, fit)
+    command = _("Ubah cara tampil media di {name}").format(name=placement_name(place) if place else acts.now)
+    if not acts.page.desk.put(command, made):
+        acts.previewed.emit()
 
 
 def _locked(acts: Acts, slot: str, kind: str) -> bool:

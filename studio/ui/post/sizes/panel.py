@@ -167,6 +167,8 @@ class Panel(QScrollArea):
             return _("Ukuran huruf"), _("{percent} % dari aturan").format(percent=round(one.value * 100))
         if one.part == "focal":
             return _("Letak {name}").format(name=name), _("digeser di ukuran ini")
+        if one.part == "fit":
+            return _("Bentuk {name}").format(name=name), _("tampil utuh di ukuran ini")
         return name, _("disembunyikan di ukuran ini")
 
     def _difference(self, title: str, words: str, act: Callable[[], object]) -> QWidget:

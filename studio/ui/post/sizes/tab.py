@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from studio.catalog.platforms import load_platforms
+from studio.catalog.templates import OUTSIDE
 from studio.domain.content import Design
 from studio.domain.platform import Placement
 from studio.domain.project import Key
@@ -159,8 +160,9 @@ class SizesTab(QWidget):
         self.panel.show_findings(verdict.at(placement.id) if verdict is not None else None)
         self.panel.show_dropped(*dropped_names(verdict, placement.id, names))
         parts = self.acts.parts()
+        outside = self.page.template.id == OUTSIDE
         photo = any(slot.kind == "picture" for slot in self.page.template.slots)
-        self.panel.tuning.show_settings(self.acts.override, parts, names, photo=photo)
+        self.panel.tuning.show_settings(self.acts.override, parts, names, photo=photo, outside=outside)
 
     def _previewed(self) -> None:
         """Something is being dragged, and pictures follow; or it was let go or refused."""

@@ -6,8 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from studio.domain.content import Override
+from studio.session.outside.making import SLOT
 from studio.session.tuning import LEAST, MOST
-from studio.ui.widgets.basic import Label, button, clear, column, put, row, writes
+from studio.ui.post.outside.words import as_fit, fits
+from studio.ui.post.sizes.acts import fit_picture
+from studio.ui.widgets.basic import Label, box, button, clear, column, put, row, writes
+from studio.ui.widgets.choice import Choice
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -37,20 +41,29 @@ class Tuning(QWidget):
         self._hide = Label(_("Tampilkan"), "muted")
         self.focal = button(_("Geser foto"), acts.focal_asked.emit, icon="arrows-move", small=True)
         self.focal.setToolTip(_("Buka besar, lalu seret fotonya ke tempat yang pas"))
+        self.fit = Choice(_("Cara tampil media di bentuk ini"), fits())
+        self.fit.picked.connect(lambda key: fit_picture(acts, SLOT, as_fit(key)))
+        self._fit_row = box(column(Label(_("Bila bentuknya lain"), "muted"), self.fit, gap=4))
+        self._size_row = box(column(Label(_("Ukuran huruf"), "muted"), row(self.scale, self.percent), gap=4))
         self._title = Label(_("Sesuaikan ukuran ini"), "section")
         put(
             QVBoxLayout(self),
             self._title,
-            column(Label(_("Ukuran huruf"), "muted"), row(self.scale, self.percent), gap=4),
+            self._size_row,
+            self._fit_row,
             column(self._hide, self._parts, gap=4),
             row(self.focal, None),
             gap=10,
         )
 
     def show_settings(
-        self, override: Override, parts: dict[str, tuple[str, ...]], names: dict[str, str], *, photo: bool
-    ) -> None:
-        """Show what is set; `parts` are the nodes of each slot that may go."""
+        self, override: Override, parts: dict[str, tuple[str, ...]], names: dict[str, str], *, photo: bool,
+        outside: bool = False,
+    ) -> None:  # fmt: skip
+        """Show what is set; `parts` are the nodes of each slot that may go. Finished media have no type."""
+        self._fit_row.setVisible(outside)
+        self._size_row.setVisible(not outside)
+        self.fit.show_key(override.fit.get(SLOT, "cover"))
         if not self.scale.isSliderDown():
             self.scale.blockSignals(True)
             self.scale.setValue(round(override.text_scale * 100))

@@ -1,0 +1,1 @@
+"""Media made elsewhere: PDF pages, slides and films, each read inside the worker."""

@@ -1,0 +1,1 @@
+"""Posts of media made elsewhere: taking files in, how they suit placements, making the post."""
