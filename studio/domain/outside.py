@@ -17,6 +17,7 @@ class Film(Value, frozen=True, kw_only=True):
 
     `codec` and `sound` are ffmpeg's names, `sound` empty without a track; `plain` means H.264 of 8 bits and
     4:2:0, upright, which every platform takes as it is. `subtitles` is the hash of an SRT.
+    `flashes` is the most flashes in any second, from `flash_at` on; None where nobody counted.
     """
 
     sha256: Sha256
@@ -29,6 +30,8 @@ class Film(Value, frozen=True, kw_only=True):
     plain: bool = False
     bytes: int = 0
     subtitles: Sha256 = Sha256("")
+    flashes: int | None = None
+    flash_at: float = 0.0
 
 
 class TextArea(Value, frozen=True, kw_only=True):

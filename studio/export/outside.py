@@ -39,13 +39,14 @@ def as_it_came(data: bytes, placement: Placement) -> bool:
 
 def film_bytes(
     store: Path, film: Film, page: d.DisplayList, placement: Placement, folder: Path,
-    progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None,
+    progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None, over: str = "",
 ) -> bytes:  # fmt: skip
-    """The film as the placement takes it, framed as its cover is."""
+    """The film as the placement takes it, framed as its cover is; `over` is a clear PNG laid over it."""
     photo = next(op for op in reversed(page.ops) if isinstance(op, d.Photo))
     limits = placement.motion
+    frame = msgspec.structs.replace(_frame(page, photo, film), over=over)
     made = film_for(
-        store / film.sha256, film, _frame(page, photo, film), folder, copied=copied_as_is(film, placement),
+        store / film.sha256, film, frame, folder, copied=copied_as_is(film, placement),
         max_bytes=limits.max_bytes if limits else None, max_fps=limits.max_fps if limits else None,
         progress=progress, cancelled=cancelled,
     )  # fmt: skip

@@ -26,7 +26,7 @@ from studio.render.context import Context
 from studio.render.fonts import Faces
 from studio.render.inspect import inspect
 from studio.render.page import LaidOut, PageSpec, lay_out, lay_out_near
-from studio.render.painter import paint
+from studio.render.painter import layer, paint
 from studio.render.raster import Pictures
 from studio.render.stamp import stamped
 
@@ -123,6 +123,13 @@ class Scene:
             thumb=self.thumb(),
         )  # fmt: skip
 
+    def _over(self, folder: Path) -> str:
+        """The mark of a draft alone, as a clear PNG to lay over a film."""
+        page = d.DisplayList(self.display.width, self.display.height, ())
+        file = folder / "stamp.png"
+        layer(stamped(page, self.context, WATERMARK), self.context.pictures).save(str(file))
+        return str(file)
+
     def video(
         self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None,
         store: Path | None = None,
@@ -136,7 +143,8 @@ class Scene:
         if outside is not None and store is not None:
             with tempfile.TemporaryDirectory(prefix="studio-video-") as folder:
                 place, page = self.job.placement, self.display
-                data = film_bytes(store, outside, page, place, Path(folder), progress, cancelled)
+                over = self._over(Path(folder)) if self.job.draft else ""
+                data = film_bytes(store, outside, page, place, Path(folder), progress, cancelled, over)
             return RenderResult(
                 data=data, media_type="video/mp4", width=int(page.width), height=int(page.height),
                 thumb=self.thumb(),

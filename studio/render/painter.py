@@ -311,6 +311,16 @@ def _covered(page: d.DisplayList) -> bool:
     return whole and tint is not None and tint[3] >= 1
 
 
+def layer(page: d.DisplayList, pictures: Pictures) -> QImage:
+    """The page's operations on clear ground, to be laid over something else."""
+    image = QImage(page.width, page.height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    Painter(painter, pictures).play(page.ops)
+    painter.end()
+    return image
+
+
 def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage:
     """The page as an opaque image of `scale` device px per unit."""
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)

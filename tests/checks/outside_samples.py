@@ -13,7 +13,7 @@ from studio.domain.outside import Film, LogoSeen, Outside, TextArea
 ALT = "Poster layanan: loket khusus lansia dibuka tiap Sabtu pukul 08.00 sampai 12.00 di kantor."
 FILM = Film(
     sha256="f" * 64, width=1080, height=1920, seconds=12.0, fps=30.0, codec="h264", sound="aac", plain=True,
-    bytes=9_000_000,
+    bytes=9_000_000, subtitles="e" * 64,
 )  # fmt: skip
 MOVING = Outside(form="film", file="loket.mp4", film=FILM)
 STILL = Outside(form="picture", file="poster.png")

@@ -35,6 +35,15 @@ def signals() -> Subject:
     return s.good(kit=kit, facts=(replace(s.FACTS, colors=("#5a8f00", "#c46a10")),))
 
 
+def film(**changes: Any) -> Subject:
+    """A post that shows a film made elsewhere."""
+    from tests.checks.outside_samples import FILM, MOVING
+    from tests.checks.outside_samples import outside as made_elsewhere
+
+    known = replace(MOVING, film=replace(FILM, **changes))
+    return made_elsewhere(known, (1080, 1920), "instagram/reel")
+
+
 WRONG: dict[str, Callable[[], Subject]] = {
     "people/consent": lambda: labelled("layanan", faces=FACE),
     "people/consent-named": lambda: labelled(people="Sri Wahyuni"),
@@ -58,6 +67,8 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "access/emoji-run": lambda: s.with_caption(text="Loket buka hari Sabtu 🎉🎉🎉🎉"),
     "access/emoji-word": lambda: s.with_caption(text="Datang saja ke 🏢 hari Sabtu."),
     "access/all-caps": lambda: s.with_caption(text="LOKET PASPOR TUTUP HARI SABTU, datang hari Senin."),
+    "access/subtitles": lambda: film(subtitles=""),
+    "access/flashing": lambda: film(flashes=7, flash_at=2.4),
     "logo/missing": lambda: s.with_facts(logos=()),
     "brand/palette-drift": lambda: outside(("#7cfc00", 0.6), ("#ffffff", 0.4)),
 }

@@ -111,3 +111,13 @@ def said_by_ffmpeg(path: Path) -> str:
 
     order = [get_ffmpeg_exe(), "-hide_banner", "-i", str(path)]
     return subprocess.run(order, capture_output=True, check=False).stderr.decode("utf-8", "replace")
+
+
+def frame_of(path: Path, folder: Path) -> Image.Image:
+    """The first picture of a film."""
+    from imageio_ffmpeg import get_ffmpeg_exe
+
+    out = folder / f"{path.stem[:40]}-{path.stat().st_size}.png"
+    read = [get_ffmpeg_exe(), "-loglevel", "error", "-y", "-i", str(path)]
+    subprocess.run([*read, "-frames:v", "1", str(out)], check=True)
+    return Image.open(out).convert("RGB")

@@ -4,12 +4,14 @@ import io
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from studio.catalog.platforms import placements
-from studio.domain.content import Asset, Design, DesignPage, Post
+from studio.domain.content import Asset, Caption, Design, DesignPage, Post
 from studio.domain.outside_fit import fitting
 from studio.export.verify import verify_bundle
+from studio.intake import picture
 from studio.seal.content_hash import content_hashes
 from studio.session import projects
 from studio.session.checking import check_post
@@ -19,14 +21,16 @@ from studio.session.outside.making import keep, make, suits
 from studio.session.outside.reading import logos_of, proposed_alt, read_files
 from studio.session.rendering import page_facts
 from studio.session.tuning import with_fit
-from tests.intake.outside_media import film, pdf, poster, said_by_ffmpeg, saved, slides
+from tests.intake.outside_media import film, frame_of, pdf, poster, said_by_ffmpeg, saved, slides
+from tests.settled import settle
 
 PLACES = placements()
 
 
 @pytest.fixture
-def session(tmp_path):
-    """An open new project."""
+def session(tmp_path, monkeypatch):
+    """An open new project; faces are counted in tests of their own."""
+    monkeypatch.setattr(picture, "find_faces", lambda _data: None)
     with projects.create_project(
         tmp_path / "kantor", institution="Pemkot Contoh", unit="Kominfo", city="Contoh", who="Sari"
     ) as session:
@@ -101,8 +105,10 @@ def test_a_long_page_gives_an_alt_text_that_platforms_take():
     assert proposed_alt(Outside(form="pdf")) == ""
 
 
-def exported(session, post, folder, *places):
-    """The bundle of a post, by the name of its media files."""
+def exported(session, post, folder, *places, answered=True):
+    """The bundle of a post, by the name of its media files; its questions are answered first."""
+    if answered:
+        settle(session)
     out = export_posts(session, [post], folder / "keluar", places)
     assert verify_bundle(out.archive).ok
     return {file.name: file for file in (out.folder / "media").iterdir()}, out
@@ -244,14 +250,14 @@ def test_the_gate_speaks_of_finished_media(session, tmp_path):
         session, tmp_path, saved(poster(), tmp_path / "poster.png"),
         places=("instagram/feed-portrait", "instagram/feed-square"),
     )  # fmt: skip
-    report = check_post(session, post)
+    report = check_post(session, post).report
     cut = [found for found in report.findings if found.code == "outside/crop"]
     assert [found.where.placement for found in cut] == ["instagram/feed-square"]
     assert not [found for found in report.findings if found.status == "error"]
     design = with_fit(session.project.get(Design, post.design), "instagram/feed-square", "media", "blur")
     with session.edit("Utuh") as draft:
         draft.put(design)
-    assert "outside/crop" not in {found.code for found in check_post(session, post).findings}
+    assert "outside/crop" not in {found.code for found in check_post(session, post).report.findings}
 
 
 def test_the_command_tells_before_it_does(session, tmp_path):
@@ -297,3 +303,21 @@ def test_reading_stops_when_asked(tmp_path):
         files, tmp_path, logos_of("nila"), lambda *_: asked.append(tmp_path), lambda: len(asked) > 0
     )
     assert (len(found.pages), found.skipped) == (1, 2)
+
+
+def test_a_film_of_a_blocked_post_is_marked_too(session, tmp_path):
+    """What may not be published leaves with words over every picture of the film, never as it came."""
+    file = film(tmp_path / "tegak.mp4", "1080x1920", 1.2)
+    post = made(session, tmp_path, file, places=("instagram/story",))
+    clean, _ = exported(session, post, tmp_path)
+    with session.edit("Ubah takarir") as draft:
+        draft.put(replace(post, caption=Caption(text="Kata-kata baru.")))
+    marked, out = exported(session, session.project.get(Post, post.id), tmp_path, answered=False)
+    assert out.gates[post.id].blocked
+    films = [next(f for n, f in media.items() if n.endswith(".mp4")) for media in (clean, marked)]
+    assert films[0].read_bytes() != films[1].read_bytes()
+    frames = [frame_of(one, tmp_path) for one in films]
+    assert _difference(*frames) > 4
+    for third in range(3):
+        box = (0, third * 640, 1080, third * 640 + 640)
+        assert _difference(frames[0].crop(box), frames[1].crop(box)) > 2

@@ -27,7 +27,8 @@ TIME = re.compile(rb"out_time_us=(\d+)")
 class Frame(Value, frozen=True, kw_only=True):
     """How a film stands at a placement, in px: what of it is shown, where, and what is around it.
 
-    `ground` is `#rrggbb`, or `blur` for the film itself out of focus.
+    `ground` is `#rrggbb`, or `blur` for the film itself out of focus. `over` is a clear PNG as large as the
+    placement, laid over all of it.
     """
 
     width: int
@@ -35,10 +36,13 @@ class Frame(Value, frozen=True, kw_only=True):
     source: Box
     target: Box
     ground: str = ""
+    over: str = ""
 
     @property
     def whole(self) -> bool:
         """Whether the film fills the placement px for px."""
+        if self.over:
+            return False
         same = (self.source.width, self.source.height) == (self.width, self.height)
         return same and (self.target.width, self.target.height) == (self.width, self.height)
 
@@ -74,7 +78,8 @@ def _order(
     slower = ["-r", f"{max_fps:g}"] if max_fps and film.fps > max_fps else []
     sound = ["-c:a", "copy"] if film.sound == "aac" and not rate else ["-c:a", "aac", "-b:a", str(SOUND_RATE)]
     return [
-        "-protocol_whitelist", "file,pipe", "-f", "mov", "-i", str(file), "-filter_complex", filters(frame),
+        "-protocol_whitelist", "file,pipe", "-f", "mov", "-i", str(file), *_over(frame),
+        "-filter_complex", filters(frame),
         "-map", "[out]", "-map", "0:a:0?", *slower, "-c:v", "libx264", "-preset", "medium",
         "-threads", str(THREADS), "-profile:v", "high", *quality, "-bf", "2", *sound,
         "-map_metadata", "-1", "-map_chapters", "-1", "-bsf:v", NO_ENCODER_NOTE, "-fflags", "+bitexact",
@@ -82,11 +87,16 @@ def _order(
     ]  # fmt: skip
 
 
+def _over(frame: Frame) -> list[str]:
+    return ["-f", "png_pipe", "-i", frame.over] if frame.over else []
+
+
 def filters(frame: Frame) -> str:
     """The graph of ffmpeg filters that cuts or frames the film; sides are even, as H.264 wants them."""
     width, height = frame.width // 2 * 2, frame.height // 2 * 2
     s, t = frame.source, frame.target
     end = f"setsar=1,format=yuv420p,setparams=range=tv:{BT709}[out]"
+    end = f"null[under];[under][1:v]overlay=0:0,{end}" if frame.over else end
     scale = "scale={}:{}:flags=lanczos"
     if not frame.ground:
         cut = f"crop={_even(s.width)}:{_even(s.height)}:{round(s.x)}:{round(s.y)}"

@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ SIZE = re.compile(r", (\d{2,5})x(\d{2,5})")
 RATE = re.compile(r"([\d.]+) fps")
 TURNED = re.compile(r"rotation of (-?[\d.]+) degrees")
 OPEN = ("-protocol_whitelist", "file,pipe", "-f", "mov")
+SQUARE, LOOKED_AT = 96, 30.0
+"""Px and frames a second in which flashes are looked for."""
 CARRIED = frozenset({"h264", "hevc", "mpeg4", "av1", "vp9"})
 """Codecs an MP4 carries; others have to be exported anew."""
 
@@ -48,6 +51,34 @@ def draw_cover(data: bytes, milliseconds: int) -> tuple[dict[str, Any], bytes]: 
     if not out:
         raise _damaged()
     return {}, _bare(out)
+
+
+def count_flashes(data: bytes) -> tuple[dict[str, Any], bytes]:  # noqa: ARG001 - it reads `in`
+    """The most flashes in any second of the film, and from when on."""
+    from studio.intake.flashing import flashes  # noqa: PLC0415 - heavy
+
+    rate = min(LOOKED_AT, _facts(_said("in", Path("in").stat().st_size))["fps"] or LOOKED_AT)
+    found = flashes(_frames(rate), rate)
+    return {"flashes": found.most, "at": found.at}, b""
+
+
+def _frames(rate: float) -> Iterator[Any]:
+    """The film's frames as small squares, one at a time."""
+    import imageio_ffmpeg  # noqa: PLC0415 - only inside the limits
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    size = SQUARE * SQUARE * 3
+    order = (
+        *OPEN, "-i", "in", "-map", "0:v:0", "-vf", f"fps={rate},scale={SQUARE}:{SQUARE}:flags=area",
+        "-f", "rawvideo", "-pix_fmt", "rgb24", "-",
+    )  # fmt: skip
+    with subprocess.Popen(
+        [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-loglevel", "error", "-threads", "2",
+         *order],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **_hidden(),
+    ) as child:  # fmt: skip
+        while child.stdout is not None and len(frame := child.stdout.read(size)) == size:
+            yield np.frombuffer(frame, np.uint8).reshape(SQUARE, SQUARE, 3)
 
 
 def _bare(png: bytes) -> bytes:
@@ -106,13 +137,16 @@ def _ffmpeg(*order: str) -> tuple[int, bytes, bytes]:
     """Exit code, output and messages of one run."""
     import imageio_ffmpeg  # noqa: PLC0415 - only inside the limits
 
-    # CREATE_NO_WINDOW
-    hidden: dict[str, Any] = {"creationflags": 0x0800_0000} if sys.platform == "win32" else {}
     done = subprocess.run(
         [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-y", "-threads", "2", *order],
-        stdin=subprocess.DEVNULL, capture_output=True, check=False, **hidden,
+        stdin=subprocess.DEVNULL, capture_output=True, check=False, **_hidden(),
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr
+
+
+def _hidden() -> dict[str, Any]:
+    """On Windows no window of its own (CREATE_NO_WINDOW)."""
+    return {"creationflags": 0x0800_0000} if sys.platform == "win32" else {}
 
 
 def _damaged() -> StudioError:

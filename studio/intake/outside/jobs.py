@@ -18,6 +18,7 @@ JOBS = {
     "office": "office:slides_to_pdf",
     "film": "film:read_film",
     "film-cover": "film:draw_cover",
+    "film-flashes": "film:count_flashes",
     "measure": "measure:measure",
 }
 """Module and function of each job. Each is imported alone, for some bring much with them."""

@@ -8,6 +8,7 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,9 @@ def _film(path: Path, logos: Logos) -> MadePage:
     at = min(COVER_AT, film.seconds / 3)
     still = run_job(f"outside:film-cover:{int(at * 1000)}", made.data, **held)  # type: ignore[arg-type] # as above
     taken = _taken(still.data)
+    with suppress(StudioError):  # a film whose flashes cannot be counted is still a film
+        seen = run_job("outside:film-flashes", made.data, **held).facts  # type: ignore[arg-type] # as above
+        film = msgspec.structs.replace(film, flashes=int(seen["flashes"]), flash_at=float(seen["at"]))
     known = Outside(form="film", file=path.name, bytes=size, film=film)
     return MadePage(name=path.name, taken=taken, outside=_measured(taken, known, logos, []), film=made.data)
 
