@@ -25,6 +25,8 @@ MARGIN = 0.12
 CANDIDATES = 10
 TURNS = tuple(1 + step / 50 for step in range(-6, 7))
 """Sizes tried around a candidate's."""
+AT_MOST = 240
+"""Px that a drawing's height keeps: three times the largest at which it is looked for."""
 FINE = 64
 """Px that a drawing's height has, at most, in the second look."""
 
@@ -100,7 +102,9 @@ def _solid(drawing: Any, ground: str) -> Any:
     margin = round(drawing.height * MARGIN)
     solid = Image.new("RGBA", (drawing.width + 2 * margin, drawing.height + 2 * margin), ground)
     solid.alpha_composite(drawing, (margin, margin))
-    return solid.convert("L")
+    gray = solid.convert("L")
+    gray.thumbnail((gray.width, AT_MOST), 3)
+    return gray
 
 
 def _sized(drawing: Any, height: int) -> "Plane":
