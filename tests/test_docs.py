@@ -50,6 +50,8 @@ THEMES = {
     "narrative": "Narasi",
     "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",
     "slot": "Isian", "text": "Teks di gambar",
+    "copyright": "Hak cipta", "legal": "Hukum", "neutrality": "Netralitas", "security": "Keamanan",
+    "verify": "Verifikasi",
 }  # fmt: skip
 SEVERITIES = {"blocker": "menghalangi", "warning": "peringatan", "advice": "saran"}
 LIMIT_NAMES = {

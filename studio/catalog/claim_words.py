@@ -1,6 +1,6 @@
 """Words of campaigns, claims and counted things, as data; what they mean is for `studio/checks` to say.
 
-They lie in `resources/neutrality` and `resources/claims`; an office's own folder of the same name comes first.
+They lie in `resources/neutrality` and `resources/claims`; files of the office's own folders come first.
 """
 
 from functools import lru_cache

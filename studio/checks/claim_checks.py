@@ -1,5 +1,6 @@
 """Whether what a post claims can be traced: its numbers, its superlatives, its key message."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -16,6 +17,9 @@ from studio.domain.told_numbers import Told, same_number, told_numbers
 
 MARKS = ("sumber:", "sumber data:", "data:", "source:")
 LARGEST_FEE = Decimal(50_000_000)
+EACH = re.compile(r"\s*(?:per\b|/|,-)")
+FROM, TO = re.compile(r"(?i)\bdari\s+$"), re.compile(r"(?i)(?:\s+\w+){0,2}\s+menjadi\s+\d")
+FROM_TO = re.compile(r"(?i)\bdari\s+[\d.,]+(?:\s+\w+){0,2}\s+menjadi\s+$")
 SPOKEN: frozenset[str] = frozenset({"caption", "slot"})
 """Alt texts describe a picture, links are addresses; neither claims."""
 
@@ -60,9 +64,11 @@ def data_in(rule: NumberRule, text: str) -> Iterator[Told]:
         if has_any(rule.instructs, said) and not _reports(rule, said, told):
             continue
         if told.kind in {"percent", "scaled"}:
-            if told.kind == "scaled" or told.value != 100 or has_any(rule.reports, said):  # noqa: PLR2004 - "100%"
+            if told.kind == "scaled" or told.value != 100 or has_any(rule.reports, said):
                 yield told
-        elif _counted(rule, told) and (told.value >= rule.small or has_any(rule.reports, said)):
+        elif _compared(text, told) or (
+            _counted(rule, told) and (told.value >= rule.small or has_any(rule.reports, said))
+        ):
             yield told
 
 
@@ -73,16 +79,29 @@ def sourced(near: str, text: str, told: Told) -> bool:
 
 
 def shown_values(subject: Subject) -> Iterator[Decimal]:
-    """The values of all figures that the post shows, and what they are compared with."""
+    """The values of all figures that the post shows, what they are compared with, and the differences."""
     for _number, page in subject.pages:
         for value in page.slots.values():
             for ident in figures_of(value):
                 figure = subject.project.find(Figure, ident)
-                for text in (figure.value, figure.previous) if figure else ():
-                    try:
-                        yield Decimal(text.replace(",", ".").strip())
-                    except InvalidOperation:
-                        continue
+                if figure is not None:
+                    yield from _values(figure)
+
+
+def _values(figure: Figure) -> Iterator[Decimal]:
+    value, previous = _exact(figure.value), _exact(figure.previous)
+    yield from (one for one in (value, previous) if one is not None)
+    if value is not None and previous:
+        yield abs(value - previous)
+        yield abs(value - previous) / abs(previous) * 100
+
+
+def _exact(text: str) -> Decimal | None:
+    try:
+        made = Decimal(text.replace(",", ".").strip())
+    except InvalidOperation:
+        return None
+    return made if made.is_finite() else None
 
 
 @check(
@@ -154,8 +173,16 @@ def _reports(rule: NumberRule, said: str, told: Told) -> bool:
     return told.value >= 10 * rule.small and has_any(rule.reports, said)
 
 
+def _compared(text: str, told: Told) -> bool:
+    """Whether a number is one of two that are compared: “turun dari 40 menjadi 12”."""
+    before, behind = text[max(0, told.start - 24) : told.start], text[told.end : told.end + 40]
+    return bool(FROM.search(before) and TO.match(behind)) or bool(FROM_TO.search(before))
+
+
 def _is_fee(rule: NumberRule, text: str, told: Told) -> bool:
     """Whether money is what a service costs one person, not what an office spent or earned."""
     if told.scaled or told.value > LARGEST_FEE:
         return False
+    if EACH.match(text, told.end) or not has_any(rule.reports, sentence(text, told.start)):
+        return True
     return has_any(rule.fees, sentence(text, told.start)) or has_any(rule.fees, text[: told.start])

@@ -27,8 +27,8 @@ def known_addresses(subject: Subject) -> Known:
     gate = subject.project.find(GateRules, "gate")
     own = [server_of(name) for name in (*(gate.domains if gate else ()), office.site if office else "")]
     accounts = {
-        platform: tuple(filter(None, (account.handle, account.url.rstrip("/").rpartition("/")[2])))
-        for platform, account in (office.accounts.items() if office else ())
+        platform: tuple(filter(None, (one.handle, one.url.rstrip("/").rpartition("/")[2])))
+        for platform, one in (office.accounts.items() if office else ())
     }
     numbers = (*(gate.numbers if gate else ()), office.phone if office else "")
     if reach := tuple(n for number in numbers for n in _spellings(number)):
@@ -44,7 +44,7 @@ def known_addresses(subject: Subject) -> Known:
     id="security/link",
     severity="warning",
     applies_to="post",
-    rationale="People trust an address because an office gives it; it must be one that the office answers for.",
+    rationale="People trust an address because an office gives it; it must be one the office answers for.",
     basis="House rule: official links (S1)",
 )
 def link(subject: Subject) -> Iterator[Case]:
@@ -152,7 +152,7 @@ def _addresses(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def _spellings(number: str) -> tuple[str, ...]:
     """A telephone number as addresses of messengers write it."""
     digits = DIGITS.sub("", number)
-    if len(digits) < 5:  # noqa: PLR2004 - a hotline
+    if len(digits) < 5:
         return ()
     local = digits.removeprefix("62").removeprefix("0")
     return (digits, f"62{local}", f"0{local}")

@@ -18,7 +18,7 @@ LAST_POSTS = 30
 FEWEST_POSTS = 10
 """Below so many posts a share says nothing."""
 NUMBER_BEHIND = re.compile(
-    r"\s*(?:urut\s*)?[:#]?\s*(?:0?[1-9]\d?|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.I
+    r"\s*(?:urut\s*)?[:#]?\s*(?:0?[1-9]\d?|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
 )
 WORD = re.compile(r"\w[\w.-]*")
 
@@ -73,9 +73,7 @@ def campaign(subject: Subject) -> Iterator[Case]:
 def strong_calls(words: CampaignWords, text: str) -> tuple[tuple[int, int], ...]:
     """Where a text asks for votes, whoever reads it and whenever."""
     strong, neutral = words.strong, words.neutral
-    found: list[tuple[int, int]] = []
-    for match in pattern(strong.phrases).finditer(text):
-        found.append(match.span())
+    found = [match.span() for match in pattern(strong.phrases).finditer(text)]
     for match in pattern(strong.named).finditer(text):
         behind = NUMBER_BEHIND.match(text, match.end())
         said = _said(text, match.start())
@@ -119,7 +117,8 @@ def official_share(subject: Subject) -> Iterator[Case]:
         share = round(100 * named / len(recent))
         if len(recent) >= FEWEST_POSTS and share > rules.official_share:
             values: dict[str, str | int | float] = {
-                "name": name, "posts": named, "of": len(recent), "share": share, "limit": rules.official_share,
+                "name": name, "posts": named, "of": len(recent), "share": share,
+                "limit": rules.official_share,
             }  # fmt: skip
             yield Case(severity=None if election(subject) else "advice", values=values)
 
@@ -138,15 +137,14 @@ def told_of(project: Project, post: Post) -> str:
     parts = [post.title, *(text for caption in captions for text in _texts(caption))]
     design = project.find(Design, post.design)
     for page in (project.find(DesignPage, ident) for ident in (design.pages if design else ())):
-        for value in page.slots.values() if page else ():
-            parts.append(_slot(project, value))
+        parts += [_slot(project, value) for value in page.slots.values()] if page else []
     return "\n".join(parts)
 
 
 def _slot(project: Project, value: object) -> str:
     if isinstance(value, Picture):
         asset = project.find(Asset, value.asset)
-        return "\n".join((value.alt, asset.alt, asset.people)) if asset else value.alt
+        return f"{value.alt}\n{asset.alt}\n{asset.people}" if asset else value.alt
     return plain_of(value)  # type: ignore[arg-type] # any other slot
 
 
@@ -172,7 +170,7 @@ def _named(words: CampaignWords, lists: tuple[Sought, ...], text: str) -> Iterat
             said = _said(text, match.start())
             if has_any(meant.get(sought.text, ()), said):
                 continue
-            if sought.kind == "number" and has_any(words.neutral.queue, said):
+            if sought.kind == "number" and has_any((*words.neutral.queue, *words.neutral.others), said):
                 continue
             yield sought, match.start(), match.end()
 

@@ -1,4 +1,4 @@
-"""Whether a picture belongs to what is told: its day, where it was shown before, whether a machine made it."""
+"""Whether a picture belongs to what is told: its day, its earlier uses, whether a machine made it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -87,7 +87,7 @@ def photo_reused(subject: Subject) -> Iterator[Case]:
     needs=("design",),
 )
 def ai_label(subject: Subject) -> Iterator[Case]:
-    """Each caption beside a picture made or changed by a machine, while neither it nor the picture says so."""
+    """Each caption beside a picture made or changed by a machine, while neither says so."""
     made = [p for p in placed_pictures(subject) if p.asset and p.asset.ai.strip()]
     unsaid = [p for p in made if p.asset and not has_any(AI_LABELS, p.asset.credit)]
     slots = "\n".join(p.text for p in published(subject) if p.sort == "slot")

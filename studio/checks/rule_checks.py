@@ -13,8 +13,11 @@ from studio.domain.review import Severity
 from studio.domain.rule_references import RuleRef, kind_of, number_of, references, same_title, title_words
 
 TOLD = {
-    "legal/rule-revoked": ("dicabut", "mencabut", "menggantikan", "digantikan", "tidak berlaku", "sebelumnya", "dahulu", "pengganti"),
-    "legal/rule-changed": ("diubah", "perubahan", "jo", "jo.", "juncto", "sebagaimana telah diubah", "mengubah"),
+    "legal/rule-revoked": (
+        "dicabut", "mencabut", "menggantikan", "digantikan", "tidak berlaku", "sebelumnya", "dahulu",
+        "pengganti",
+    ),
+    "legal/rule-changed": ("diubah", "perubahan", "jo", "jo.", "juncto", "mengubah"),
 }  # fmt: skip
 """Words by which a sentence shows that it knows."""
 LOCAL = frozenset({"perda", "pergub", "perbup", "perwali", "perka", "skb"})
@@ -44,10 +47,10 @@ def rule_reference(subject: Subject) -> Iterator[Case]:
                 near = titled_as(ref)
                 yield Case(
                     code="legal/rule-unknown", severity="warning" if near else "advice", where=where,
-                    values={**values, "near": _name(near) if near else "–"},
+                    values={**values, "near": _name(near) if near else "none"},
                 )  # fmt: skip
                 continue
-            yield from _known(ref, rule, sentence(passage.text, ref.start), Case(where=where, values=values))
+            yield from _known(rule, sentence(passage.text, ref.start), Case(where=where, values=values))
             if ref.title_span and not same_title(ref.title, rule.title):
                 yield Case(
                     code="legal/rule-mistitled", where=passage.at(*ref.title_span),
@@ -55,11 +58,11 @@ def rule_reference(subject: Subject) -> Iterator[Case]:
                 )  # fmt: skip
 
 
-def _known(ref: RuleRef, rule: Rule, said: str, case: Case) -> Iterator[Case]:
+def _known(rule: Rule, said: str, case: Case) -> Iterator[Case]:
     """What is to be told of a rule that is in the list."""
     code = {"revoked": "legal/rule-revoked", "changed": "legal/rule-changed"}.get(rule.status, "")
     if code and not has_any(TOLD[code], said):
-        values = {**case.values, "by": rule.by or "–", "title": rule.title}
+        values = {**case.values, "by": rule.by or "none", "title": rule.title}
         severity: Severity = "advice" if code == "legal/rule-changed" or rule.confidence == "M" else "warning"
         yield Case(code=code, severity=severity, where=case.where, values=values)
 

@@ -29,8 +29,8 @@ PLAIN = re.compile(r"(?i)^(?:https?://\S+|\S+@\S+\.\S+|@[\w.]+|[\d/().+-]+|[\w]+
 class AccountEntry(Record, frozen=True, kw_only=True):
     """What is known of one account. `id` is its platform, as in `Office.accounts`.
 
-    `holders` and `admins` are names of people with their positions, `recovery` says who holds the mail or number
-    by which the account is won back, `devices` on what it is signed in, `handover` the day of the last one.
+    `holders` and `admins` are names of people with their positions, `recovery` says who holds the mail or
+    number by which the account is won back, `devices` on what it is signed in, `handover` when it last was.
     """
 
     platform: str
@@ -95,9 +95,9 @@ def secret_in(text: str) -> bool:
 def _is_password(token: str) -> bool:
     """A run that mixes letters, digits and signs as words, mail, handles, dates and models do not."""
     bare = token.strip(".,;:()“”\"'")
-    if len(bare) < 8 or PLAIN.match(bare):  # noqa: PLR2004 - shorter ones are models and marks
-        return _mixed(bare) >= 3 and not _is_word_like(bare)  # noqa: PLR2004 - upper, lower and digits
-    return _mixed(bare) >= 3  # noqa: PLR2004
+    if len(bare) < 8 or PLAIN.match(bare):
+        return _mixed(bare) >= 3 and not _is_word_like(bare)
+    return _mixed(bare) >= 3
 
 
 def _is_word_like(token: str) -> bool:

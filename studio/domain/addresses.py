@@ -1,4 +1,4 @@
-"""Web addresses judged by their server's name: official, the office's own, hiding its goal, or a look-alike."""
+"""Web addresses judged by their server: official, the office's own, hiding their goal, or a look-alike."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -75,7 +75,8 @@ def looks_like(server: str, known: Known) -> str:
         parts = "[.-]?".join(map(re.escape, suffix.split(".")))
         if re.search(rf"(?:^|[.-]){parts}(?:[.-]|$)", server):
             return suffix
-    return _imitated(server, known)
+    borne = next((name for name in known.own if f".{name}." in f".{server}"), "")
+    return borne or _imitated(server, known)
 
 
 def skeleton(name: str, confusable: Mapping[str, str]) -> str:
@@ -112,7 +113,7 @@ def _joined(head: str, other: str, own: bool) -> bool:
 def _head(server: str) -> str:
     """The part of a server's name that people read: `imigrasi` of `www.imigrasi.go.id`."""
     parts = server.split(".")
-    if len(parts) > 2 and parts[-2] in SECOND_LEVEL:  # noqa: PLR2004 - name, second level, `.id`
+    if len(parts) > 2 and parts[-2] in SECOND_LEVEL:
         return parts[-3]
     return parts[-2] if len(parts) > 1 else parts[0]
 

@@ -47,7 +47,7 @@ CONTRASTS: tuple[tuple[str, str, float], ...] = (
 class FontFace(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A font file. `file` is relative to the kit folder, or `fonts:NAME` for a bundled one.
 
-    `licence` says by what right the kit carries a file of its own: a licence's name, a contract, a permission.
+    `licence` says by what right the kit carries a file of its own: a licence's name, or a permission.
     """
 
     family: str

@@ -1,4 +1,4 @@
-"""Lists of an election as words to look for: parties, candidates, ballot numbers, slogans with their variants."""
+"""Lists of an election as words to look for: parties, candidates, ballot numbers, slogans, all spellings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,6 +20,11 @@ PARTY = re.compile(r"(?i)^partai\s+")
 SHORT_NAME = re.compile(r"\(([A-Z][A-Za-z-]{1,9})\)")
 LETTERS = re.compile(r"\w+")
 ACRONYM = 5
+BEFORE_NUMBER = (
+    "nomor urut", "no. urut", "no urut", "paslon", "paslon nomor", "paslon no.", "pasangan calon nomor",
+    "calon nomor", "pilih nomor", "pilih no.", "coblos nomor", "coblos no.",
+)  # fmt: skip
+"""What stands before a ballot number; a number alone says nothing."""
 LEAST_SLOGAN = 2
 """Words a slogan needs to be told from everyday speech; one word counts as a hashtag alone."""
 
@@ -84,13 +89,13 @@ def _party(name: str, everyday: frozenset[str]) -> Iterator[Sought]:
 def _candidate(name: str) -> Iterator[Sought]:
     for person in PAIR.split(name):
         bare = bare_name(person)
-        if len(bare) > 2:  # noqa: PLR2004 - initials are nobody's name
+        if len(bare) > 2:
             yield Sought(kind="candidate", text=bare, name=bare)
             words = bare.split()
             if len(words) > 1:
                 yield Sought(kind="candidate", text="".join(words), name=bare)
     people = [bare.split()[0] for part in PAIR.split(name) if (bare := bare_name(part))]
-    if len(people) == 2:  # noqa: PLR2004 - a pair
+    if len(people) == 2:
         for joint in ("-", " - ", "–", " dan ", " & "):
             yield Sought(kind="candidate", text=joint.join(people), name="–".join(people))
 
@@ -101,8 +106,7 @@ def _number(name: str) -> Iterator[Sought]:
         return
     bare = str(int(digits))
     for number in dict.fromkeys((bare, bare.zfill(2))):
-        for before in ("nomor urut", "no. urut", "no urut", "paslon", "paslon nomor", "paslon no.", "pilih nomor",
-                       "coblos nomor", "coblos no.", "pilih no.", "pasangan calon nomor", "calon nomor"):  # fmt: skip
+        for before in BEFORE_NUMBER:
             yield Sought(kind="number", text=f"{before} {number}", name=bare)
 
 

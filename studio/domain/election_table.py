@@ -15,14 +15,34 @@ from studio.i18n import N_
 Rows = Sequence[tuple[int, Sequence[str]]]
 COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("jenis", "kategori", "tipe", "kind", "type"),
-    "name": ("nama", "nama partai", "nama calon", "partai", "calon", "pasangan calon", "paslon", "name", "nama paslon"),
+    "name": (
+        "nama",
+        "nama partai",
+        "nama calon",
+        "partai",
+        "calon",
+        "pasangan calon",
+        "paslon",
+        "name",
+        "nama paslon",
+    ),
     "number": ("nomor", "nomor urut", "no urut", "no. urut", "no", "number"),
     "slogan": ("slogan", "semboyan", "tagar", "tagline", "jargon", "moto"),
 }
 KINDS: dict[str, ListKind] = {
     **dict.fromkeys(("partai", "parpol", "partai politik", "party"), "party"),
     **dict.fromkeys(
-        ("calon", "paslon", "pasangan calon", "kandidat", "candidate", "caleg", "capres", "calon perseorangan"), "candidate"
+        (
+            "calon",
+            "paslon",
+            "pasangan calon",
+            "kandidat",
+            "candidate",
+            "caleg",
+            "capres",
+            "calon perseorangan",
+        ),
+        "candidate",
     ),
     **dict.fromkeys(("nomor", "nomor urut", "number"), "number"),
     **dict.fromkeys(("slogan", "semboyan", "tagar", "tagline", "jargon"), "slogan"),
@@ -76,14 +96,16 @@ def read(rows: Rows) -> ElectionLists:
 def with_lists(situation: Situation, lists: ElectionLists) -> Situation:
     """The situation with these lists behind its own, each entry once."""
     fields = ("parties", "candidates", "numbers", "slogans")
-    joined = {name: tuple(dict.fromkeys((*getattr(situation, name), *getattr(lists, name)))) for name in fields}
+    joined = {
+        name: tuple(dict.fromkeys((*getattr(situation, name), *getattr(lists, name)))) for name in fields
+    }
     return msgspec.structs.replace(situation, **joined)
 
 
 def _header(rows: Rows) -> tuple[int, dict[str, int]]:
     """The line of the header and where its columns are; -1 and nothing when there is none."""
     for at, (_line_number, cells) in enumerate(rows[:WITHIN]):
-        places = {}
+        places: dict[str, int] = {}
         for place, cell in enumerate(cells):
             key = next((key for key, names in COLUMNS.items() if plain(cell) in names), "")
             if key:
@@ -132,7 +154,7 @@ def _take(found: dict[ListKind, dict[str, None]], said: dict[str, str]) -> str:
 
 
 def _guess(name: str) -> ListKind:
-    """What a row without a kind is: a party by its first word, a slogan by its sign, a number, else a person."""
+    """What a row without a kind is: a party by its first word, a slogan by its sign, else a person."""
     if re.match(r"(?i)partai\b", name):
         return "party"
     if name.startswith("#"):

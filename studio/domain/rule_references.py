@@ -1,4 +1,4 @@
-"""References to rules as people write them: “UU No. 27 Tahun 2022”, “PP 94/2021”, “Permen PAN-RB 83 Tahun 2012”."""
+"""References to rules as people write them: “UU No. 27 Tahun 2022”, “PP 94/2021”, “Permen PAN-RB 29/2011”."""
 
 import re
 from collections.abc import Iterator
@@ -9,20 +9,23 @@ FULL = {
     "undangundangdasar": "uud", "undangundang": "uu", "peraturanpemerintahpenggantiundangundang": "perppu",
     "peraturanpemerintah": "pp", "peraturanpresiden": "perpres", "keputusanpresiden": "keppres",
     "instruksipresiden": "inpres", "peraturanmenteri": "permen", "keputusanmenteri": "kepmen",
-    "suratedaranmenteri": "se", "suratedaran": "se", "peraturandaerah": "perda", "peraturangubernur": "pergub",
-    "peraturanbupati": "perbup", "peraturanwalikota": "perwali", "keputusanbersama": "skb",
+    "suratedaranmenteri": "se", "suratedaran": "se", "peraturandaerah": "perda",
+    "peraturangubernur": "pergub", "peraturanbupati": "perbup", "peraturanwalikota": "perwali",
+    "keputusanbersama": "skb",
     "suratkeputusanbersama": "skb", "peraturankomisiinformasi": "perki", "peraturankepala": "perka",
     "instruksimenteri": "inmen", "pmk": "permenkeu", "peraturanmahkamahagung": "perma",
 }  # fmt: skip
 """Names in full, letters alone, to the short kind."""
 MINISTRIES = {
-    "pendayagunaanaparaturnegaradanreformasibirokrasi": "panrb", "panrb": "panrb", "pan": "panrb", "panandrb": "panrb",
-    "pandanrb": "panrb", "hukumdanhakasasimanusia": "kumham", "hukumdanham": "kumham", "kumham": "kumham",
-    "hukumham": "kumham", "hukum": "kum", "kum": "kum", "kominfo": "kominfo", "komunikasidaninformatika": "kominfo",
-    "komdigi": "komdigi", "komunikasidandigital": "komdigi", "keuangan": "keu", "keu": "keu", "dalamnegeri": "dagri",
-    "dagri": "dagri", "imigrasidanpemasyarakatan": "imipas", "imipas": "imipas", "luarnegeri": "lu",
-    "desapdt": "desapdt", "desapembangunandaerahtertinggaldantransmigrasi": "desapdt",
+    "pendayagunaanaparaturnegaradanreformasibirokrasi": "panrb", "panrb": "panrb", "pan": "panrb",
+    "panandrb": "panrb", "pandanrb": "panrb", "hukumdanhakasasimanusia": "kumham", "hukumdanham": "kumham",
+    "kumham": "kumham", "hukumham": "kumham", "hukum": "kum", "kum": "kum", "kominfo": "kominfo",
+    "komunikasidaninformatika": "kominfo", "komdigi": "komdigi", "komunikasidandigital": "komdigi",
+    "keuangan": "keu", "keu": "keu", "dalamnegeri": "dagri", "dagri": "dagri", "luarnegeri": "lu",
+    "imigrasidanpemasyarakatan": "imipas", "imipas": "imipas", "desapdt": "desapdt",
+    "desapembangunandaerahtertinggaldantransmigrasi": "desapdt",
 }  # fmt: skip
+"""Names of ministries, letters alone, to the short one."""
 NAMES = (
     r"(?i:Undang[\s-]*Undang(?:[\s-]+(?:Republik\s+Indonesia|RI))?)|(?:UU|Uu)(?:\s+RI)?|Perppu|Perpu"
     r"|(?i:Peraturan\s+Pemerintah(?:\s+Pengganti\s+Undang[\s-]*Undang)?(?:\s+(?:Republik\s+Indonesia|RI))?)|PP"
@@ -44,15 +47,17 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
-LITTLE = frozenset(
-    "tentang dan atas atau di dari yang untuk dengan dalam pada bagi serta perubahan kedua ketiga pertama keempat undang "
-    "peraturan pemerintah nomor tahun republik indonesia mengatur ini adalah telah sudah bahwa kami wajib".split()
-)
+LITTLE = frozenset({
+    "tentang", "dan", "atas", "atau", "di", "dari", "yang", "untuk", "dengan", "dalam", "pada", "bagi",
+    "serta", "perubahan", "pertama", "kedua", "ketiga", "keempat", "undang", "peraturan", "pemerintah",
+    "nomor", "tahun",
+    "republik", "indonesia", "mengatur", "ini", "adalah", "telah", "sudah", "bahwa", "kami", "wajib",
+})  # fmt: skip
 """Words that make no title."""
 
 
 class RuleRef(Value, frozen=True, kw_only=True):
-    """A reference in a text: its span, short kind in lower case (`uu`, `permenpanrb`), number, year, title."""
+    """A reference in a text: its span, short kind (`uu`, `permenpanrb`), number, year, title."""
 
     start: int
     end: int
@@ -112,6 +117,9 @@ def same_title(said: str, known: str) -> bool:
 
     An abbreviation stands for the words whose first letters it has.
     """
+    first, known = said.partition(",")[0], known.partition("(")[0]
+    if first != said and same_title(first, known):
+        return True  # what follows the comma is the sentence, not the title
     own, other = title_words(said), title_words(known)
     if not own or not other:
         return True

@@ -17,7 +17,18 @@ SCALES = {
     "milyar": 10**9,
     "triliun": 10**12,
 }
-MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|agu|agt|sep|sept|okt|nov|des"
+MONTHS = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+    "|jan|feb|mar|apr|jun|jul|agu|agt|sep|sept|okt|nov|des"
+)
+COUNTED = "%|persen|orang|paspor|warga|ribu|juta|pemohon|permohonan|kasus|dokumen|peserta|unit|wna|wni"
+PLACES = (
+    "rt|rw|km|kelas|tipe|lantai|lt\\.?|loket|ruang|gedung|blok|kav\\.?|gate|pintu|jalur|langkah|tahap|seri|versi"
+    "|slide|halaman|hal\\.?|level|golongan|grup|meja|terminal|konter|zona|kode pos|hotline|call center"
+    "|layanan|sesi|hari ke|f"
+)
+SIZES = "cm|mm|px|mb|kb|gb|dpi|meter|°c|derajat|rangkap|lembar|langkah|tips|cara|syarat|hal|alasan|fakta"
+SPANS = "tahun|bulan|hari|jam|menit|detik|minggu|pekan"
 NUMBER = re.compile(
     r"(?<![\w.,/:#@+-])(?P<rp>Rp\.?\s?)?(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?!\d)"
     r"(?P<tail>\s?%|\s+persen\b|(?:\s+(?:ribu|rb|juta|jt|miliar|milyar|triliun)\b)(?:\s+rupiah\b)?|,-)?",
@@ -25,24 +36,42 @@ NUMBER = re.compile(
 )
 """A number with what belongs to it; dots part thousands, a comma the decimals."""
 NO_DATA = re.compile(
-    rf"""(?ix)
-      https?://\S+ | www\.\S+ | \S+@\S+ | [#@]\w+
-    | \b\d{{1,2}}(?:\s*(?:[–-]|s\.?d\.?|sampai|dan|,)\s*\d{{1,2}})*\s+(?:{MONTHS})\b(?:\s+\d{{4}})?
-    | \b(?:{MONTHS})\s+\d{{4}}\b | \b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b | \b\d{{4}}-\d{{2}}-\d{{2}}\b
-    | \b(?:tahun|thn|th\.?|ta\.?|t\.a\.?|periode|edisi|angkatan|sejak|semester|triwulan|kuartal|pemilu|pilkada)\s+\d{{1,4}}(?:\s*[-–/]\s*\d{{2,4}})?\b
-    | \b(?:19|20)\d{{2}}\s*[-–/]\s*(?:19|20)?\d{{2}}\b | (?<![\d.,])(?:19|20)\d{{2}}(?![\d.,]*\d|\s*(?:%|persen|orang|paspor|warga|ribu|juta|pemohon|permohonan|kasus|dokumen|peserta|unit|wna|wni))\b
-    | \b\d{{1,2}}[.:]\d{{2}}(?![\d])(?:\s*[-–]\s*\d{{1,2}}[.:]\d{{2}})?(?:\s*(?:wib|wita|wit))?\b
-    | \b(?:pukul|jam|pkl\.?)\s+\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*[-–]\s*\d{{1,2}}(?:[.:]\d{{2}})?)?
-    | (?:\(0\d{{2,3}}\)|\+62|\b0)[\s.-]?\d[\d\s.-]{{5,}}\d | (?<![\d.,])(?:1[145]0\d{{0,4}}|112|119|129|14\d{{3}}|1500[\s-]?\d{{3}}|0800[\d\s-]+)\b(?=\D*$|\s*[,.)]|\s+(?:atau|gratis|untuk|bila|jika))
-    | \b(?:no|nomor|nmr)\.?\s*[\w./-]*\d[\w./-]*(?:\s+tahun\s+\d{{4}})? | \b(?:pasal|ayat|huruf|butir|angka|bab|lampiran|poin ke)\s*\(?\d+\w*\)?
-    | \b(?:uu|pp|perpres|permen\w*|perda|pergub|perbup|perwali|se|inpres|keppres|pmk|skb)\s+(?:no\.?\s*)?\d+(?:\s*/\s*\d{{4}}|\s+tahun\s+\d{{4}})?
-    | \b(?:rt|rw|km|kelas|tipe|lantai|lt\.?|loket|ruang|gedung|blok|kav\.?|gate|pintu|jalur|langkah|tahap|seri|versi|slide|halaman|hal\.?|level|golongan|grup|meja|gate|terminal|konter|zona|kode pos|hotline|call center|layanan|sesi|hari ke|f)\s*-?\.?\s*\d+(?:[./-]\d+)*\b
-    | \b(?:jl|jln|jalan|gg|gang)\.?\s+[^,\n]{{0,40}}?\d+\w?\b
-    | \b(?:hut|hari jadi|dirgahayu|ulang tahun)[^.\n]{{0,30}}?\bke-?\s?\d+ | \bke-\s?\d+\b
-    | \b(?:usia|umur|berusia|berumur)\s+(?:\w+\s+){{0,2}}\d+(?:\s*[-–]\s*\d+)?(?:\s+tahun)? | \b\d+(?:\s*[-–]\s*\d+)?\s*(?:tahun|bulan|hari|jam|menit|detik|minggu|pekan)(?:\s+kerja)?\b
-    | \b\d+\s*(?:x|×)\s*\d+(?:\s*(?:cm|mm|px|m))?\b | \b\d+(?:,\d+)?\s*(?:cm|mm|px|mb|kb|gb|dpi|meter|°c|derajat|rangkap|lembar|langkah|tips|cara|syarat|hal|alasan|poin penting|fakta)\b
-    | ^\s*\d{{1,2}}[.)]\s | \b\d+/\d+\b | (?-i:\b(?!Rp)[A-Z]+-?\d+\b)
-    """
+    "|".join(
+        (
+            r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+",
+            rf"\b\d{{1,2}}(?:\s*(?:[–-]|s\.?d\.?|sampai|dan|,)\s*\d{{1,2}})*\s+(?:{MONTHS})\b(?:\s+\d{{4}})?",
+            rf"\b(?:{MONTHS})\s+\d{{4}}\b",
+            r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b",
+            (
+                r"\b(?:tahun|thn|th\.?|ta\.?|t\.a\.?|periode|edisi|angkatan|sejak|semester|triwulan|kuartal|pemilu|pilkada)"
+                r"\s+\d{1,4}(?:\s*[-–/]\s*\d{2,4})?\b"
+            ),
+            r"\b(?:19|20)\d{2}\s*[-–/]\s*(?:19|20)?\d{2}\b",
+            rf"(?<![\d.,])(?:19|20)\d{{2}}(?![\d.,]*\d|\s*(?:{COUNTED}))\b",
+            r"\b\d{1,2}[.:]\d{2}(?!\d)(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?(?:\s*(?:wib|wita|wit))?\b",
+            r"\b(?:pukul|jam|pkl\.?)\s+\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?",
+            r"(?:\(0\d{2,3}\)|\+62|\b0)[\s.-]?\d[\d\s.-]{5,}\d",
+            (
+                r"(?<![\d.,])(?:1[145]0\d{0,4}|112|119|129|14\d{3}|1500[\s-]?\d{3}|0800[\d\s-]+)\b"
+                r"(?=\D*$|\s*[,.)]|\s+(?:atau|gratis|untuk|bila|jika))"
+            ),
+            r"\b(?:no|nomor|nmr)\.?\s*[\w./-]*\d[\w./-]*(?:\s+tahun\s+\d{4})?",
+            r"\b(?:pasal|ayat|huruf|butir|angka|bab|lampiran|poin ke)\s*\(?\d+\w*\)?",
+            (
+                r"\b(?:uu|pp|perpres|permen\w*|perda|pergub|perbup|perwali|se|inpres|keppres|pmk|skb)\s+(?:no\.?\s*)?"
+                r"\d+(?:\s*/\s*\d{4}|\s+tahun\s+\d{4})?"
+            ),
+            rf"\b(?:{PLACES})\s*-?\.?\s*\d+(?:[./-]\d+)*\b",
+            r"\b(?:jl|jln|jalan|gg|gang)\.?\s+[^,\n]{0,40}?\d+\w?\b",
+            r"\b(?:hut|hari jadi|dirgahayu|ulang tahun)[^.\n]{0,30}?\bke-?\s?\d+|\bke-\s?\d+\b",
+            r"\b(?:usia|umur|berusia|berumur)\s+(?:\w+\s+){0,2}\d+(?:\s*[-–]\s*\d+)?(?:\s+tahun)?",
+            rf"\b\d+(?:\s*[-–]\s*\d+)?\s*(?:{SPANS})(?:\s+kerja)?\b",
+            r"\b\d+\s*[x×]\s*\d+(?:\s*(?:cm|mm|px|m))?\b",
+            rf"\b\d+(?:,\d+)?\s*(?:{SIZES})\b",
+            r"^\s*\d{1,2}[.)]\s|\b\d+/\d+\b|(?-i:\b(?!Rp)[A-Z]+-?\d+\b)",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
 )
 """Dates, times, telephone numbers, rules, addresses, ages, durations, sizes, list marks: nothing to trace."""
 

@@ -65,8 +65,8 @@ def handover_docx(sheet: HandoverSheet) -> bytes:
     )  # fmt: skip
     page.heading("Akun yang diserahkan")
     rows = [
-        (f"{number}.", f"{one.platform}\n{one.handle or NOTHING}", one.holders or NOTHING, one.admins or NOTHING,
-         one.two_factor or NOTHING, _both(one.recovery, one.devices))
+        (f"{number}.", f"{one.platform}\n{one.handle or NOTHING}", one.holders or NOTHING,
+         one.admins or NOTHING, one.two_factor or NOTHING, _both(one.recovery, one.devices))
         for number, one in enumerate(sheet.accounts, 1)
     ]  # fmt: skip
     page.table(
@@ -78,6 +78,7 @@ def handover_docx(sheet: HandoverSheet) -> bytes:
                widths=(10, 130, 20), size=10)  # fmt: skip
     page.gap()
     page.text(PROMISE)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # signatures never stand alone on a page
     _signatures(document, sheet)
     return finished_docx(document, sheet.title)
 

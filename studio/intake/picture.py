@@ -18,8 +18,8 @@ PNG_ALLOWED = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 class TakenPicture(Value, frozen=True, kw_only=True):
     """The working copy `data` (sRGB, upright, pixels only) and the `original` bytes as they came.
 
-    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `notes` are sentences for the user. `likeness` is
-    a fingerprint of how it looks, `codes` are the texts of QR codes in it, None where nobody looked.
+    `taken` is the camera's date `YYYY-MM-DDTHH:MM:SS` or empty; `notes` are sentences for the user.
+    `likeness` is a fingerprint of its looks, `codes` are the texts of QR codes in it, None: nobody looked.
     """
 
     width: int

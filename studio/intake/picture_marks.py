@@ -1,4 +1,4 @@
-"""What tells a picture apart: a fingerprint of how it looks, and the texts of codes in it; inside the worker."""
+"""What tells a picture apart: a fingerprint of its looks and the texts of codes in it; inside the worker."""
 
 import io
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ def marks(image: "Image") -> dict[str, Any]:
 
 
 def likeness(grey: "Image") -> str:
-    """A difference hash of 64 bits, hexadecimal: whether each of 8 × 8 fields is darker than its neighbour."""
+    """A difference hash of 64 bits, hexadecimal: which of 8 × 8 fields are darker than their neighbour."""
     from PIL.Image import Resampling  # noqa: PLC0415 - heavy
 
     small = grey.resize((WIDE, HIGH), Resampling.BOX).tobytes()
@@ -49,7 +49,9 @@ def codes(grey: "Image") -> list[str]:
 
     sought = grey.copy()
     sought.thumbnail((LONGEST, LONGEST))
-    found = zxingcpp.read_barcodes(sought, formats=zxingcpp.BarcodeFormat.QRCode | zxingcpp.BarcodeFormat.MicroQRCode)
+    found = zxingcpp.read_barcodes(
+        sought, formats=zxingcpp.BarcodeFormat.QRCode | zxingcpp.BarcodeFormat.MicroQRCode
+    )
     texts = dict.fromkeys(one.text.strip()[:MOST_LETTERS] for one in found if one.text.strip())
     return list(texts)[:MOST_CODES]
 

@@ -62,14 +62,8 @@ def _job(name: str) -> Job:
         from studio.intake.raster import decode_picture  # noqa: PLC0415 - only inside the limits
 
         return decode_picture
-    if name == "svg":
-        from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
-
-        return draw_svg
-    if name == "marks":
-        from studio.intake.picture_marks import marks_of  # noqa: PLC0415 - only inside the limits
-
-        return marks_of
+    if name in ("marks", "svg"):
+        return _of_pixels(name)
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
 
@@ -88,6 +82,17 @@ def _job(name: str) -> Job:
         _, first, last = name.split(":")
         return lambda data: calendar_events(data, first, last)
     raise ValueError(name)
+
+
+def _of_pixels(name: str) -> Job:
+    """Measuring a clean copy, or drawing an SVG."""
+    if name == "marks":
+        from studio.intake.picture_marks import marks_of  # noqa: PLC0415 - only inside the limits
+
+        return marks_of
+    from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
+
+    return draw_svg
 
 
 def bound(memory: int) -> None:

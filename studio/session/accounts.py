@@ -29,10 +29,10 @@ Task = Callable[[dict[str, Any], Progress, Cancelled], Any]
 
 
 def entries(project: Project) -> tuple[AccountEntry, ...]:
-    """One entry for each account of the office, blank where nothing was written; the handle is the office's."""
+    """One entry for each account of the office, blank where nothing was written; handles are the office's."""
     office = project.find(Office, "office")
     made = []
-    for platform, account in (office.accounts.items() if office else ()):
+    for platform, account in office.accounts.items() if office else ():
         known = project.find(AccountEntry, platform) or AccountEntry(id=platform, platform=platform)
         made.append(msgspec.structs.replace(known, platform=platform, handle=account.handle))
     return tuple(made)
@@ -84,7 +84,10 @@ def new_check(today: date, at: str, me: Person | None, found: tuple[Checked, ...
 
 def proposed(entry: AccountEntry) -> Checked:
     """Answers that the register already gives; the rest is asked."""
-    return Checked(platform=entry.platform, answers={"two-factor": entry.two_factor} if entry.two_factor != "unknown" else {})
+    return Checked(
+        platform=entry.platform,
+        answers={"two-factor": entry.two_factor} if entry.two_factor != "unknown" else {},
+    )
 
 
 def write_handover(session: Session, out: Path, taker: str = "", giver: str = "", paper: str = "a4") -> int:
@@ -134,9 +137,15 @@ def _who(project: Project, ident: str) -> tuple[str, str]:
 
 
 def handover(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:  # noqa: ARG001 - one signature
-    """Write the handover sheet of a stored project. Given: project, out, taker, giver, paper. Gives the path."""
+    """Write the handover sheet. Given: project, out, taker, giver, paper. Gives the path."""
     with open_project(Path(given["project"]), read_only=True) as session:
-        write_handover(session, Path(given["out"]), given.get("taker", ""), given.get("giver", ""), given.get("paper", "a4"))
+        write_handover(
+            session,
+            Path(given["out"]),
+            given.get("taker", ""),
+            given.get("giver", ""),
+            given.get("paper", "a4"),
+        )
     return str(given["out"])
 
 

@@ -15,6 +15,9 @@ from studio.intake.picture import read_bounded
 MOST_BYTES = 16_000_000
 MOST_TABLES = 64
 SIGNATURES = {b"\x00\x01\x00\x00": ".ttf", b"true": ".ttf", b"OTTO": ".otf"}
+LICENCE, LICENCE_URL = 13, 14
+"""Name records of a font for its licence, and where that is read."""
+MOST_NAMES, LONGEST_LICENCE = 500, 120
 NEEDED = "AZaz09.,:;?!()%/-"
 STYLES = ("headline", "figure", "title")
 HEAVY = 700
@@ -38,7 +41,8 @@ def own_fonts(paths: tuple[Path, ...]) -> OwnFonts:
         family, weight, italic = _facts(path)
         file = f"fonts/huruf-{number + 1}{suffix}"
         files[file] = data
-        faces.append(FontFace(family=family, file=file, weight=weight, italic=italic))
+        licence = licence_in(data)
+        faces.append(FontFace(family=family, file=file, weight=weight, italic=italic, licence=licence))
     families = ", ".join(dict.fromkeys(f"“{face.family}”" for face in faces))
     told = N_(
         f"Judul memakai {families}. Pastikan lisensinya membolehkan huruf itu disertakan di gambar dan PDF."
@@ -61,9 +65,37 @@ def with_fonts(shared: str, fonts: OwnFonts) -> str:
     more = [
         f"\n[[fonts]]\nfamily = {json.dumps(face.family)}\nfile = {json.dumps(face.file)}\n"
         f"weight = {face.weight}\nitalic = {json.dumps(face.italic)}\n"
+        f"licence = {json.dumps(face.licence, ensure_ascii=False)}\n"
         for face in fonts.faces
     ]
     return shared.rstrip() + "\n" + "".join(more)
+
+
+def licence_in(data: bytes) -> str:
+    """What a font file says of its own licence (name records 13 and 14), shortened; empty for none."""
+    try:
+        count = struct.unpack_from(">H", data, 4)[0]
+        tables = [struct.unpack_from(">4sIII", data, 12 + 16 * n) for n in range(min(count, MOST_TABLES))]
+        start = next((at for tag, _sum, at, _size in tables if tag == b"name"), 0)
+        said = _names(data, start) if start else {}
+    except (struct.error, ValueError):
+        return ""
+    text = " ".join(said.get(LICENCE, "").split()) or said.get(LICENCE_URL, "").strip()
+    return text if len(text) <= LONGEST_LICENCE else f"{text[:LONGEST_LICENCE].rstrip(' ,.;')}…"
+
+
+def _names(data: bytes, start: int) -> dict[int, str]:
+    """The name records in UTF-16 by their number."""
+    _format, count, strings = struct.unpack_from(">HHH", data, start)
+    found: dict[int, str] = {}
+    for number in range(min(count, MOST_NAMES)):
+        platform, _encoding, _language, ident, length, at = struct.unpack_from(
+            ">6H", data, start + 6 + 12 * number
+        )
+        if platform in {0, 3} and ident in {LICENCE, LICENCE_URL}:
+            begin = start + strings + at
+            found.setdefault(ident, data[begin : begin + length].decode("utf-16-be", "replace"))
+    return found
 
 
 def _checked(data: bytes, name: str) -> str:

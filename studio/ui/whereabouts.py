@@ -59,9 +59,11 @@ class Whereabouts(QObject):
                 window.open_post(post, tab)
             else:
                 window.go(mark)
-        from studio.ui.warm import Warming  # noqa: PLC0415 - the first window need not wait for it
+        from studio.ui.marking import Marking  # noqa: PLC0415 - the first window need not wait for it
+        from studio.ui.warm import Warming  # noqa: PLC0415
 
         Warming(window)
+        Marking(window)
         path = window.desk.session.path
         window.jobs.here(lambda _tell, _stop: preferences.opened(path), _("Mencatat"), quiet=True)
 

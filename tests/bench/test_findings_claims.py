@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.labelled import CHECKS, precision_recall, read, score
+from tests.checks.labelled_claims import CHECKS, precision_recall, read, score
 
 pytestmark = pytest.mark.bench
 

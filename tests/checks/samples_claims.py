@@ -14,12 +14,14 @@ from studio.domain.strategy import KeyMessage
 from tests.checks import samples
 
 ELECTION = Situation(
-    id="pilkada", mode="election", start="2026-11-01", end="2026-12-31", parties=("Partai Rakyat Sejahtera Raya (PRSR)",),
-    candidates=("H. Bagus Wiranata, S.E. - Ratna Lestari",), numbers=("2",), slogans=("Sekar Maju Bersama",),
+    id="pilkada", mode="election", start="2026-11-01", end="2026-12-31", numbers=("2",),
+    parties=("Partai Rakyat Sejahtera Raya (PRSR)",), slogans=("Sekar Maju Bersama",),
+    candidates=("H. Bagus Wiranata, S.E. - Ratna Lestari",),
 )  # fmt: skip
 LONG = (
-    "Mulai hari Senin pekan depan loket tiga di lantai dasar melayani penggantian paspor yang rusak. Pemohon datang dengan "
-    "paspor lama, kartu keluarga, dan surat keterangan dari kelurahan. Petugas memeriksa berkas di tempat lalu memotret pemohon."
+    "Mulai hari Senin pekan depan loket tiga di lantai dasar melayani penggantian paspor yang rusak."
+    " Pemohon datang dengan paspor lama, kartu keluarga, dan surat keterangan dari kelurahan."
+    " Petugas memeriksa berkas di tempat lalu memotret pemohon."
 )
 
 
@@ -88,6 +90,20 @@ def watched(day: str) -> Subject:
     return samples.with_records(office, *([AccountCheck(id="c1", day=day)] if day else []))
 
 
+def hoax_link() -> Subject:
+    """A clarification that repeats the rumour's address."""
+    subject = debunk()
+    slot = replace(samples.TEMPLATE.slots[1], id="claim")
+    template = replace(samples.TEMPLATE, family="klarifikasi", slots=(*samples.TEMPLATE.slots, slot))
+    page = replace(
+        subject.pages[0][1],
+        slots={**subject.pages[0][1].slots, "claim": samples.text("Isi data di kuota-paspor.com")},
+    )
+    return samples.good(
+        project=subject.project.with_records(page), post=subject.post, templates={"contoh": template}
+    )
+
+
 RULES = GateRules(id="gate", domains=("imigrasi-tanjungsekar.example",))
 WRONG: dict[str, Callable[[], Subject]] = {
     "neutrality/campaign": lambda: said("Ayo coblos paslon nomor urut 2 pada hari Rabu."),
@@ -112,11 +128,11 @@ WRONG: dict[str, Callable[[], Subject]] = {
     ),
     "verify/debunk-order": lambda: debunk("Beredar pesan berantai tentang kuota paspor. Pesan itu palsu."),
     "verify/no-stamp": lambda: debunk(deck=samples.text("Petugas menyambut di pintu.")),
-    "verify/hoax-link": lambda: hoax_link(),
+    "verify/hoax-link": hoax_link,
     "legal/rule-unknown": lambda: said("Layanan ini diatur PP Nomor 99 Tahun 1999."),
     "legal/rule-changed": lambda: said("Layanan ini diatur UU Nomor 11 Tahun 2008."),
     "legal/rule-revoked": lambda: said("Pegawai terikat PP 53/2010."),
-    "legal/rule-mistitled": lambda: said("Data Anda dilindungi UU Nomor 27 Tahun 2022 tentang Pelayanan Perizinan."),
+    "legal/rule-mistitled": lambda: said("Lihat UU Nomor 27 Tahun 2022 tentang Pelayanan Perizinan."),
     "copyright/font-licence": own_letters,
     "copyright/sound": lambda: samples.with_asset(mime="audio/mpeg", licence=""),
     "copyright/copied": lambda: said(LONG, earlier(design="", caption=Caption(text=LONG))),
@@ -129,17 +145,3 @@ WRONG: dict[str, Callable[[], Subject]] = {
     "security/account-check": lambda: watched("2026-10-01"),
     "security/account-never": lambda: watched(""),
 }  # fmt: skip
-
-
-def hoax_link() -> Subject:
-    """A clarification that repeats the rumour's address."""
-    subject = debunk()
-    slot = replace(samples.TEMPLATE.slots[1], id="claim")
-    template = replace(samples.TEMPLATE, family="klarifikasi", slots=(*samples.TEMPLATE.slots, slot))
-    page = replace(
-        subject.pages[0][1],
-        slots={**subject.pages[0][1].slots, "claim": samples.text("Isi data di kuota-paspor.com")},
-    )
-    return samples.good(
-        project=subject.project.with_records(page), post=subject.post, templates={"contoh": template}
-    )

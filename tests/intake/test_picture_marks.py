@@ -18,8 +18,13 @@ def scene(width: int, height: int, shift: int = 0) -> Image.Image:
     image = Image.new("RGB", (width, height), "#88bbdd")
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, height * 0.6, width, height), fill="#335522")
-    draw.ellipse(((0.15 + shift / 10) * width, 0.2 * height, (0.35 + shift / 10) * width, 0.55 * height), fill="#ffffff")
-    draw.polygon([(0.5 * width, 0.7 * height), (0.8 * width, 0.15 * height), (width, 0.7 * height)], fill="#222244")
+    draw.ellipse(
+        ((0.15 + shift / 10) * width, 0.2 * height, (0.35 + shift / 10) * width, 0.55 * height),
+        fill="#ffffff",
+    )
+    draw.polygon(
+        [(0.5 * width, 0.7 * height), (0.8 * width, 0.15 * height), (width, 0.7 * height)], fill="#222244"
+    )
     return image
 
 

@@ -36,10 +36,16 @@ def test_a_table_with_a_header_is_read(tmp_path: Path, suffix: str) -> None:
 def test_plain_lines_are_read(tmp_path: Path) -> None:
     """A text of lines needs no header."""
     file = tmp_path / "daftar.txt"
-    file.write_text("Partai: Partai Buruh Tani\nPartai Gelora\nCalon: Teguh Pamungkas\n3\n#KerjaNyata\n", "utf-8")
+    file.write_text(
+        "Partai: Partai Buruh Tani\nPartai Gelora\nCalon: Teguh Pamungkas\n3\n#KerjaNyata\n", "utf-8"
+    )
     found = preview(file)
     assert found.parties == ("Partai Buruh Tani", "Partai Gelora")
-    assert (found.candidates, found.numbers, found.slogans) == (("Teguh Pamungkas",), ("3",), ("#KerjaNyata",))
+    assert (found.candidates, found.numbers, found.slogans) == (
+        ("Teguh Pamungkas",),
+        ("3",),
+        ("#KerjaNyata",),
+    )
 
 
 def test_a_file_without_entries_is_refused(tmp_path: Path) -> None:

@@ -5,12 +5,15 @@ from datetime import date
 from time import monotonic
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from studio.domain.accounts import AccountCheck
 from studio.domain.calendar_days import OfficeDay
 from studio.domain.content import Post
 from studio.domain.ethics import GateRules, OfficeItem, Situation
+from studio.domain.content import Account, Post
 from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.ui.main_window import MainWindow
 from studio.ui.places import PLACES
@@ -32,8 +35,9 @@ GATE = (
     "gate-gestures",
 )
 CALENDAR = ("calendar-week", "calendar-list", "calendar-year", "calendar-prepare", "calendar-line")
-INNER = (*SCREENS, *YEAR, *GATE, "calendar-prepare", "calendar-line")
-EVERY = (*SCREENS, *YEAR, *GATE, *CALENDAR)
+ACCOUNTS = ("accounts", "accounts-entry", "accounts-check")
+INNER = (*SCREENS, *YEAR, *GATE, *ACCOUNTS, "calendar-prepare", "calendar-line")
+EVERY = (*SCREENS, *YEAR, *GATE, *ACCOUNTS, *CALENDAR)
 """With what lies a step further in, which no picture is kept of."""
 TIMES = ("times", "election", "gestures")
 DECEMBER = date(2026, 12, 22)
@@ -51,6 +55,8 @@ def screen(window: MainWindow, name: str) -> QWidget:
         return _year(window, name)
     if name in GATE:
         return _gate(window, name.removeprefix("gate-"))
+    if name in ACCOUNTS:
+        return _accounts(window, name)
     return _calendar(window, name) if name in CALENDAR else _opened(window, name)
 
 
@@ -133,6 +139,26 @@ def _calendar(window: MainWindow, name: str) -> QWidget:
         until(page.prepare.isVisible)
     else:
         page.show_view(name.removeprefix("calendar-"))
+    return window
+
+
+def _accounts(window: MainWindow, name: str) -> QWidget:
+    """The register of the office's accounts, with an entry or the monthly check open."""
+    from studio.session.accounts import entries
+    from studio.ui.settings.page import SettingsPage
+
+    office = window.desk.office
+    if office is not None and not office.accounts:
+        window.desk.put("Uji", replace(office, accounts={"x": Account(handle="@kantor")}))
+    window.desk.put("Uji", AccountCheck(id="c", day="2026-10-01"))
+    window.go("settings")
+    page = window.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    section = page.show_section("accounts")
+    if name == "accounts-entry":
+        section.edit(entries(window.desk.project)[0])  # type: ignore[attr-defined] # the section of accounts
+    if name == "accounts-check":
+        section.start_check()  # type: ignore[attr-defined] # the section of accounts
     return window
 
 

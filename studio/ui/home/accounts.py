@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 def accounts_cards(page: "HomePage") -> tuple[QFrame, ...]:
     """A card when a check is late; an office that has not begun its register is not pressed here."""
     project = page.desk.project
-    begun = project.all(AccountCheck) or project.all(AccountEntry)
+    begun = bool(project.all(AccountCheck)) or bool(project.all(AccountEntry))
     left = accounts.due_in(project, page.today) if begun else None
     if left is None or left >= 0:
         return ()
     day = accounts.next_day(project)
-    below = _("Jatuh tempo {day}").format(day=short_date(day.isoformat())) if day else _("Belum pernah diperiksa")
+    below = (
+        _("Jatuh tempo {day}").format(day=short_date(day.isoformat())) if day else _("Belum pernah diperiksa")
+    )
     words = _("Pemeriksaan akun bulanan")
     line = parts.OpenRow(
-        f"{words}. {below}", lambda: open_accounts(page), Icon("shield-lock", "warn", 20), parts.two_lines(words, below)
+        f"{words}. {below}",
+        lambda: open_accounts(page),
+        Icon("shield-lock", "warn", 20),
+        parts.two_lines(words, below),
     )
     return (parts.titled(_("Akun resmi"), "", line),)
 

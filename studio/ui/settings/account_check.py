@@ -10,7 +10,21 @@ from studio.errors import StudioError
 from studio.session import accounts
 from studio.ui.naming import PLATFORM_ICONS, long_day, platform_name
 from studio.ui.settings.account_words import known_words, question_words
-from studio.ui.widgets.basic import Icon, Label, Segments, Toned, box, button, card, column, line, put, row
+from studio.ui.widgets.basic import (
+    TONE_ICONS,
+    Icon,
+    Label,
+    Segments,
+    Tone,
+    box,
+    button,
+    card,
+    column,
+    line,
+    put,
+    row,
+    tool,
+)
 from studio.ui.widgets.fields import FormRow, TextField
 from studio.ui.words import _, many, sense
 
@@ -41,7 +55,12 @@ class AccountQuestions(QWidget):
         quick.setAccessibleName(_("Semua ya untuk {name}").format(name=name))
         self.note = TextField(_("Catatan untuk {name}").format(name=name), hint=_("Catatan bila perlu"))
         self.note_row = FormRow(sense("akun", "Catatan"), self.note)
-        head = row(Icon(PLATFORM_ICONS.get(entry.platform, "world"), "normal", 20), Label(name, "strong"), None, quick)
+        head = row(
+            Icon(PLATFORM_ICONS.get(entry.platform, "world"), "normal", 20),
+            Label(name, "strong"),
+            None,
+            quick,
+        )
         put(QVBoxLayout(self), head, *lines, self.note_row, gap=8, margins=(16, 12, 16, 14))
 
     def all_yes(self) -> None:
@@ -63,7 +82,10 @@ class CheckForm(QWidget):
     """All accounts on one page, stored together."""
 
     def __init__(
-        self, entries: tuple[AccountEntry, ...], store: Callable[[tuple[Checked, ...]], None], close: Callable[[], None]
+        self,
+        entries: tuple[AccountEntry, ...],
+        store: Callable[[tuple[Checked, ...]], None],
+        close: Callable[[], None],
     ) -> None:
         super().__init__()
         self._store = store
@@ -75,7 +97,9 @@ class CheckForm(QWidget):
         frame.setObjectName("card")
         put(QVBoxLayout(frame), *rows, gap=0)
         told = Label(
-            _("Buka tiap akun, lalu jawab. Jangan tulis kata sandi atau kode apa pun di sini."), "muted", wrap=True
+            _("Buka tiap akun, lalu jawab. Jangan tulis kata sandi atau kode apa pun di sini."),
+            "muted",
+            wrap=True,
         )
         put(
             QVBoxLayout(self), Label(_("Pemeriksaan bulan ini"), "section"), told, frame,
@@ -100,16 +124,24 @@ class CheckForm(QWidget):
 
 def history_card(checks: tuple[AccountCheck, ...], remove: Callable[[AccountCheck], None]) -> QWidget:
     """Earlier checks, the latest first, each with what was open."""
-    from studio.ui.widgets.basic import tool  # noqa: PLC0415 - beside its use
-
     rows: list[QWidget] = []
     for check in checks:
         title = long_day(check.day)
         who = _("oleh {name}").format(name=check.by) if check.by else ""
-        tone = "warn" if check.open else "ok"
-        words = many(_("{count} hal perlu dibenahi"), check.open) if check.open else _("Semua beres")
+        words = (
+            many("{count} hal perlu dibenahi", check.open).format(count=check.open)
+            if check.open
+            else _("Semua beres")
+        )
         away = tool("trash", _("Hapus pemeriksaan {day}").format(day=title), partial(remove, check), side=18)
-        head = row(Label(title, "strong"), Label(who, "hint"), None, Toned(words, tone), away, gap=8)  # type: ignore[arg-type] # a tone
+        head = row(
+            Label(title, "strong"),
+            Label(who, "hint"),
+            None,
+            state_line(words, "warn" if check.open else "ok"),
+            away,
+            gap=8,
+        )
         told = [Label(text, "muted", wrap=True) for text in _open_words(check)]
         rows += ([line()] if rows else []) + [box(column(head, *told, gap=4, margins=(16, 10, 8, 10)))]
     made = QFrame()
@@ -130,6 +162,17 @@ def _open_words(check: AccountCheck) -> list[str]:
     return told
 
 
+def state_line(words: str, tone: Tone) -> QWidget:
+    """A state on one line, icon and words in its colour."""
+    return box(row(Icon(TONE_ICONS[tone or "info"], tone or "muted", 16), Label(words, "", tone), gap=6))
+
+
 def nothing_checked() -> QWidget:
     """What stands in place of the history before the first check."""
-    return card(Label(_("Belum ada pemeriksaan. Yang pertama memberi patokan untuk bulan-bulan berikutnya."), "muted", wrap=True))
+    return card(
+        Label(
+            _("Belum ada pemeriksaan. Yang pertama memberi patokan untuk bulan-bulan berikutnya."),
+            "muted",
+            wrap=True,
+        )
+    )

@@ -26,7 +26,10 @@ def field_words() -> dict[str, tuple[str, str]]:
     return {
         "holders": (_("Pemegang akun"), _("Nama dan jabatan, misalnya Siti Rahma, Pranata Humas")),
         "admins": (_("Admin lain"), _("Nama yang juga dapat masuk atau mengatur")),
-        "recovery": (_("Surel atau nomor pemulihan dipegang oleh"), _("Misalnya surel humas, dipegang Kasubag")),
+        "recovery": (
+            _("Surel atau nomor pemulihan dipegang oleh"),
+            _("Misalnya surel humas, dipegang Kasubag"),
+        ),
         "devices": (_("Perangkat yang masuk"), _("Misalnya ponsel dinas 1, laptop ruang humas")),
         "note": (sense("akun", "Catatan"), ""),
     }

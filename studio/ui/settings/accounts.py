@@ -13,13 +13,27 @@ from studio.errors import StudioError
 from studio.session import accounts
 from studio.ui.home.parts import two_lines
 from studio.ui.naming import PLATFORM_ICONS, long_day, platform_name
-from studio.ui.settings.account_check import CheckForm, history_card, nothing_checked
+from studio.ui.settings.account_check import CheckForm, history_card, nothing_checked, state_line
 from studio.ui.settings.account_words import field_words, known_words
-from studio.ui.widgets.basic import Icon, Label, Toned, box, button, card, clear, empty, line, put, row, tool, writes
+from studio.ui.widgets.basic import (
+    Icon,
+    Label,
+    Toned,
+    box,
+    button,
+    card,
+    clear,
+    empty,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
 from studio.ui.widgets.choice import Choice, Search
 from studio.ui.widgets.dates import DayField
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _, sense
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -45,32 +59,33 @@ class AccountsSection(QWidget):
             button(_("Lembar serah terima…"), self.ask_handover, icon="file-type-docx"), really=False
         )
         self.check = button(_("Mulai pemeriksaan"), self.start_check, kind="primary", icon="shield-check")
-        self._body = QVBoxLayout()
+        self._top, self._body = QVBoxLayout(), QVBoxLayout()
+        put(self._top, gap=12)
         put(self._body, gap=12)
+        self._head = box(row(Label(_("Daftar akun"), "strong"), None, self.search))
         put(
             QVBoxLayout(self),
             row(Label(_("Akun resmi"), "section"), None, self.sheet, self.check),
             Label(
-                _("Siapa memegang akun kantor dan bagaimana diamankan. Kata sandi tidak pernah disimpan di sini."),
+                _("Siapa memegang akun kantor dan apa pengamannya. Kata sandi tidak disimpan di sini."),
                 "muted", wrap=True,
             ),
-            self._body, None, gap=12,
+            self._top, self._head, self._body, None, gap=12,
         )  # fmt: skip
 
     def refresh(self) -> None:
         """Show the register as it is, but not over a check that is being filled in."""
         if self.form is not None:
             return
+        clear(self._top)
         clear(self._body)
         listed = accounts.entries(self.desk.project)
-        self.sheet.setVisible(bool(listed))
-        self.check.setVisible(bool(listed))
+        for part in (self.sheet, self.check, self._head):
+            part.setVisible(bool(listed))
         if not listed:
             self._body.addWidget(self._nothing())
             return
-        self._body.addWidget(self._due())
-        self._body.addLayout(row(Label(_("Daftar akun"), "strong"), None, self.search))
-        self.search.show()
+        self._top.addWidget(self._due())
         self._body.addWidget(self._list(listed))
         self._body.addSpacing(8)
         self._body.addWidget(Label(_("Riwayat pemeriksaan"), "strong"))
@@ -84,12 +99,12 @@ class AccountsSection(QWidget):
 
     def start_check(self) -> None:
         """Open the form of this month's check."""
-        self._take_search()
+        clear(self._top)
         clear(self._body)
         self.form = CheckForm(accounts.entries(self.desk.project), self._store_check, self.close_check)
         self._body.addWidget(self.form)
-        self.check.hide()
-        self.sheet.hide()
+        for part in (self.sheet, self.check, self._head):
+            part.hide()
         self.form.parts[0].choices["two-factor"].buttons["yes"].setFocus()
 
     def close_check(self) -> None:
@@ -112,7 +127,9 @@ class AccountsSection(QWidget):
     def ask_handover(self) -> None:
         """Ask where the handover sheet goes, then write it."""
         near = str(self.desk.session.path.parent / f"{_('serah-terima-akun')}.docx")
-        name, _kind = QFileDialog.getSaveFileName(self, _("Simpan lembar serah terima"), near, "Word (*.docx)")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Simpan lembar serah terima"), near, "Word (*.docx)"
+        )
         if name:
             self.write_handover(Path(name if name.lower().endswith(".docx") else f"{name}.docx"))
 
@@ -122,15 +139,18 @@ class AccountsSection(QWidget):
         me = self.window_.me
         given = {"project": str(self.desk.session.path), "out": str(out), "giver": str(me.id) if me else ""}
         job = self.window_.jobs.run("account_handover", _("Menulis lembar serah terima"), given)
-        job.done.connect(lambda path: self.window_.notices.say(_("Tersimpan: {file}").format(file=path), "ok"))
+        job.done.connect(
+            lambda path: self.window_.notices.say(_("Tersimpan: {file}").format(file=path), "ok")
+        )
         job.failed.connect(self.window_.notices.fail)
 
     def _nothing(self) -> QWidget:
-        self._take_search()
         return empty(
             "shield-lock", _("Belum ada akun kantor"),
             _("Tulis akun kantor lebih dulu; setelah itu pemegang dan pengamanannya dicatat di sini."),
-            writes(button(_("Isi akun kantor"), self._to_office, kind="primary", icon="building"), really=False),
+            writes(
+                button(_("Isi akun kantor"), self._to_office, kind="primary", icon="building"), really=False
+            ),
         )  # fmt: skip
 
     def _to_office(self) -> None:
@@ -170,9 +190,9 @@ class AccountsSection(QWidget):
         name = platform_name(entry.platform)
         held = two_lines(entry.holders or _("Pemegang belum dicatat"), _handover_words(entry))
         names = two_lines(name, entry.handle)
-        names.setFixedWidth(190)
+        names.setFixedWidth(168)
         side = box(row(_two_factor(entry.two_factor), None))
-        side.setFixedWidth(188)
+        side.setFixedWidth(232)
         change = tool("pencil", _("Ubah {name}").format(name=name), partial(self.edit, entry), side=18)
         icon = Icon(PLATFORM_ICONS.get(entry.platform, "world"), "normal", 20)
         made = box(row(icon, names, held, side, change, gap=12, margins=(16, 0, 8, 0)))
@@ -199,7 +219,7 @@ class AccountsSection(QWidget):
         title = Label(f"{platform_name(entry.platform)} · {entry.handle}", "strong")
         made = card(
             title, *fields, box(both), self.rows["note"],
-            row(button(sense("simpan", "Simpan"), partial(self._store, entry), kind="primary"),
+            row(button(_("Simpan"), partial(self._store, entry), kind="primary"),
                 button(_("Batal"), self._close, kind="ghost"), None),
             gap=14,
         )  # fmt: skip
@@ -245,18 +265,13 @@ class AccountsSection(QWidget):
             self.window_.notices.say(_("Pemeriksaan akun tersimpan."), "ok")
         self.refresh()
 
-    def _take_search(self) -> None:
-        """Keep the search field when the list around it goes."""
-        self.search.hide()
-        self.search.setParent(self)
-
 
 def _two_factor(known: Known) -> QWidget:
     words = {
         "yes": (_("Dua langkah menyala"), "ok"), "no": (_("Dua langkah mati"), "stop"),
         "unknown": (_("Dua langkah belum tahu"), "warn"),
     }[known]  # fmt: skip
-    return Toned(words[0], words[1])  # type: ignore[arg-type] # a tone
+    return state_line(words[0], words[1])  # type: ignore[arg-type] # a tone
 
 
 def _handover_words(entry: AccountEntry) -> str:
@@ -266,7 +281,14 @@ def _handover_words(entry: AccountEntry) -> str:
 
 def _told(entry: AccountEntry) -> str:
     """All that a search looks at."""
-    parts = (platform_name(entry.platform), entry.handle, entry.holders, entry.admins, entry.recovery, entry.devices)
+    parts = (
+        platform_name(entry.platform),
+        entry.handle,
+        entry.holders,
+        entry.admins,
+        entry.recovery,
+        entry.devices,
+    )
     return " ".join(parts).casefold()
 
 

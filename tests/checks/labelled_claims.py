@@ -1,4 +1,4 @@
-"""Labelled sentences of `tests/checks/sets`, checked as captions of a sound post; precision and recall by code."""
+"""Labelled sentences of `tests/checks/sets` as captions of a sound post; precision and recall by code."""
 
 import tomllib
 from collections import Counter
@@ -10,7 +10,7 @@ from studio.checks.runner import run
 from studio.checks.subject import Subject
 from studio.domain.content import Account, Office
 from studio.domain.ethics import GateRules, Situation
-from tests.checks.samples_claims import said
+from tests.checks import samples
 
 SETS = Path(__file__).parent / "sets"
 CHECKS = {
@@ -50,7 +50,7 @@ def subject_of(given: dict[str, Any], line: dict[str, Any]) -> Subject:
             )
         )
         records.append(GateRules(id="gate", domains=(*office["domains"], "imigrasi-tanjungsekar.example")))
-    return said(line["text"], *records)
+    return samples.samples_claims.said(line["text"], *records)
 
 
 def found_in(name: str) -> list[tuple[dict[str, Any], Counter[str], Counter[str]]]:
