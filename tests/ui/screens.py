@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from studio.domain.accounts import AccountCheck
 from studio.domain.calendar_days import OfficeDay
-from studio.domain.content import Post
-from studio.domain.ethics import GateRules, OfficeItem, Situation
 from studio.domain.content import Account, Post
+from studio.domain.ethics import GateRules, OfficeItem, Situation
 from studio.domain.planning import Mourning, Rhythm, Rubric
 from studio.ui.main_window import MainWindow
 from studio.ui.places import PLACES
