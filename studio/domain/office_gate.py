@@ -193,7 +193,7 @@ def own_domain(text: str) -> str:
     made = re.sub(r"^[a-z]+://", "", bare(text).lower()).partition("/")[0].removeprefix("www.").rstrip(".")
     if not HOST.fullmatch(made):
         raise StudioError(
-            "gate/domain", f"“{bare(text)[:60]}” bukan nama domain.", "Tulis seperti contoh.go.id."
+            "gate/domain", f"“{bare(text)[:60]}” bukan nama domain.", "Tulis seperti bkn.go.id."
         )
     return made
 
@@ -204,7 +204,7 @@ def public_number(text: str) -> str:
     digits = sum(ch.isdigit() for ch in made)
     if not (MAIL.fullmatch(made) or (PHONE.fullmatch(made) and digits >= 3)):
         raise StudioError("gate/number", f"“{made[:60]}” bukan nomor telepon atau surel.",
-                          "Tulis seperti 021 500 123 atau humas@contoh.go.id.")  # fmt: skip
+                          "Tulis seperti 021 500 123 atau info@bkn.go.id.")  # fmt: skip
     return made
 
 

@@ -31,7 +31,7 @@ PAGES = {
     "post/captions": "jendela.md#4-takarir", "post/checks": "jendela.md#5-periksa",
     "post/bundle": "jendela.md#6-bundel", "assets": "jendela.md#aset", "brand": "jendela.md#merek",
     "settings": "jendela.md#setelan", "settings/year": "jendela.md#kalender-kantor",
-    "settings/gate": "etika/kantor.md",
+    "settings/gate": "etika/kantor.md#profil-kantor-dan-keadaan-khusus",
     "calendar": "jendela.md#kalender",
     "strategy": "strategi.md#strategi",
 }  # fmt: skip
