@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
 
     moved = Signal()
     """One went to another place, post or tab."""
+    became = Signal()
+    """One works as somebody else from now on."""
     leaving = Signal()
     """The window is about to close."""
 
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         people = {**preferences.read().people, self.desk.session.file.id: str(person.id)}
         preferences.change(people=people)
         self.status.refresh()
+        self.became.emit()
 
     # undo
 

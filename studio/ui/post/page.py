@@ -9,9 +9,11 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from studio.checks.gate import Gate
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
+from studio.errors import StudioError
 from studio.ui.naming import when
 from studio.ui.post.check_run import CheckRun
 from studio.ui.post.head import PostHead, TabBar
@@ -124,10 +126,32 @@ class PostPage(QWidget):
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
-        stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")
-        self._head.show_counts(stop, warn)
-        self._bar.say("checks", _("Periksa") + (f" {stop + warn}" if stop + warn else ""))
+        self._show_counts(self.verdict)
         self.checked.emit(self.verdict)
+
+    def settle(self, gate: Gate) -> None:
+        """Show the gate as an answer just stored leaves it; the next check says it itself."""
+        if self.verdict is None:
+            return
+        self.verdict = msgspec.structs.replace(self.verdict, gate=gate)
+        self._show_counts(self.verdict)
+        show_gate = getattr(self._tabs.get("checks"), "show_gate", None)
+        if callable(show_gate):
+            show_gate()
+
+    def _show_counts(self, verdict: Verdict) -> None:
+        """How much is open, in the head and on each tab where it is mended."""
+        from studio.ui.post.counts import open_by_tab  # noqa: PLC0415 - the first window need not wait
+
+        self._head.show_counts(verdict)
+        for ident, (count, tone) in open_by_tab(verdict, self._template_or_none()).items():
+            self._bar.badge(ident, count, tone)
+
+    def _template_or_none(self) -> Template | None:
+        try:
+            return self.template
+        except (StudioError, KeyError):
+            return None
 
     # itself
 

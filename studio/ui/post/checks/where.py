@@ -54,12 +54,12 @@ def severity_word(severity: str) -> str:
 def severity_words(severity: str) -> tuple[str, str, Tone, str]:
     """Word, icon and tone of a severity, and what it means."""
     known: dict[str, tuple[str, str, Tone, str]] = {
-        "blocker": (_("Penghalang"), "alert-octagon", "stop", _("harus beres sebelum bundel dibuat")),
+        "blocker": (_("Penghalang"), "alert-octagon", "stop", _("harus beres sebelum diajukan")),
         "warning": (
             _("Peringatan"),
             "alert-triangle",
             "warn",
-            _("sebaiknya dibereskan, tidak menahan bundel"),
+            _("perlu jawaban tertulis"),
         ),
         "advice": (_("Saran"), "bulb", "info", _("boleh diabaikan")),
     }
