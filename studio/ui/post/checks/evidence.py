@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
-from studio.ui.widgets.basic import Label, put, row, tool, writes
+from studio.ui.widgets.basic import plain_tip, put, row, tool, writes
 from studio.ui.widgets.fields import TextField
 from studio.ui.words import _
 
@@ -43,17 +43,17 @@ class EvidenceField(QWidget):
     def __init__(self, window: "MainWindow", label: str, *, needed: bool) -> None:
         super().__init__()
         self._window = window
-        self.field = writes(ProofLine(label, hint=_("Nomor, tautan, atau berkas")))
+        self.field = writes(ProofLine(label, hint=_("Wajib: {label}").format(label=label) if needed else label))
         self.field.textChanged.connect(self.typed)
         self.field.sent.connect(self.sent)
         self.field.left.connect(self.left)
-        words = _("{label} (wajib)").format(label=label) if needed else label
+        self.field.setToolTip(plain_tip(_("{label}. Nomor, tautan, atau berkas.").format(label=label)))
         file = writes(
             tool(
                 "paperclip", _("Pilih berkas; hanya nama dan sidik SHA-256 yang dicatat"), self._pick, side=18
             )
         )
-        put(QVBoxLayout(self), Label(words, "hint", wrap=True), row(self.field, file, gap=4), gap=4)
+        put(QVBoxLayout(self), row(self.field, file, gap=4), gap=0)
 
     def _pick(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, _("Berkas bukti"))

@@ -173,7 +173,7 @@ class AnswerForm(QWidget):
     def _fields(self, draft: Draft) -> None:
         gate = self._row.gate if self._row else None
         self.letters = Label("", "hint")
-        self.reason = writes(Reason(_("Alasan atau catatan"), draft.reason, rows=2, most_rows=4,
+        self.reason = writes(Reason(_("Alasan atau catatan"), draft.reason, rows=1, most_rows=4,
                                     hint=_("Alasan atau catatan")))  # fmt: skip
         self.reason.typed.connect(self._typed)
         self.reason.sent.connect(self._send)
@@ -229,7 +229,7 @@ class AnswerForm(QWidget):
         draft = self._answering.draft(gate)
         draft.said = "waived"
         self.letters = Label("", "hint")
-        self.reason = writes(Reason(_("Alasan pengecualian"), draft.reason, rows=2, most_rows=4,
+        self.reason = writes(Reason(_("Alasan pengecualian"), draft.reason, rows=1, most_rows=4,
                                     hint=_("Alasan, min. 10 huruf")))  # fmt: skip
         self.reason.typed.connect(self._typed)
         self.reason.sent.connect(self._send)

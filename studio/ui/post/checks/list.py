@@ -40,6 +40,7 @@ class TypedAnswer(TextField):
         count = len(self.text().strip())
         self.counter.setText(f"{count} / {LEAST}")
         self.counter.tint("ok" if count >= LEAST else "")
+        self.counter.adjustSize()
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,7 +14,7 @@ from studio.ui.canvas.spots import Spot, Spots
 from studio.ui.widgets.basic import Label
 from studio.ui.widgets.painting import draw_tile
 
-PICTURE = QSize(340, 190)
+PICTURE = QSize(340, 164)
 MARGIN = 60
 """Characters shown before and after the words marked."""
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.checks.gate import Row
 from studio.domain.review import Answer
 from studio.session.gate_list import before
-from studio.ui.post.checks.words import moment, person_name, said_name
-from studio.ui.waiting import role_name
+from studio.ui.post.checks.words import moment, person_name, role_name, said_name
 from studio.ui.widgets.basic import Icon, Label, clear, column, put, row
 from studio.ui.words import _
 
@@ -54,9 +53,7 @@ class Past(QWidget):
         desk = self._page.desk
         when = moment(one.at, desk.zone, desk.now.date().isoformat())
         who = person_name(desk.project, one) or _("orang yang sudah dihapus")
-        known = {"designer", "filler", "editor", "verifier", "approver", "admin"}
-        role = role_name(one.role) if one.role in known else one.role  # type: ignore[arg-type]
-        line = ", ".join(part for part in (who, role, when) if part)
+        line = ", ".join(part for part in (who, role_name(one.role), when) if part)
         texts = [Label(f"{said_name(one)} · {line}", "" if current else "muted", wrap=True)]
         texts += [Label(f"“{one.reason}”", "" if current else "muted", wrap=True)] if one.reason else []
         texts += (

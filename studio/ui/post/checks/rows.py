@@ -26,6 +26,8 @@ from studio.ui.words import _
 ORDER = ("blocker", "warning", "advice")
 QUIET = ("answered", "passed", "skipped", "off")
 """Heads that open and close."""
+LONGEST = 26
+"""Characters of a name in a row; the panel has all of it."""
 Kind = Literal["head", "item", "quiet"]
 Control = Literal["", "choice", "typed", "acts", "waits", "done", "auto"]
 """What stands at the right of a row: a choice of three, a field, buttons, whom it waits for, who answered."""
@@ -202,6 +204,7 @@ def _control(made: Row, row: GateRow, seen: Seen) -> None:
     elif not row.open and row.answer is not None:
         name = words.person_name(seen.project, row.answer)
         made.control, made.initials = "done", initials(name)
+        name = name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
         when = words.moment(row.answer.at, seen.zone, seen.today)
         waived = _("Dikecualikan") if row.state == "waived" else ""
         made.note = " · ".join(part for part in (waived, name, when) if part)

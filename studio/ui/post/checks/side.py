@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.checks.passages import passages
 from studio.checks.subject import Subject
@@ -218,7 +218,8 @@ class GatePanel(QWidget):
                    margins=(16, 10, 12, 6))  # fmt: skip
         self._body = box(column(head, line(), self._scroll, gap=0))
         self._foot = box(column(line(), self.form, gap=0))
-        put(QVBoxLayout(self), self._body, self._foot, gap=0)
+        put(QVBoxLayout(self), self._body, self._foot, gap=0).setStretch(0, 1)
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._body.hide()
         self._foot.hide()
 

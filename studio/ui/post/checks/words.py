@@ -11,7 +11,6 @@ from studio.domain.project import Project
 from studio.domain.review import Answer
 from studio.ui.naming import platform_name, short_date
 from studio.ui.post.checks.where import speech
-from studio.ui.waiting import role_name
 from studio.ui.words import _, many
 
 
@@ -109,6 +108,14 @@ def rule_words(basis: Basis) -> str:
 def role_list(roles: Iterable[Role]) -> str:
     """`penyunting atau penyetuju`."""
     return _(" atau ").join(role_name(role) for role in roles)
+
+
+def role_name(role: str) -> str:
+    """A role as Setelan calls it, amid a sentence."""
+    from studio.ui.settings.people import role_words  # noqa: PLC0415 - the first window need not wait
+
+    known: dict[str, tuple[str, str]] = {**role_words()}
+    return known[role][0].lower() if role in known else role
 
 
 def more_words(count: int) -> str:
