@@ -1,7 +1,9 @@
 """The window: rail, the page one is on, the bar of messages, the status line."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -25,7 +27,10 @@ from studio.ui.switching import may_close
 from studio.ui.widgets.basic import column, line, row
 from studio.ui.widgets.notices import Notices
 from studio.ui.widgets.rail import Rail
-from studio.ui.words import _
+from studio.ui.words import _, many
+
+if TYPE_CHECKING:
+    from studio.ui.gate.survey import Survey
 
 SMALLEST = (1180, 680)
 
@@ -96,6 +101,16 @@ class MainWindow(QMainWindow):
 
     # who one is
 
+    @cached_property
+    def survey(self) -> "Survey":
+        """What is open on all posts."""
+        from studio.ui.gate.survey import Survey  # noqa: PLC0415 - the first window need not wait for it
+
+        made = Survey(self)
+        made.changed.connect(self._badge)
+        self.became.connect(self._badge)
+        return made
+
     @property
     def me(self) -> Person | None:
         """Who works here."""
@@ -160,12 +175,20 @@ class MainWindow(QMainWindow):
         self.desk.close()
         super().closeEvent(event)
 
+    def _badge(self) -> None:
+        """How many posts wait for me, in the rail."""
+        count = len(self.survey.mine(self.me))
+        words = many("{count} konten menunggu Anda", count).format(count=count)
+        self.rail.items["gate"].badge(count, words)
+
     def _build(self) -> None:
         top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
         low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
         self.project = ProjectButton(self)
         self.rail = Rail(self.project, top, low)
         self.rail.chosen.connect(self.go)
+        if "survey" in self.__dict__:
+            self._badge()
         self.stack = QStackedWidget()
         self.status = StatusBar(self)
         above: list[QWidget] = [self.notices]

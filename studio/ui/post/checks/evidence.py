@@ -43,7 +43,8 @@ class EvidenceField(QWidget):
     def __init__(self, window: "MainWindow", label: str, *, needed: bool) -> None:
         super().__init__()
         self._window = window
-        self.field = writes(ProofLine(label, hint=_("Wajib: {label}").format(label=label) if needed else label))
+        hint = _("Wajib: {label}").format(label=label) if needed else label
+        self.field = writes(ProofLine(label, hint=hint))
         self.field.textChanged.connect(self.typed)
         self.field.sent.connect(self.sent)
         self.field.left.connect(self.left)

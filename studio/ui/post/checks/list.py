@@ -57,7 +57,7 @@ class TypedAnswer(TextField):
 class Findings(RowList):
     """`asked` says what is wanted of the current row, `folded` names a head to open or close.
 
-    Wanted are the answers `yes`, `no`, `not-applicable`, and `again`, `open`, `jump`, `answer`, `fix`, `sent`.
+    Wanted are the answers `yes`, `no`, `not-applicable`; `again`, `open`, `jump`, `answer`, `fix`, `sent`.
     """
 
     asked = Signal(str)

@@ -102,8 +102,6 @@ class Quote(Label):
         after = tail + (" …" if end + MARGIN < len(text) else "")
         now = theme.look().colors
         marked = escape(text[start:end])
-        self.setText(
-            f"“{escape(before)}<span style='background:{now['warn_tint']}; color:{now['warn']}; font-weight:600'>"
-            f"{marked}</span>{escape(after)}”"
-        )
+        style = f"background:{now['warn_tint']}; color:{now['warn']}; font-weight:600"
+        self.setText(f"“{escape(before)}<span style='{style}'>{marked}</span>{escape(after)}”")
         self.setAccessibleName(f"{before}{text[start:end]}{after}")

@@ -223,6 +223,6 @@ def icon_of(row: Row) -> str:
     first = row.spread.first
     if first.where.platform and (first.where.field or first.id.startswith("caption/")):
         return PLATFORM_ICONS.get(first.where.platform, "text-caption")
-    areas = {"picture": "photo", "figure": "percentage", "placement": "layout-grid", "caption": "text-caption",
-             "narrative": "message"}  # fmt: skip
+    areas = {"picture": "photo", "figure": "percentage", "placement": "layout-grid",
+             "caption": "text-caption", "narrative": "message"}  # fmt: skip
     return areas.get(first.id.partition("/")[0], "typography" if first.where.slot else "file-text")

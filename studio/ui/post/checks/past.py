@@ -45,8 +45,10 @@ class Past(QWidget):
         for one in older[:MOST]:
             self._lines.addLayout(self._told(one, current=False))
         if gate.answer is not None:
-            words = _("Belum ditandatangani: ini membuktikan seseorang yang membuka berkas proyek memilih "
-                      "nama itu dan isinya tidak berubah sesudahnya, bukan bahwa orang itu sendiri menjawab.")  # fmt: skip
+            words = _(
+                "Belum ditandatangani: ini membuktikan seseorang yang membuka berkas proyek memilih nama itu"
+                " dan isinya tidak berubah sesudahnya, bukan bahwa orang itu sendiri menjawab."
+            )
             self._lines.addWidget(Label(words, "hint", wrap=True))
 
     def _told(self, one: Answer, *, current: bool) -> QVBoxLayout:

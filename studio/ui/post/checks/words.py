@@ -114,8 +114,7 @@ def role_name(role: str) -> str:
     """A role as Setelan calls it, amid a sentence."""
     from studio.ui.settings.people import role_words  # noqa: PLC0415 - the first window need not wait
 
-    known: dict[str, tuple[str, str]] = {**role_words()}
-    return known[role][0].lower() if role in known else role
+    return next((name.lower() for known, (name, _does) in role_words().items() if known == role), role)
 
 
 def more_words(count: int) -> str:
