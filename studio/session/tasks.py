@@ -63,7 +63,10 @@ def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
 
 
 def export(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
-    """Write a bundle. Given: project, posts, out, placements, video. What to keep of it is `log`."""
+    """Write a bundle. Given: project, posts, out, placements, video, final. What to keep of it is `log`.
+
+    `blocked` tells of each post that left as a draft how many blockers are open.
+    """
     with (
         open_project(Path(given["project"]), read_only=True) as session,
         executor_of(warm=False) as executor,
@@ -72,12 +75,13 @@ def export(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> A
         posts = [session.project.get(Post, ident) for ident in given["posts"]]
         made = export_posts(
             session, posts, Path(given["out"]), given.get("placements", ()), video=bool(given.get("video")),
-            executor=executor, progress=progress, cancelled=cancelled,
+            executor=executor, progress=progress, cancelled=cancelled, final=bool(given.get("final")),
         )  # fmt: skip
     return {
         "folder": str(made.folder), "archive": str(made.archive), "files": made.files, "bytes": made.bytes,
         "seconds": made.seconds, "log": msgspec.to_builtins(made.log),
         "refused": msgspec.to_builtins(made.refused),
+        "blocked": {post: len(gate.left("blocker")) for post, gate in made.gates.items() if gate.blocked},
     }  # fmt: skip
 
 

@@ -121,6 +121,7 @@ class BundleTab(QWidget):
         elif self.page.verdict is None:
             words = _("Pemeriksaan pertama masih berjalan.")
         self.side.show_button("" if running else words, ready=not count and not running)
+        self.side.show_draft(self.contents.blocking())
 
     def _jump(self, spread: Spread) -> None:
         target = target_of(spread.first, self.page.template)
@@ -140,7 +141,8 @@ class BundleTab(QWidget):
     def make(self) -> None:
         """Write the bundle."""
         self.weighing.stop()
-        self.making.start(export_folder(), video=preferences.read().export_video)
+        final = not self.contents.blocking()
+        self.making.start(export_folder(), video=preferences.read().export_video, final=final)
 
     def cancel(self) -> None:
         """Stop writing."""

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from studio.domain.ethics import GateRules, Profile
@@ -22,7 +23,7 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
 
-HEIGHT = 51
+HEIGHT, NARROW = 51, 820
 
 
 class Bar(QWidget):
@@ -39,7 +40,6 @@ class Bar(QWidget):
         self.segments.setFixedHeight(34)
         self.segments.chosen.connect(self._narrow)
         self.search = Search(_("Cari pertanyaan atau temuan"), _("Cari"))
-        self.search.setMinimumWidth(88)
         self.search.setMaximumWidth(170)
         self.search.textChanged.connect(lambda _text: self._tell())
         self.done = QProgressBar()
@@ -62,6 +62,7 @@ class Bar(QWidget):
         tools.setStretch(2, 3)
         put(QVBoxLayout(self), tools, self.progress, gap=0)
         self.counts = Counts()
+        self.search.setMinimumWidth(110)
         state.changed.connect(self.show_state)
         self.show_state()
 
@@ -94,6 +95,11 @@ class Bar(QWidget):
             words = _("Memeriksa…") if state.busy else ""
         self.said.setText(words)
         self.said.tint("stop" if state.failed else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the words, the line says them."""
+        super().resizeEvent(event)
+        self.said.setVisible(self.width() >= NARROW)
 
     def clear(self) -> None:
         """Show everything again."""

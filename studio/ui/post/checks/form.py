@@ -243,7 +243,10 @@ class AnswerForm(QWidget):
         gate = self._row.gate if self._row else None
         if gate is None:
             return
-        roles = role_list(roles_of(gate))
+        theirs = self._page.window_.me is None or may_answer(
+            self._page.desk.project, gate, self._page.window_.me
+        )
+        roles = role_list(roles_of(gate)) if theirs or not gate.open else ""
         who = Label(_("Dijawab {role}").format(role=roles) if roles else "", "hint", wrap=True)
         parts: list[QWidget | None] = [Icon("user-check", "muted", 16), who] if roles else []
         made = row(*parts, gap=8)
