@@ -106,10 +106,11 @@ def press(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
 
 
 def weigh(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
-    """Bytes of files of a bundle before it is written. Given: project, post, placements, keys."""
+    """Bytes of files of a bundle before it is written. Given: project, post, placements, keys, draft."""
     with open_project(Path(given["project"]), read_only=True) as session:
         post = session.project.get(Post, given["post"])
-        made = bundling.weigh(session, post, given["placements"], given["keys"], progress, cancelled)
+        made = bundling.weigh(session, post, given["placements"], given["keys"], progress, cancelled,
+                              draft=bool(given.get("draft")))  # fmt: skip
     return msgspec.to_builtins(made)
 
 

@@ -85,7 +85,8 @@ class Done(QFrame):
         put(self._copies, gap=4)
         self._copy_head = Label(_("Salin takarir"), "strong")
         put(
-            QVBoxLayout(self), self._head, self._kind, self._name, self._parent, self._facts, row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
+            QVBoxLayout(self), self._head, self._kind, self._name, self._parent, self._facts,
+            row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
             self._copy_head, self._copies, gap=8, margins=(16, 14, 16, 14),
         )  # fmt: skip
 

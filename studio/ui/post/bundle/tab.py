@@ -102,7 +102,8 @@ class BundleTab(QWidget):
         self.take(tuple(self.contents.every()), on=on)
 
     def _weigh(self) -> None:
-        if self.making.job is None:
+        if self.making.job is None and self.page.verdict is not None:
+            self.weighing.weigh_as(draft=bool(self.contents.blocking()))
             self.weighing.want(tuple(self.contents.files()))
 
     def _show_totals(self) -> None:
@@ -165,6 +166,7 @@ class BundleTab(QWidget):
 
     def _checked(self, _verdict: object) -> None:
         self.show_rows()
+        self._weigh()
         self.making.checked()
 
     def _state(self) -> None:
