@@ -65,11 +65,11 @@ def _pages(project: Project, post: Post) -> tuple[DesignPage, ...]:
 
 
 def _words(project: Project, pages: tuple[DesignPage, ...]) -> list[Any]:
-    """Slots of words, page by page, and the figures that stand among them."""
+    """Slots of words, page by page, and the figures that stand among them; a file keeps no order of slots."""
     return [
         [
             [name, _shown(project, value)]
-            for name, value in page.slots.items()
+            for name, value in sorted(page.slots.items())
             if not isinstance(value, Picture)
         ]
         for page in pages
@@ -102,7 +102,7 @@ def _pictures(project: Project, pages: tuple[DesignPage, ...]) -> dict[str, Sha2
     """Each picture with the ways it is shown: another crop may show somebody else."""
     shown: dict[str, list[Any]] = {}
     for page in pages:
-        for value in page.slots.values():
+        for _name, value in sorted(page.slots.items()):
             if isinstance(value, Picture):
                 raw = msgspec.to_builtins(value)
                 shown.setdefault(value.asset, []).append(

@@ -103,7 +103,7 @@ def test_a_stopped_export_leaves_nothing(
 def test_what_blocks_is_listed_with_a_way_out(
     window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
 ) -> None:
-    """Nothing ticked: the reason stands there. A picture without a licence: only a marked draft is offered."""
+    """Nothing ticked: the reason stands there. A picture without a licence: a marked draft is offered."""
     tab = opened(window, post, qtbot)
     untick(tab, STORY, qtbot)
     untick(tab, FEED, qtbot)

@@ -106,7 +106,9 @@ def settled(tab: ChecksTab, qtbot) -> None:
 def test_rows_stand_open_first_worst_first_with_counts(spoiled: ChecksTab, qtbot) -> None:
     """Blockers under their head with what they demand; what is settled below; counts on segments and tabs."""
     shown = [row.gate for row in items(spoiled) if row.gate]
-    order = [(not row.open, ["blocker", "warning", "advice"].index(row.severity)) for row in shown if row.open]
+    order = [
+        (not row.open, ["blocker", "warning", "advice"].index(row.severity)) for row in shown if row.open
+    ]
     assert order == sorted(order)
     assert [row.open for row in shown] == sorted((row.open for row in shown), reverse=True)
     head = spoiled.rows.rows[0]
@@ -185,7 +187,7 @@ def test_a_typed_answer_needs_ten_letters(tab: ChecksTab, desk: Desk, window, qt
 def test_an_edit_voids_what_it_touches_and_one_key_answers_again(
     tab: ChecksTab, desk: Desk, post: Post, window, qtbot
 ) -> None:
-    """Another crop: the answer fell, says so, keeps its words; L gives it again; undo brings the first back."""
+    """Another crop: the answer fell, says so, keeps its words; L gives it again; undo brings it back."""
     be(window, "editor")
     row = row_of(tab, "P6")
     tab.answering.draft(row.gate).reason = WORDS
@@ -315,9 +317,7 @@ def test_search_and_segments_narrow_the_list(spoiled: ChecksTab, qtbot) -> None:
     assert len(items(spoiled)) == every
 
 
-def test_a_mended_finding_goes_and_the_others_stay(
-    spoiled: ChecksTab, desk: Desk, post: Post, qtbot
-) -> None:
+def test_a_mended_finding_goes_and_the_others_stay(spoiled: ChecksTab, desk: Desk, post: Post, qtbot) -> None:
     """After the headline is written the check runs by itself; the row goes, choice and scroll stay."""
     page = page_of(desk, post)
     row = row_of(spoiled, "picture/no-licence")
@@ -350,8 +350,9 @@ def test_one_click_puts_the_better_word_in_place(tab: ChecksTab, desk: Desk, pos
     """A finding with a wording replaces exactly its words; not while the check is of older words."""
     text = desk.project.get(Post, post.id).caption.text
     word = text.split()[0]
-    finding = Finding(id="language/nonstandard", code="language/nonstandard", severity="advice", status="info",
-                      message="", where=Where(field="text", span=(0, len(word))), fix="Loket")  # fmt: skip
+    finding = Finding(id="language/nonstandard", code="language/nonstandard", severity="advice",
+                      status="info", message="", fix="Loket",
+                      where=Where(field="text", span=(0, len(word))))  # fmt: skip
     assert not mend(tab.page, finding, fresh=False)
     assert desk.project.get(Post, post.id).caption.text == text
     assert mend(tab.page, finding, fresh=True)
@@ -413,7 +414,9 @@ def test_sixty_rows_are_shown_anew_within_a_frame(tab: ChecksTab, qtbot) -> None
     other = [msgspec.structs.replace(row, severity="advice") if n % 2 else row for n, row in enumerate(many)]
     spent = []
     for number in range(12):
-        rows = sorted(other if number % 2 else many, key=lambda row: (not row.open, row.severity != "blocker"))
+        rows = sorted(
+            other if number % 2 else many, key=lambda row: (not row.open, row.severity != "blocker")
+        )
         tab.page.verdict = msgspec.structs.replace(verdict, gate=Gate(profile="umum", rows=tuple(rows)))
         began = time.thread_time()
         tab._show()
