@@ -194,6 +194,11 @@ class PostPage(QWidget):
                  ("previous-finding", _("Temuan sebelumnya"), -1, "Shift+F8"))  # fmt: skip
         for ident, name, by, key in steps:
             self.window_.actions_by_id.add(ident, name, partial(self._step, by), key)
+        said = (("yes", _("Periksa: jawab Ya")), ("no", _("Periksa: jawab Belum")),
+                ("not-applicable", _("Periksa: jawab Tidak berlaku")),
+                ("again", _("Periksa: jawab lagi dengan kata yang sama")))  # fmt: skip
+        for ident, name in said:
+            self.window_.actions_by_id.add(f"answer-{ident}", name, partial(self._answer, ident))
         self._stack = QStackedWidget()
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
@@ -207,6 +212,12 @@ class PostPage(QWidget):
         begun = "checks" in self._tabs
         tab: Any = self._tabs["checks"] if begun else self._make("checks")
         tab.step(by if begun else 0)  # a new list begins with its first finding
+
+    def _answer(self, said: str) -> None:
+        """Answer the row chosen in Periksa, when that is in sight; there Y, B, T and L do the same."""
+        tab: Any = self._tabs.get("checks")
+        if self.window_.current() is self and self.tab == "checks" and tab is not None:
+            tab.act(said)
 
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):
