@@ -11,6 +11,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "studio").rglob("*.py"))
+
+
+@cache
+def parsed(source: str) -> ast.Module:
+    """The tree of a file, read once for all rules."""
+    return ast.parse(source)
+
+
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Everything in it."""
+    return tuple(ast.walk(parsed(source)))
+
+
 FILE_LINES, FUNCTION_LINES, CLASS_METHODS = 400, 50, 20
 QT = {"QtCore", "QtGui", "QtSvg", "QtWidgets"}
 """All of Qt that the program uses; all under LGPL-3.0. ruff keeps QtWidgets in `ui/`."""
@@ -27,7 +41,7 @@ def over_budget(source: str) -> list[str]:
     found = []
     if len(source.splitlines()) > FILE_LINES:
         found.append("file")
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, FUNCTIONS) and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES:
             found.append(node.name)
         if isinstance(node, ast.ClassDef):
@@ -46,7 +60,7 @@ def imported(source: str) -> tuple[str, ...]:
 
 
 def _imported(source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -103,7 +117,7 @@ def test_every_public_name_says_what_it_is() -> None:
     """Each module, and each public class and function at its top, has a docstring."""
     silent = []
     for file in FILES:
-        tree = ast.parse(file.read_text("utf-8"))
+        tree = parsed(file.read_text("utf-8"))
         named = [n for n in tree.body if isinstance(n, (*FUNCTIONS, ast.ClassDef)) and n.name[0] != "_"]
         silent += [
             f"{file.name}:{getattr(n, 'name', '')}" for n in (tree, *named) if not ast.get_docstring(n)

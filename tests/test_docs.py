@@ -23,6 +23,7 @@ from studio.checks.runner import run
 from studio.cli.root import root
 from studio.domain.platform import Allowance, Placement, TextLimit
 from studio.intake.limits import LIMITS
+from tests import ethics_page
 from tests.checks.samples import WRONG
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -274,6 +275,17 @@ TABLES: dict[str, tuple[str, Callable[[], str]]] = {
     "pemeriksaan": ("periksa.md", check_tables),
     "batas": ("keamanan.md", limit_table),
     "perintah": ("perintah.md", command_sections),
+    "pertanyaan": ("etika/daftar.md", ethics_page.questions),
+    "sumber": ("etika/daftar.md", lambda: table("kunci | sumber | dibaca", ethics_page.source_rows())),
+    "profil": ("etika/daftar.md", ethics_page.profiles),
+    "gestur": (
+        "etika/daftar.md",
+        lambda: table("pose | rupanya | di masa pemilihan | catatan", ethics_page.gesture_rows()),
+    ),
+    "peraturan": (
+        "etika/daftar.md",
+        lambda: table("peraturan | tentang | status | keyakinan | catatan", ethics_page.rule_rows()),
+    ),
 }
 
 

@@ -1,8 +1,8 @@
 """The questions of the ethics list and the profiles that choose among them, from `resources/profiles`.
 
-Questions lie in `pertanyaan/*.toml`, profiles beside that folder. The office's folder is read after the shipped one:
-it may add questions and say shipped ones in its own words, but never take one away or weigh it less; that is done in
-the project, with a reason that is printed.
+Questions lie in `pertanyaan/*.toml`, profiles beside that folder. The office's folder is read after the
+shipped one: it may add questions and say shipped ones in its own words, but never weigh one less. To take
+one away is done in the project, with a reason that is printed.
 """
 
 import re
@@ -15,7 +15,7 @@ import msgspec
 
 from studio import paths
 from studio.catalog.decode import decode, read_toml
-from studio.domain.ethics import Basis, Group, Item, Profile, Text, Tuned
+from studio.domain.ethics import Basis, Group, Item, Mode, Profile, Text, Tuned
 from studio.domain.platform import Source
 from studio.domain.record import Value
 from studio.domain.review import Severity
@@ -26,8 +26,8 @@ QUESTIONS = "pertanyaan"
 LANGUAGES = ("id", "en")
 GROUPS: tuple[Group, ...] = get_args(Group)
 LETTERS: dict[Group, str] = {
-    "legal": "L", "neutrality": "N", "privacy": "P", "child": "C", "verify": "V", "copyright": "H", "access": "A",
-    "language": "B", "security": "S", "crisis": "K",
+    "legal": "L", "neutrality": "N", "privacy": "P", "child": "C", "verify": "V", "copyright": "H",
+    "access": "A", "language": "B", "security": "S", "crisis": "K",
 }  # fmt: skip
 OWN = "X"
 """The letter of questions that an office adds."""
@@ -89,6 +89,7 @@ def _read_items(layers: tuple[Path, ...]) -> tuple[dict[str, Item], dict[str, So
         here: dict[str, Item] = {}
         for path in sorted((layer / QUESTIONS).glob("*.toml")):
             file = decode(read_toml(path), QuestionFile, str(path))
+            _refuse(path, "sources", _source_faults(file.sources, sources))
             for item in file.item:
                 _refuse(path, item.id, _item_faults(item, file.sources))
                 _refuse(path, item.id, _place_faults(item, here, found.get(item.id)))
@@ -111,6 +112,12 @@ def _read_profiles(layers: tuple[Path, ...]) -> dict[str, Profile]:
             found[profile.id] = profile
     ordered = sorted(found, key=lambda ident: (ident != "umum", ident))
     return {ident: found[ident] for ident in ordered}
+
+
+def _source_faults(said: dict[str, Source], before: dict[str, Source]) -> Iterator[_Fault]:
+    for key in said.keys() & before.keys():
+        if said[key] != before[key]:
+            yield _Fault(key, "sudah berarti sumber lain", "Pakai kunci lain untuk sumber ini.")
 
 
 def _number(ident: str) -> tuple[bool, int]:
@@ -190,13 +197,14 @@ def _place_faults(item: Item, here: dict[str, Item], before: Item | None) -> Ite
     for key in FIXED:
         if getattr(item, key) != getattr(before, key):
             yield _Fault(key, "berbeda dari bawaan", "Ubah lewat profil kantor di Setelan, dengan alasan.")
-    weights = {**dict.fromkeys(("election", "crisis", "mourning"), before.severity), **before.severity_in}
-    lighter = WEIGHT[item.severity] < WEIGHT[before.severity] or any(
-        WEIGHT[item.severity_in.get(mode, item.severity)] < WEIGHT[least]  # type: ignore[call-overload]
-        for mode, least in weights.items()
-    )
-    if lighter:
+    modes: tuple[Mode, ...] = get_args(Mode)
+    lighter = [mode for mode in modes if _weight(item, mode) < _weight(before, mode)]
+    if lighter or WEIGHT[item.severity] < WEIGHT[before.severity]:
         yield _Fault("severity", "lebih ringan dari bawaan", "Tingkat pertanyaan bawaan hanya boleh naik.")
+
+
+def _weight(item: Item, mode: Mode) -> int:
+    return WEIGHT[item.severity_in.get(mode, item.severity)]
 
 
 def _refuse_shared_checks(layer: Path, items: dict[str, Item]) -> None:

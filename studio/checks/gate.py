@@ -14,7 +14,7 @@ from studio.checks.roles import DECIDER, decider_role, role_of
 from studio.checks.runner import RANK, Report
 from studio.checks.situations import situations_on
 from studio.checks.subject import Subject
-from studio.checks.traits import traits_of
+from studio.checks.traits import tags_of, traits_of
 from studio.domain.content import FigureRef, FigureRefs, Person, Picture
 from studio.domain.ethics import Item, Mode, Profile
 from studio.domain.ids import Sha256
@@ -91,16 +91,14 @@ def gate(
     modes = tuple(sorted({situation.mode for situation in situations}))
     asked = questions_of(
         subject.project, items, profile, changed,
-        modes=modes, traits=traits_of(subject), tags=subject.post.tags,
+        modes=modes, traits=traits_of(subject), tags=tags_of(subject),
         platforms={place.platform for place in subject.chosen}, report=report, language=subject.language,
     )  # fmt: skip
     names = parts(subject.project, subject.post.id, situations)
     desk = _Desk(subject, names, changed)
-    folded = {
-        check for question in asked.put if question.item.means == "suspects" for check in question.item.checks
-    }
     rows = [row for question in asked.put for row in desk.asked(question, report)]
-    rows += desk.found(f for f in report.findings if f.id not in folded or f.severity == "blocker")
+    taken = {id(finding) for row in rows for finding in row.findings if finding.severity != "blocker"}
+    rows += desk.found((f for f in report.findings if id(f) not in taken), asked.raised)
     if any(kind != "answer" for kind, _ident in changed):
         rows.append(desk.row(ALTERED, "situation", "blocker"))
     ordered = sorted(rows, key=lambda row: (not row.open, RANK[row.severity], row.question is None, row.key))
@@ -130,15 +128,16 @@ class _Desk:
             rows.append(self.row(question.item.id, about, question.severity, question, here))
         return rows
 
-    def found(self, findings: Iterable[Finding]) -> list[Row]:
-        """The rows of what checks found: one for each case and part."""
+    def found(self, findings: Iterable[Finding], raised: Mapping[str, Severity]) -> list[Row]:
+        """The rows of what checks found: one for each case and part, as grave as its question now is."""
         groups: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings:
             groups.setdefault((finding.code, self.about(finding)), []).append(finding)
-        return [
-            self.row(code, about, min((f.severity for f in group), key=RANK.__getitem__), None, tuple(group))
-            for (code, about), group in groups.items()
-        ]
+        rows = []
+        for (code, about), group in groups.items():
+            weights = {f.severity for f in group} | {raised.get(f.id, f.severity) for f in group}
+            rows.append(self.row(code, about, min(weights, key=RANK.__getitem__), None, tuple(group)))
+        return rows
 
     def row(
         self, item: str, about: str, severity: Severity, question: Question | None = None,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from studio.checks.every import every_check
 from studio.checks.runner import RANK, Report
 from studio.domain.ethics import Asked, Item, Mode, OfficeItem, Profile, Trait, Tuned
 from studio.domain.project import Key, Project
@@ -26,10 +27,14 @@ class Question(Value, frozen=True, kw_only=True):
 
 
 class Put(NamedTuple):
-    """What is asked, and what is switched off with the reason."""
+    """What is asked, what is switched off with the reason, and checks whose findings weigh more than usual.
+
+    Those last are of questions that mode, profile or office made graver.
+    """
 
     put: tuple[Question, ...]
     off: tuple[tuple[str, str], ...]
+    raised: dict[str, Severity]
 
 
 def questions_of(
@@ -45,8 +50,9 @@ def questions_of(
     tuned = {one.item: one for one in profile.tuned}
     labels = {tag.casefold() for tag in tags}
     spoke = {finding.id for finding in report.findings if finding.status not in {"pass", "skip"}}
-    silent = {ident for ident, _why in report.skipped}
+    ran = {check.id for check in every_check()} - {ident for ident, _why in report.skipped}
     put, off = [], []
+    raised: dict[str, Severity] = {}
     for item in {**items, **own}.values():
         now, reason, gone = _office(item, changes.get(item.id), tuned.get(item.id), language)
         if gone:
@@ -55,15 +61,17 @@ def questions_of(
         suspected = bool(spoke & set(item.checks))
         if not (_asked(now.asked, modes, traits, labels, platforms) or _suspected(now, suspected)):
             continue
-        unable = not item.checks or bool(silent & set(item.checks))
-        if now.means == "decides" and not unable and suspected:
-            continue  # its findings stand in the list themselves
+        unable = not item.checks or not set(item.checks) <= ran
         severity = _gravest(
             now.severity, [now.severity_in[mode] for mode in modes if mode in now.severity_in]
         )
+        if RANK[severity] < RANK[item.severity]:
+            raised |= dict.fromkeys(now.checks, severity)
+        if now.means == "decides" and not unable and suspected:
+            continue  # its findings stand in the list themselves
         decided = now.means == "decides" and not unable
         put.append(Question(item=now, severity=severity, decided=decided, reason=reason))
-    return Put(tuple(put), tuple(off))
+    return Put(tuple(put), tuple(off), raised)
 
 
 def _office(

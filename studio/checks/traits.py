@@ -50,6 +50,12 @@ def traits_of(subject: Subject) -> frozenset[Trait]:
     return frozenset(trait for trait, holds in held.items() if holds)
 
 
+def tags_of(subject: Subject) -> tuple[str, ...]:
+    """The tags of the post and of the pictures it shows."""
+    assets = (one.asset for one in placed_pictures(subject) if one.asset is not None)
+    return (*subject.post.tags, *(tag for asset in assets for tag in asset.tags))
+
+
 def shows_people(asset: Asset) -> bool:
     """Whether somebody can be seen, or nobody has looked yet; a picture is asked about until then."""
     if asset.faces or asset.people.strip():

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from studio import i18n
 from studio.checks.gate import Gate, Row
-from studio.domain.content import ZONE_NAMES, Asset, Figure, Office, Person
+from studio.domain.content import Asset, Figure, Office, Person
 from studio.domain.moments import OFFSETS
 from studio.domain.project import Project
 from studio.domain.record import Value
@@ -37,7 +37,8 @@ class GatePaper(Value, frozen=True, kw_only=True):
     draft: bool
     counts: tuple[tuple[str, int], ...]
     open: tuple[tuple[str, str, str], ...]
-    answered: tuple[tuple[str, str, str, str], ...]
+    answered: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+    """Who answered on which day, and each answer."""
     off: tuple[tuple[str, str], ...]
 
 
@@ -53,7 +54,7 @@ def gate_paper(project: Project, gate: Gate) -> GatePaper:
             ("Lolos", sum(row.state == "passed" for row in gate.rows)),
         ),
         open=tuple(_open(project, row) for row in gate.rows if row.open),
-        answered=tuple(_answered(project, row) for row in settled),
+        answered=_by_person(project, settled),
         off=gate.off,
     )
 
@@ -70,7 +71,10 @@ def write_gate(page: Sheet, paper: GatePaper) -> None:
         page.text("Tidak ada butir terbuka.")
     if paper.answered:
         page.heading("Jawaban dan pengecualian")
-        page.table(("Butir", "Jawaban", "Alasan dan bukti", "Oleh"), paper.answered, widths=(55, 22, 48, 35))
+        for who, rows in paper.answered:
+            page.text(who)
+            page.table(("Butir", "Jawaban", "Alasan dan bukti"), rows, widths=(72, 24, 64))
+            page.gap()
         page.body(UNSIGNED, faint=True)
     if paper.off:
         page.heading("Butir yang dimatikan kantor")
@@ -84,14 +88,18 @@ def _open(project: Project, row: Row) -> tuple[str, str, str]:
     return SEVERITY_NAMES[row.severity], said, _place(project, row)
 
 
-def _answered(project: Project, row: Row) -> tuple[str, str, str, str]:
-    answer = row.answer
-    if answer is None:
-        raise AssertionError("a settled row has its answer")
-    why = "; ".join(part for part in (answer.reason, answer.evidence) if part) or "–"
-    role = ROLE_NAMES.get(answer.role, answer.role)
-    who = ", ".join(part for part in (_name(project, row), role, _when(project, answer.at)) if part)
-    return f"{_words(row)} [{_place(project, row)}]", SAID[answer.answer], why, who
+def _by_person(project: Project, rows: list[Row]) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for row in rows:
+        answer = row.answer
+        if answer is None:
+            raise AssertionError("a settled row has its answer")
+        role, day = ROLE_NAMES.get(answer.role, answer.role), _day(project, answer.at)
+        who = ", ".join(part for part in (_name(project, row), role, day) if part)
+        why = " ".join(filter(None, (answer.reason, answer.evidence and f"Bukti: {answer.evidence}."))) or "–"
+        what = f"{_words(row)} [{_place(project, row)}]"
+        groups.setdefault(who, []).append((what, SAID[answer.answer], why))
+    return tuple((who, tuple(said)) for who, said in groups.items())
 
 
 def _words(row: Row) -> str:
@@ -123,8 +131,8 @@ def _place(project: Project, row: Row) -> str:
     return known.get(kind, "kantor")
 
 
-def _when(project: Project, at: str) -> str:
+def _day(project: Project, at: str) -> str:
+    """The day on the office's wall."""
     office = project.find(Office, "office")
-    zone = office.zone if office else "Asia/Jakarta"
-    local = datetime.fromisoformat(at) + timedelta(hours=OFFSETS[zone])
-    return f"{i18n.long_date(local.date().isoformat())}, {local:%H.%M} {ZONE_NAMES[zone]}"
+    hours = OFFSETS[office.zone if office else "Asia/Jakarta"]
+    return i18n.long_date((datetime.fromisoformat(at) + timedelta(hours=hours)).date().isoformat())

@@ -14,7 +14,8 @@ from studio.domain.record import Value
 from studio.export.pipeline import Cancelled, Progress
 from studio.export.verify import Verification, verify_bundle
 from studio.i18n import N_
-from studio.session import exporting, posts, projects
+from studio.session import exporting, gate, posts, projects
+from studio.session.checking import check_post
 from studio.session.resources import pin_kit
 from studio.session.session import Clock, Session, utc_now
 from studio.store import faults
@@ -30,6 +31,22 @@ class OfficeFile(Value, frozen=True, kw_only=True):
     office: Office
     pillars: tuple[Pillar, ...] = ()
     persons: tuple[Person, ...] = ()
+
+
+class DemoAnswer(Value, frozen=True, kw_only=True):
+    """What the people of the example say to a question of the gate, or to a finding."""
+
+    item: str
+    answer: gate.Said
+    reason: str
+    evidence: str = ""
+
+
+class AnswerFile(Value, frozen=True, kw_only=True):
+    """`jawaban.toml` of the examples."""
+
+    format: int
+    answer: tuple[DemoAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +111,26 @@ def make_example(
             if progress is not None:
                 progress(number, len(wanted), file.stem)
             posts.add_post(session, file)
+        answer_all(session)
     except BaseException:
         session.close()
         raise
     return session
+
+
+def answer_all(session: Session) -> None:
+    """Let the people of the example answer what the gate asks them, as far as `jawaban.toml` says."""
+    file = paths.resources() / EXAMPLES / "jawaban.toml"
+    said = {one.item: one for one in decode(read_toml(file), AnswerFile, str(file)).answer}
+    people, at = session.project.all(Person), session.now()
+    with session.edit(N_("Jawab pertanyaan contoh")) as draft:
+        for post in session.project.all(Post):
+            rows = check_post(session, post, lambda *_: ()).gate.rows
+            for row in (row for row in rows if row.open and row.item in said):
+                who = next((p for p in people if gate.may_answer(session.project, row, p)), None)
+                one = said[row.item]
+                draft.put(gate.answer(session.project, post.id, row, one.answer, who, at,
+                                      reason=one.reason, evidence=one.evidence))  # fmt: skip
 
 
 def free_path(path: Path) -> Path:

@@ -17,6 +17,7 @@ from studio.session import posts, projects
 from studio.session.checking import check_post, today_of
 from studio.session.session import Session
 from tests.checks.samples import FACTS
+from tests.settled import settle
 
 CONTENT = """
 format = 1
@@ -65,7 +66,8 @@ def spoil(session: Session) -> None:
 
 
 def test_a_sound_post_exits_zero(session: Session) -> None:
-    """The shipped template and kit, really laid out, give a post without warnings."""
+    """The shipped template and kit give a post without warnings; its questions answered, nothing is left."""
+    settle(session)
     path, ident = session.path, the_post(session).id
     session.close()
     result = CliRunner().invoke(command, [str(path), ident, "--json"])
@@ -115,7 +117,7 @@ def test_facts_are_asked_for_served_placements_only(session: Session) -> None:
         asked.append(wanted)
         return (FACTS,)
 
-    report = check_post(session, post, facts_of)
+    report = check_post(session, post, facts_of).report
     assert asked == [("x/post",)]
     assert {"placement/refused", "placement/unknown"} <= {f.code for f in report.findings}
 
@@ -127,7 +129,7 @@ def test_a_post_without_design_is_not_laid_out(session: Session) -> None:
     def facts_of(_session: Session, _post: Post, _wanted: tuple[str, ...]) -> tuple[LayoutFacts, ...]:
         raise AssertionError("must not be called")
 
-    report = check_post(session, post, facts_of)
+    report = check_post(session, post, facts_of).report
     assert [f.code for f in report.findings] == ["caption/too-long", "post/no-design"]
     assert dict(report.skipped)["text/overflow"] == "Halamannya belum ditata."
 
@@ -140,7 +142,7 @@ def test_overflow_of_a_real_layout_is_found(session: Session) -> None:
     slots = {**page.slots, "headline": replace(value, paragraphs=((run,),))}
     with session.edit("Ubah judul") as draft:
         draft.put(replace(page, slots=slots))
-    found = [f for f in check_post(session, the_post(session)).findings if f.code == "text/overflow"]
+    found = [f for f in check_post(session, the_post(session)).report.findings if f.code == "text/overflow"]
     assert ("headline", "x/post") in {(f.where.slot, f.where.placement) for f in found}
     assert any("“Judul” tidak muat di X" in f.message for f in found)
 

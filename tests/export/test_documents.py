@@ -23,6 +23,7 @@ from studio.domain.review import Finding, Where
 from studio.export.docx import FACT_LABELS, ApprovalSheet, Kop, Work, approval_docx, facts_of
 from studio.export.encoders.pdf import finish_pdf, print_boxes
 from studio.export.encoders.webp import thumbnail
+from studio.export.gate_sheet import GatePaper
 from studio.export.index_page import PER_POST, PostView, Shown, index_page, when
 from studio.export.index_style import Look, style_sheet
 from studio.paths import resources
@@ -164,6 +165,15 @@ FINDINGS = (
 )
 
 
+PAPER = GatePaper(
+    draft=True,
+    counts=(("Penghalang", 1), ("Peringatan", 1), ("Saran", 0), ("Dijawab", 1)),
+    open=(("Penghalang", "Judul kosong", "media"), ("Peringatan", "Kontras <rendah> & kabur", "x/post")),
+    answered=(("Rani, editor", (("L2 · Berwenang?", "Ya", "Sesuai disposisi"),)),),
+    off=(("P6", "Studio kami kosong"),),
+)
+
+
 def sheet(title: str = "Layanan paspor") -> ApprovalSheet:
     return ApprovalSheet(
         kop=Kop(
@@ -178,8 +188,7 @@ def sheet(title: str = "Layanan paspor") -> ApprovalSheet:
         works=tuple(
             Work(picture=image_bytes("JPEG", s), label=f"Karya {s[0]}") for s in ((108, 135), (300, 100))
         ),
-        counts=(("Penghalang", 1), ("Peringatan", 1), ("Saran", 0)),
-        findings=FINDINGS,
+        gate=PAPER,
         signer_position="Kepala Kantor Wilayah",
         signer_name="Nama Pejabat",
         city="Kota Selaras",
