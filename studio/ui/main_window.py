@@ -27,7 +27,7 @@ from studio.ui.switching import may_close
 from studio.ui.widgets.basic import column, line, row
 from studio.ui.widgets.notices import Notices
 from studio.ui.widgets.rail import Rail
-from studio.ui.words import _, many
+from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.gate.survey import Survey
@@ -106,10 +106,7 @@ class MainWindow(QMainWindow):
         """What is open on all posts."""
         from studio.ui.gate.survey import Survey  # noqa: PLC0415 - the first window need not wait for it
 
-        made = Survey(self)
-        made.changed.connect(self._badge)
-        self.became.connect(self._badge)
-        return made
+        return Survey(self)
 
     @property
     def me(self) -> Person | None:
@@ -175,12 +172,6 @@ class MainWindow(QMainWindow):
         self.desk.close()
         super().closeEvent(event)
 
-    def _badge(self) -> None:
-        """How many posts wait for me, in the rail."""
-        count = len(self.survey.mine(self.me))
-        words = many("{count} konten menunggu Anda", count).format(count=count)
-        self.rail.items["gate"].badge(count, words)
-
     def _build(self) -> None:
         top = [(p.ident, p.icon, p.words()) for p in PLACES if not p.low]
         low = [(p.ident, p.icon, p.words()) for p in PLACES if p.low]
@@ -188,7 +179,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.project, top, low)
         self.rail.chosen.connect(self.go)
         if "survey" in self.__dict__:
-            self._badge()
+            self.survey.show_badge()
         self.stack = QStackedWidget()
         self.status = StatusBar(self)
         above: list[QWidget] = [self.notices]

@@ -17,7 +17,7 @@ from studio.ui.main_window import MainWindow
 from studio.ui.post.checks.evidence import proof_of
 from studio.ui.post.checks.mending import mend
 from studio.ui.post.checks.rows import Row, counts_of
-from studio.ui.post.checks.tab import ChecksTab
+from studio.ui.post.checks.tab import ChecksTab, seen_of
 from tests.timing import bar
 from tests.ui.answering import answers, be, person
 
@@ -114,7 +114,7 @@ def test_rows_stand_open_first_worst_first_with_counts(spoiled: ChecksTab, qtbot
     head = spoiled.rows.rows[0]
     assert (head.key, head.detail) == ("blocker", "harus beres sebelum diajukan")
     verdict = spoiled.page.verdict
-    counts = counts_of(verdict, spoiled._seen())
+    counts = counts_of(verdict, seen_of(spoiled.page))
     assert f"  {counts.all}" in spoiled.bar.segments.buttons["all"].text()
     assert spoiled.bar.said.whole == f"{counts.done} dari {counts.all} beres"
     assert counts.mine == 0, "nobody is chosen yet"

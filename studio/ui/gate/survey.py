@@ -13,7 +13,7 @@ from studio.errors import StudioError
 from studio.session.gate_tasks import OWN, Open, Surveyed, surveyed
 from studio.ui.jobs import Job
 from studio.ui.reveal import posts_of
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -45,6 +45,8 @@ class Survey(QObject):
         self._timer.start(FIRST_MS)
         self.desk.changed.connect(self._changed)
         window.leaving.connect(self.stop)
+        self.changed.connect(self.show_badge)
+        window.became.connect(self.show_badge)
 
     @property
     def busy(self) -> bool:
@@ -92,6 +94,12 @@ class Survey(QObject):
         """Posts that wait for somebody."""
         people = self.desk.project.all(Person)
         return tuple(i for i, one in self.found.items() if waits_for(one, me, people))
+
+    def show_badge(self) -> None:
+        """How many posts wait for whoever works here, in the rail."""
+        count = len(self.mine(self._window.me))
+        words = many("{count} konten menunggu Anda", count).format(count=count)
+        self._window.rail.items["gate"].badge(count, words)
 
     def _next(self) -> None:
         if not self._left:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.checks.gate import Row
 from studio.domain.template import Template
+from studio.errors import StudioError
 from studio.ui import theme
 from studio.ui.post.checks.where import severity_words, target_of
 from studio.ui.post.checks.words import told
@@ -31,6 +32,14 @@ def open_by_tab(verdict: Verdict, template: Template | None) -> dict[str, tuple[
         if row.question is None and row.findings:
             counts[target_of(row.findings[0], template).tab][which] += 1
     return {tab: (stop + warn, "stop" if stop else "warn") for tab, (stop, warn) in counts.items()}
+
+
+def template_of(page: "PostPage") -> Template | None:
+    """The template pinned for a post; None when it is gone."""
+    try:
+        return page.template
+    except (StudioError, KeyError):
+        return None
 
 
 def counts_menu(page: "PostPage", parent: QWidget) -> QMenu:

@@ -119,7 +119,9 @@ class PostHead(QWidget):
         for part in self._signs:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        made.setFixedSize(110, 32)
+        for part in self._signs[:-2]:
+            part.hide()  # until the first check says how many
+        made.setFixedSize(96, 32)
         return made
 
     def _open_counts(self) -> None:

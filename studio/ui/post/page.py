@@ -13,7 +13,6 @@ from studio.checks.gate import Gate
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
-from studio.errors import StudioError
 from studio.ui.naming import when
 from studio.ui.post.check_run import CheckRun
 from studio.ui.post.head import PostHead, TabBar
@@ -96,7 +95,7 @@ class PostPage(QWidget):
         self._bar.mark(ident)
         self._head.bundle.setVisible(ident != "bundle")  # that tab has its own
         self._stack.setCurrentWidget(self._tabs[ident])
-        self._tell(self._tabs[ident], frozenset())
+        _tell(self._tabs[ident], frozenset())
         go_to = getattr(self._tabs[ident], "go_to", None)
         if where and callable(go_to):
             go_to(where)
@@ -141,17 +140,11 @@ class PostPage(QWidget):
 
     def _show_counts(self, verdict: Verdict) -> None:
         """How much is open, in the head and on each tab where it is mended."""
-        from studio.ui.post.counts import open_by_tab  # noqa: PLC0415 - the first window need not wait
+        from studio.ui.post.counts import open_by_tab, template_of  # noqa: PLC0415 - as above
 
         self._head.show_counts(verdict)
-        for ident, (count, tone) in open_by_tab(verdict, self._template_or_none()).items():
+        for ident, (count, tone) in open_by_tab(verdict, template_of(self)).items():
             self._bar.badge(ident, count, tone)
-
-    def _template_or_none(self) -> Template | None:
-        try:
-            return self.template
-        except (StudioError, KeyError):
-            return None
 
     # itself
 
@@ -169,18 +162,13 @@ class PostPage(QWidget):
         self.refresh()
         for tab in self._tabs.values():
             if tab is self._stack.currentWidget():
-                self._tell(tab, keys)
+                _tell(tab, keys)
         self._checks.soon()
 
     def _gone(self) -> None:
         """The post was taken away; so may the page be by now, with the window."""
         if self.window_.pages.get("post") is self:
             self.window_.go("content")
-
-    def _tell(self, tab: QWidget, keys: frozenset[Key]) -> None:
-        refresh = getattr(tab, "refresh", None)
-        if callable(refresh):
-            refresh(keys)
 
     def _build(self) -> None:
         self._head = PostHead(self)
@@ -198,7 +186,7 @@ class PostPage(QWidget):
                 ("not-applicable", _("Periksa: jawab Tidak berlaku")),
                 ("again", _("Periksa: jawab lagi dengan kata yang sama")))  # fmt: skip
         for ident, name in said:
-            self.window_.actions_by_id.add(f"answer-{ident}", name, partial(self._answer, ident))
+            self.window_.actions_by_id.add(f"answer-{ident}", name, partial(_answer, self, ident))
         self._stack = QStackedWidget()
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
@@ -213,16 +201,24 @@ class PostPage(QWidget):
         tab: Any = self._tabs["checks"] if begun else self._make("checks")
         tab.step(by if begun else 0)  # a new list begins with its first finding
 
-    def _answer(self, said: str) -> None:
-        """Answer the row chosen in Periksa, when that is in sight; there Y, B, T and L do the same."""
-        tab: Any = self._tabs.get("checks")
-        if self.window_.current() is self and self.tab == "checks" and tab is not None:
-            tab.act(said)
-
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):
             self.show_tab(ident)
             _enter(self._tabs[ident])
+
+
+def _tell(tab: QWidget, keys: frozenset[Key]) -> None:
+    """Let a tab know what changed."""
+    refresh = getattr(tab, "refresh", None)
+    if callable(refresh):
+        refresh(keys)
+
+
+def _answer(page: PostPage, said: str) -> None:
+    """Answer the row chosen in Periksa, when that is in sight; there Y, B, T and L do the same."""
+    tab: Any = page._tabs.get("checks")
+    if page.window_.current() is page and page.tab == "checks" and tab is not None:
+        tab.act(said)
 
 
 def _enter(tab: QWidget) -> None:

@@ -54,7 +54,8 @@ class Side(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(box(inside))
-        foot = column(self.total, self.parts, self.over, self.draft, 4, row(self.make, self.to_checks, None),
+        foot = column(self.total, self.parts, self.over, self.draft, 4, row(self.make, None),
+                      row(self.to_checks, None),
                       self.wait, gap=4, margins=(16, 12, 16, 16))  # fmt: skip
         put(QVBoxLayout(self), self.area, line(), box(foot), gap=0)
 

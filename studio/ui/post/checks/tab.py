@@ -6,9 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from studio.domain.content import FigureRef, FigureRefs, Picture
+from studio.domain.content import FigureRef, FigureRefs, Picture, SlotValue
 from studio.domain.template import Template
-from studio.errors import StudioError
 from studio.session.gate import may_answer, may_waive
 from studio.ui.canvas.spots import Spots
 from studio.ui.post.check_state import CheckState
@@ -19,6 +18,7 @@ from studio.ui.post.checks.mending import mend
 from studio.ui.post.checks.paint import Anywhere
 from studio.ui.post.checks.rows import Filter, Row, Rows, Seen, counts_of, rows_of
 from studio.ui.post.checks.side import GatePanel
+from studio.ui.post.counts import template_of
 from studio.ui.widgets.basic import button, column, empty, line, put, row
 from studio.ui.words import _
 
@@ -199,9 +199,10 @@ class ChecksTab(QWidget):
             self.views.setCurrentWidget(self.waiting)
             self.panel.hide()
             return
-        seen = self._seen()
+        seen = seen_of(self.page)
         self.panel.template = seen.template
-        self._place(seen.template)
+        self.list.painter_.anywhere = self.panel.anywhere
+        place_pictures(self.panel.anywhere, self.page, seen.template)
         self.rows.show_rows(rows_of(verdict, seen, self.filter))
         self.bar.show_counts(counts_of(verdict, seen))
         found = self.rows.items()
@@ -213,36 +214,6 @@ class ChecksTab(QWidget):
         self.views.setCurrentWidget(self._view_for(found))
         if self._wanted:
             self.go_to(self._wanted)
-
-    def _seen(self) -> Seen:
-        page, template = self.page, self._template()
-        sizes = len(page.served()) if template else 0
-        today = page.desk.now.date().isoformat()
-        pages = len(page.design.pages)
-        return Seen(page.desk.project, page.window_.me, page.desk.zone, today, template, pages, sizes)
-
-    def _place(self, template: Template | None) -> None:
-        """Where pictures and figures stand, for what is about them and not about a placement."""
-        anywhere = self.panel.anywhere
-        self.list.painter_.anywhere = anywhere
-        served = self.page.served() if template else ()
-        anywhere.placement = served[0] if served else ""
-        anywhere.slots = {}
-        for number in range(len(self.page.design.pages)):
-            for slot, value in self.page.design_page(number).slots.items():
-                if isinstance(value, Picture):
-                    anywhere.slots.setdefault(value.asset, (number, slot))
-                elif isinstance(value, FigureRef):
-                    anywhere.slots.setdefault(value.figure, (number, slot))
-                elif isinstance(value, FigureRefs):
-                    for figure in value.figures:
-                        anywhere.slots.setdefault(figure, (number, slot))
-
-    def _template(self) -> Template | None:
-        try:
-            return self.page.template
-        except (StudioError, KeyError):
-            return None
 
     def _view_for(self, found: list[int]) -> QWidget:
         narrowed = bool(self.filter.words) or self.filter.part != "all"
@@ -268,10 +239,6 @@ class ChecksTab(QWidget):
         heads = (i for i, r in enumerate(self.rows.rows) if r.kind == "head" and r.key == key)
         self.list.choose(next(heads, 0))
 
-    def _open_passed(self) -> None:
-        self.filter.open.add("passed")
-        self._show()
-
     def _wire(self) -> None:
         self.list.chosen.connect(self._chose)
         self.list.asked.connect(self.act)
@@ -286,7 +253,7 @@ class ChecksTab(QWidget):
         words = _("Lanjut ke bundel")
         bundle = button(words, lambda: self.page.show_tab("bundle"), kind="primary", icon="package")
         ready = _("Tidak ada penghalang, peringatan, atau saran. Konten ini siap menjadi bundel.")
-        passed = button(_("Lihat yang lolos"), self._open_passed)
+        passed = button(_("Lihat yang lolos"), lambda: self._fold("passed"))
         self.all_well = empty("circle-check", _("Semua beres"), ready, passed, bundle)
         hint = _("Coba kata lain, atau tampilkan semuanya.")
         everything = button(_("Tampilkan semua"), self.bar.clear)
@@ -301,6 +268,34 @@ class ChecksTab(QWidget):
             self.views.addWidget(view)
         left = column(self.bar, line(), self.views, gap=0)
         put(QVBoxLayout(self), row(left, line(upright=True), self.panel, gap=0), gap=0)
+
+
+def seen_of(page: "PostPage") -> Seen:
+    """What rows are made from, of a page as it is now."""
+    template = template_of(page)
+    sizes = len(page.served()) if template else 0
+    today, pages = page.desk.now.date().isoformat(), len(page.design.pages)
+    return Seen(page.desk.project, page.window_.me, page.desk.zone, today, template, pages, sizes)
+
+
+def place_pictures(anywhere: Anywhere, page: "PostPage", template: Template | None) -> None:
+    """Where pictures and figures stand, for what is about them and not about a placement."""
+    served = page.served() if template else ()
+    anywhere.placement = served[0] if served else ""
+    anywhere.slots = {}
+    for number in range(len(page.design.pages)):
+        for slot, value in page.design_page(number).slots.items():
+            for ident in _held(value):
+                anywhere.slots.setdefault(ident, (number, slot))
+
+
+def _held(value: SlotValue) -> tuple[str, ...]:
+    """The picture or the figures that a slot holds."""
+    if isinstance(value, Picture):
+        return (value.asset,)
+    if isinstance(value, FigureRef):
+        return (value.figure,)
+    return tuple(value.figures) if isinstance(value, FigureRefs) else ()
 
 
 def _home_of(about: str, anywhere: Anywhere) -> tuple[str, str]:
