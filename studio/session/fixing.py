@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from studio.domain.content import (
+    Asset,
     Caption,
     Design,
     DesignPage,
@@ -39,6 +40,9 @@ def fixed(project: Project, post: Post, finding: Finding) -> tuple[Record, ...]:
     value = page.slots.get(where.slot) if page is not None else None
     if page is None or value is None:
         raise _gone()
+    asset = project.find(Asset, value.asset) if isinstance(value, Picture) and not value.alt else None
+    if asset is not None:  # the words of the library stand for all posts that say none of their own
+        return (replace(asset, alt=_with(asset.alt, where.span, fix)),)
     return (replace(page, slots={**page.slots, where.slot: _slot(value, where.span, fix)}),)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from studio.checks import gate as rules
+from studio.checks.every import every_check
 from studio.checks.gate import Row
 from studio.checks.runner import run
 from studio.domain.content import Asset, Design, DesignPage, Picture, Post, Status
@@ -120,8 +121,10 @@ class _Look:
             except StudioError:  # the template is gone; what its texts say can be looked at all the same
                 kit, templates = None, {}
         subject = subject_of(session, post, kit, templates, ())
-        gate = rules.gate(subject, run(subject), self.items, self.profile, self.altered)
-        rows = [row for row in gate.rows if row.open and not _needs_layout(row)]
+        report = run(subject)
+        gate = rules.gate(subject, report, self.items, self.profile, self.altered)
+        silent = laid_out() & {ident for ident, _why in report.skipped}
+        rows = [row for row in gate.rows if row.open and not _needs_layout(row, silent)]
         fell = [row.answer.at for row in rows if row.state == "void" and row.answer is not None]
         return Surveyed(post=post.id, open=tuple(_open(row) for row in rows), since=min(fell, default=""))
 
@@ -131,9 +134,17 @@ def _open(row: Row) -> Open:
     return Open(severity=row.severity, attests=attests, void=row.state == "void")
 
 
-def _needs_layout(row: Row) -> bool:
-    """Whether only a page laid out could tell; the tab Periksa of the post does."""
-    return row.question is not None and row.question.item.means == "decides" and not row.question.decided
+def laid_out() -> frozenset[str]:
+    """Ids of the checks that look at pages laid out."""
+    return frozenset(check.id for check in every_check() if "layout" in check.needs)
+
+
+def _needs_layout(row: Row, silent: frozenset[str]) -> bool:
+    """Whether a question is open only because no page was laid out; the post's own tab Periksa tells."""
+    question = row.question
+    if question is None or question.item.means != "decides" or row.findings:
+        return False
+    return bool(silent & set(question.item.checks))
 
 
 TASKS: dict[str, Task] = {"survey": survey}

@@ -14,7 +14,7 @@ from studio.session.checking import check_post
 from studio.session.demo import example_files, make_example
 from studio.session.gate import answer
 from studio.session.gate_list import answerers
-from studio.session.gate_tasks import OUT, Surveyed, survey, surveyed
+from studio.session.gate_tasks import OUT, Surveyed, laid_out, survey, surveyed
 from studio.session.session import Session
 
 MANY = 500
@@ -22,8 +22,11 @@ MANY = 500
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    """An example with two posts."""
+    """An example with two posts, nothing answered."""
     made = make_example(tmp_path / "contoh.humas", example_files()[:3:2])
+    with made.edit("Lupakan") as draft:
+        for one in made.project.all(Answer):
+            draft.remove(Answer, str(one.id))
     yield made
     made.close()
 
@@ -40,8 +43,11 @@ def test_it_counts_what_the_gate_counts_without_pages(session: Session) -> None:
     for found in looked(session):
         post = session.project.get(Post, found.post)
         whole = check_post(session, post).gate
-        asked = [row for row in whole.rows if row.open and row.question is not None]
-        assert len([one for one in found.open if one.attests]) == len(asked)
+        asked = [
+            row for row in whole.rows
+            if row.open and row.question is not None and not laid_out() & set(row.question.item.checks)
+        ]  # fmt: skip
+        assert len([one for one in found.open if one.attests]) >= len(asked) > 0
         assert found.count("blocker") <= len(whole.left("blocker"))
 
 

@@ -8,6 +8,7 @@ from studio.domain.ids import PostId
 from studio.domain.project import Project
 from studio.domain.review import Answer
 from studio.session.gate import answer, may_answer
+from studio.session.session import Draft
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
 
@@ -35,6 +36,16 @@ def answers(project: Project, post: PostId, gate: Gate) -> tuple[Answer, ...]:
             made.append(answer(project, post, row, "yes", who, "2026-11-22T03:00:00+00:00", reason=WHY,
                                evidence="Surat 12/2026"))  # fmt: skip
     return tuple(made)
+
+
+def forget_answers(desk: Desk) -> None:
+    """Take away every answer that the example came with."""
+
+    def forget(draft: Draft) -> None:
+        for one in desk.project.all(Answer):
+            draft.remove(Answer, str(one.id))
+
+    desk.edit("Lupakan", forget)
 
 
 def answer_all(window: MainWindow, post: Post, qtbot) -> None:

@@ -19,7 +19,7 @@ from studio.ui.post.checks.mending import mend
 from studio.ui.post.checks.rows import Row, counts_of
 from studio.ui.post.checks.tab import ChecksTab, seen_of
 from tests.timing import bar
-from tests.ui.answering import answers, be, person
+from tests.ui.answering import answers, be, forget_answers, person
 
 LEFT = Qt.MouseButton.LeftButton
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -43,7 +43,8 @@ def broken(desk: Desk, post: Post) -> None:
 
 
 def opened(window: MainWindow, post: Post, qtbot) -> ChecksTab:
-    """The tab with its rows."""
+    """The tab with its rows, nothing answered yet."""
+    forget_answers(window.desk)
     window.open_post(post.id, "checks")
     page = window.pages["post"]
     qtbot.waitUntil(lambda: page.verdict is not None and not page._checks.busy, timeout=SOON)
@@ -240,7 +241,7 @@ def test_who_may_not_answer_is_told_who_may(tab: ChecksTab, desk: Desk, window, 
 
 def test_only_a_decider_waives(spoiled: ChecksTab, desk: Desk, window, qtbot) -> None:
     """A missing licence is no question: an editor cannot waive it, an approver can, with ten letters."""
-    row = row_of(spoiled, "picture/no-licence")
+    row = row_of(spoiled, "slot/required-empty")
     assert row.gate.severity == "blocker"
     be(window, "editor")
     spoiled.panel.form._toggle_waiver()
@@ -258,7 +259,7 @@ def test_only_a_decider_waives(spoiled: ChecksTab, desk: Desk, window, qtbot) ->
     (made,) = desk.project.all(Answer)
     assert (made.answer, made.role) == ("waived", "approver")
     settled(spoiled, qtbot)
-    assert row_of(spoiled, "picture/no-licence").gate.state == "waived"
+    assert row_of(spoiled, "slot/required-empty").gate.state == "waived"
 
 
 def test_one_answer_for_all_pictures(tab: ChecksTab, desk: Desk, post: Post, window, qtbot) -> None:
@@ -320,7 +321,7 @@ def test_search_and_segments_narrow_the_list(spoiled: ChecksTab, qtbot) -> None:
 def test_a_mended_finding_goes_and_the_others_stay(spoiled: ChecksTab, desk: Desk, post: Post, qtbot) -> None:
     """After the headline is written the check runs by itself; the row goes, choice and scroll stay."""
     page = page_of(desk, post)
-    row = row_of(spoiled, "picture/no-licence")
+    row = row_of(spoiled, "H1")
     first = items(spoiled)
     slots = {**page.slots, "headline": RichText(paragraphs=((Run(text="Layanan baru"),),))}
     desk.put("Isi judul", msgspec.structs.replace(page, slots=slots))
@@ -337,6 +338,7 @@ def test_f8_goes_to_the_first_row_before_the_list_was_opened(
 ) -> None:
     """From Isi, with the list never seen, F8 goes to the first open row and says it."""
     broken(desk, post)
+    forget_answers(desk)
     window.open_post(post.id, "fill")
     page = window.pages["post"]
     qtbot.waitUntil(lambda: page.verdict is not None, timeout=SOON)

@@ -10,7 +10,7 @@ from studio.ui.desk import Desk
 from studio.ui.gate.page import GatePage
 from studio.ui.gate.survey import SLICE
 from studio.ui.main_window import MainWindow
-from tests.ui.answering import answers, be
+from tests.ui.answering import answers, be, forget_answers
 
 LEFT = Qt.MouseButton.LeftButton
 SOON = 60_000
@@ -18,7 +18,8 @@ SOON = 60_000
 
 @pytest.fixture
 def page(window: MainWindow, qtbot) -> GatePage:
-    """The place with everything looked at."""
+    """The place with everything looked at, nothing answered yet."""
+    forget_answers(window.desk)
     window.go("gate")
     qtbot.waitUntil(lambda: bool(window.survey.found) and not window.survey.busy, timeout=SOON)
     made = window.pages["gate"]

@@ -128,6 +128,12 @@ class PostPage(QWidget):
         self._show_counts(self.verdict)
         self.checked.emit(self.verdict)
 
+    def act(self, what: str) -> None:
+        """Do something with the row chosen in Periksa."""
+        tab: Any = self._tabs.get("checks")
+        if tab is not None:
+            tab.act(what)
+
     def settle(self, gate: Gate) -> None:
         """Show the gate as an answer just stored leaves it; the next check says it itself."""
         if self.verdict is None:
@@ -216,9 +222,8 @@ def _tell(tab: QWidget, keys: frozenset[Key]) -> None:
 
 def _answer(page: PostPage, said: str) -> None:
     """Answer the row chosen in Periksa, when that is in sight; there Y, B, T and L do the same."""
-    tab: Any = page._tabs.get("checks")
-    if page.window_.current() is page and page.tab == "checks" and tab is not None:
-        tab.act(said)
+    if page.window_.current() is page and page.tab == "checks":
+        page.act(said)
 
 
 def _enter(tab: QWidget) -> None:
