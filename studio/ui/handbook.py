@@ -32,7 +32,7 @@ PAGES = {
     "post/bundle": "jendela.md#6-bundel", "assets": "jendela.md#aset", "brand": "jendela.md#merek",
     "settings": "jendela.md#setelan", "settings/year": "jendela.md#kalender-kantor",
     "calendar": "jendela.md#kalender",
-    "strategy": "strategi.md#strategi",
+    "strategy": "strategi.md#strategi", "gate": "jendela.md#periksa-semua-konten",
 }  # fmt: skip
 """Page and heading by place, and by tab of a post's page."""
 WIDTH, SIDES = 860, 80
