@@ -21,7 +21,7 @@ from studio.ui.post.checks.where import Target, severity_word, severity_words, s
 from studio.ui.post.verdict import Verdict
 from studio.ui.widgets.basic import Tone
 from studio.ui.widgets.rowlist import Index, RowModel, Spoken
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 ORDER = ("blocker", "warning", "advice")
 QUIET = ("answered", "passed", "skipped", "off")
@@ -193,7 +193,7 @@ def _detail(row: GateRow, found: tuple[Spread, ...], seen: Seen) -> str:
     basis = row.question.item.basis
     parts = [row.item, words.rule_words(basis[0]) if basis else "", words.part_name(seen.project, row.about)]
     if row.about.startswith(("picture:", "media")) and seen.sizes:
-        parts.append(_("{count} ukuran").format(count=seen.sizes))
+        parts.append(many("{count} ukuran", seen.sizes).format(count=seen.sizes))
     return " · ".join(part for part in parts if part)
 
 
