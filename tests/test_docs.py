@@ -49,7 +49,7 @@ THEMES = {
     "brand": "Merek", "caption": "Takarir", "contrast": "Kontras", "figure": "Angka", "layout": "Tata letak",
     "narrative": "Narasi",
     "logo": "Logo", "picture": "Gambar", "placement": "Penempatan", "post": "Konten", "qr": "Kode QR",
-    "slot": "Isian", "text": "Teks di gambar",
+    "slot": "Isian", "text": "Teks di gambar", "privacy": "Data pribadi", "child": "Anak dan korban",
 }  # fmt: skip
 SEVERITIES = {"blocker": "menghalangi", "warning": "peringatan", "advice": "saran"}
 LIMIT_NAMES = {
@@ -106,6 +106,16 @@ LIMIT_NAMES = {
     "content.pages": "Berkas konten: halaman", "content.slots": "Berkas konten: isian satu halaman",
     "content.figures": "Berkas konten: angka", "content.items": "Berkas konten: butir satu daftar",
     "content.pictures": "Berkas konten: gambar", "content.placements": "Berkas konten: penempatan",
+    "scan.bytes": "Berkas pindai: besar, bita", "scan.parts": "Berkas pindai: jumlah bagian",
+    "scan.inflated": "Berkas pindai: semua bagian setelah dibuka, bita",
+    "scan.entry_ratio": "Berkas pindai: mekar satu bagian, kali",
+    "scan.entry_ratio_from": "Berkas pindai: mekar dihitung mulai, bita",
+    "scan.total_ratio": "Berkas pindai: mekar seluruhnya, kali",
+    "scan.name_bytes": "Berkas pindai: nama bagian, bita", "scan.folders": "Berkas pindai: tingkat folder",
+    "scan.gap": "Berkas pindai: celah antarbagian, bita",
+    "scan.pages": "Berkas pindai: halaman, salindia, atau lembar",
+    "scan.text": "Berkas pindai: karakter yang dibaca", "scan.codes": "Berkas pindai: kode QR satu gambar",
+    "scan.wall": "Berkas pindai: waktu baca, detik",
     "worker.wall": "Proses pembaca: waktu, detik", "worker.cpu": "Proses pembaca: waktu prosesor, detik",
     "worker.memory": "Proses pembaca: memori, bita", "worker.files": "Proses pembaca: berkas terbuka",
     "worker.file_bytes": "Proses pembaca: yang ditulis, bita",

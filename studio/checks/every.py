@@ -5,12 +5,14 @@ from functools import cache
 from studio.checks import (
     brand_checks,
     caption_checks,
+    child_checks,
     contrast_checks,
     figure_checks,
     layout_checks,
     narrative_checks,
     picture_checks,
     placement_checks,
+    privacy_checks,
     slot_checks,
 )
 from studio.checks.registry import Check
@@ -18,12 +20,14 @@ from studio.checks.registry import Check
 THEMES = (
     brand_checks,
     caption_checks,
+    child_checks,
     contrast_checks,
     figure_checks,
     layout_checks,
     narrative_checks,
     picture_checks,
     placement_checks,
+    privacy_checks,
     slot_checks,
 )
 """One module a theme; every check in it is found by its kind."""

@@ -16,6 +16,7 @@ COMMANDS = {
     "post": "Konten: tambah dari berkas, susun dari naskah, daftar, lihat.",
     "check": "Periksa satu konten: temuan, pertanyaan, dan gerbangnya.",
     "answer": "Jawab pertanyaan gerbang, atau kecualikan penghalang.",
+    "scan": "Cari data pribadi di teks, gambar, PDF, dan dokumen.",
     "export": "Tulis bundel media, takarir, dan lembar persetujuan.",
     "verify": "Periksa keutuhan sebuah bundel.",
     "platforms": "Penempatan tiap platform dan angka-angkanya.",

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from studio.domain.masking import mask
+from studio.domain.privacy_lexicon import Lexicon
 from studio.domain.record import Value
 from studio.domain.strategy import Inquiry, InquiryKind, InquiryState, InquiryTopic
 
@@ -226,9 +227,9 @@ def same_as(words: str, known: Iterable[Inquiry], least: float = ALIKE) -> Inqui
     return found[2] if found is not None and found[0] >= least else None
 
 
-def kept(words: str) -> tuple[str, dict[str, int]]:
+def kept(words: str, lexicon: Lexicon) -> tuple[str, dict[str, int]]:
     """A text as it may be kept: on one line, without personal data, not too long; and what was masked."""
-    hidden = mask(" ".join(words[:READ].split()))
+    hidden = mask(" ".join(words[:READ].split()), lexicon)
     text = hidden.text
     if len(text) > LONGEST:
         text = text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip() + "…"

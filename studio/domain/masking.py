@@ -1,24 +1,26 @@
 """Personal data in what the public writes, put out of sight before anything is kept.
 
-Rules and their sources: the facts of personal data patterns. A number is masked when it could be one; a name
-when the words before it say so. What is masked is told by kind, the value itself is never returned.
+What `personal_data` finds goes first; then comes what only could be personal: long numbers, codes, handles,
+and names where the words before them say so. What is masked is told by kind; values are never returned.
 """
 
 import re
 from collections import Counter
 
+from studio.domain.personal_data import PLACED, find, redacted
+from studio.domain.personal_places import MONTH
+from studio.domain.privacy_lexicon import Lexicon, alternatives
 from studio.domain.record import Value
 
 KINDS: dict[str, str] = {
-    "email": "[surel]", "link": "[tautan]", "nip": "[NIP]", "nik": "[NIK/KK]", "phone": "[telepon]",
-    "passport": "[nomor paspor]", "account": "[nomor rekening]", "plate": "[pelat nomor]",
-    "number": "[nomor]", "birth": "[tanggal lahir]", "address": "[alamat]", "name": "[nama]",
-    "handle": "[akun]",
+    **{str(kind): words for kind, words in PLACED.items()},
+    "link": "[tautan]", "number": "[nomor]", "name": "[nama]", "handle": "[akun]",
 }  # fmt: skip
 """Every kind with what stands in its place."""
+ROUNDS = 6
+"""Times a text is looked through until nothing more is found; placeholders end it soon."""
 GAP = r"[\s.\-–/]{0,2}"
 """What people put between the digits of one number."""
-MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
 EMAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?\.\s?[A-Za-z]{2,})+", re.IGNORECASE)
 LINK = re.compile(r"(?:https?://|www\.|wa\.me/|t\.me/)\S+", re.IGNORECASE)
 BIRTH = re.compile(
@@ -39,15 +41,6 @@ NIP = re.compile(
 )
 NIK = re.compile(rf"(?<!\d)[1-9](?:{GAP}\d){{15}}(?!\d)")
 PASSPORT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\s?\d{6,7}(?!\d)")
-ACCOUNT = re.compile(
-    r"(?i)(?P<before>\b(?:rek(?:ening)?|norek|bca|bri|bni|bsi|btn|mandiri)\b\.?[\s:.]{0,3}(?:nomor|no\.?)?[\s:.]{0,3})"
-    rf"(?P<value>\d(?:{GAP}\d){{7,15}})(?!\d)"
-)
-REGION = (
-    "A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|DA|DB|DC|DD|DE|DG|DH|DK"
-    "|DL|DM|DN|DP|DR|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB"
-)
-PLATE = re.compile(rf"(?<![A-Za-z0-9])(?:{REGION})\s?[1-9]\d{{2,3}}\s?[A-Z]{{2,3}}(?![A-Za-z0-9])")
 NUMBER = re.compile(r"(?<![\d.,])(?<!Rp)(?<!rp)(?<!Rp )(?<!rp )(?<!Rp\. )\d(?:[\s\-]?\d){8,}(?![\d.,]*\d)")
 CODE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){5})[A-Z0-9]{9,}(?![A-Za-z0-9])")
 ADDRESS = re.compile(
@@ -74,23 +67,6 @@ SIGNED = re.compile(
     r"|[Ww]assalam\w*|[Tt]td\.?)"
     rf"[\s,.!–-]{{1,4}})(?P<value>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=\s*[.!)]?\s*$)"
 )
-NO_NAME = frozenset(
-    """di ke dari dan atau yang untuk pada dengan karena tapi tetapi salah beda berbeda kurang tidak tak belum
-    sudah telah mau ingin akan mohon tolong ada apa apakah bagaimana gimana kenapa harus bisa dapat
-    boleh ini itu hilang rusak sama juga lagi masih hanya cuma saya sy aku kami kita anak ibu ayah bapak
-    suami istri orang kakak adik paspor ktp kk akta akte visa kitas ijazah kantor imigrasi petugas loket
-    pak bu mas mbak kak min admin sesuai tertulis tercantum dalam satu dua tiga kata suku lengkap
-    panggilan gadis tanpa lebih terlalu kok kan dong ya kepala bagian seksi staf tim humas customer
-    service warga negara indonesia wni wna pemohon pelapor selamat pagi siang sore malam terima kasih
-    mohonnya jam hari senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni
-    juli agustus september oktober november desember sebagai jika kalau bila saat ketika waktu sebelum
-    sesudah setelah supaya agar tentang soal mengenai lewat melalui lain diri domisili kelahiran asal
-    warganegara dulu dahulu perusahaan pt cv yayasan koperasi presiden menteri gubernur bupati wali
-    camat lurah rt rw polisi dokter guru hamil disabilitas lansia kandung hj h dr drs ir prof tiri
-    angkat sambung mereka dia beliau bukan umur usia kelas alamat nik no nomor hp wa pns tki asn
-    muslim""".split()  # noqa: SIM905
-)
-"""Words after "nama saya" or "Pak" that are no name."""
 
 
 class Masked(Value, frozen=True, kw_only=True):
@@ -105,43 +81,80 @@ class Masked(Value, frozen=True, kw_only=True):
         return tuple(sorted(self.found, key=lambda kind: (-self.found[kind], kind)))
 
 
-def mask(text: str) -> Masked:
+def mask(text: str, lexicon: Lexicon) -> Masked:
     """The text with every piece of personal data replaced by its kind."""
     found: Counter[str] = Counter()
-    shown = text
-    for kind, pattern in RULES:
-        shown = pattern.sub(lambda hit, kind=kind: _placed(hit, kind, found), shown)  # type: ignore[misc]
-    return Masked(text=shown, found=dict(found))
+    for _ in range(ROUNDS):
+        shown = _once(text, lexicon, found)
+        if shown == text:
+            break
+        text = shown
+    return Masked(text=text, found=dict(found))
 
 
+def _once(text: str, lexicon: Lexicon, found: Counter[str]) -> str:
+    for kind, pattern in FIRST:
+        text = _replaced(text, kind, pattern, lexicon, found)
+    hits = find(text, lexicon)
+    found.update(hit.kind for hit in hits)
+    text = redacted(text, hits)
+    for kind, pattern in (*RULES[:4], *_listed(lexicon), *RULES[4:]):
+        text = _replaced(text, kind, pattern, lexicon, found)
+    return text
+
+
+def _listed(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns made of the lists: accounts behind any bank's name, plates of any region."""
+    return ("account", lexicon.pattern("mask account", _account)), (
+        "plate",
+        lexicon.pattern("mask plate", _plate),
+    )
+
+
+def _account(lexicon: Lexicon) -> str:
+    words = alternatives((*lexicon.near["account"], *lexicon.numbers["banks"]))
+    before = rf"\b(?:{words})(?!\w)\.?[\s:.]{{0,3}}(?:nomor|no\.?)?[\s:.]{{0,3}}"
+    return rf"(?i)(?P<before>{before})(?P<value>\d(?:{GAP}\d){{7,15}})(?!\d)"
+
+
+def _plate(lexicon: Lexicon) -> str:
+    region = alternatives(lexicon.numbers["plates"])
+    return rf"(?<![A-Za-z0-9])(?:{region})\s?[1-9]\d{{2,3}}\s?[A-Z]{{2,3}}(?![A-Za-z0-9])"
+
+
+def _replaced(text: str, kind: str, pattern: re.Pattern[str], lexicon: Lexicon, found: Counter[str]) -> str:
+    return pattern.sub(lambda hit: _placed(hit, kind, lexicon, found), text)
+
+
+FIRST: tuple[tuple[str, re.Pattern[str]], ...] = (("email", EMAIL), ("link", LINK))
+"""What may hold other kinds within it, so that it goes before them."""
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email", EMAIL), ("link", LINK), ("birth", BIRTH), ("nip", NIP), ("phone", MOBILE), ("nik", NIK),
-    ("account", ACCOUNT), ("phone", LANDLINE), ("phone", AREA), ("passport", PASSPORT), ("plate", PLATE),
-    ("number", NUMBER), ("number", CODE), ("address", ADDRESS), ("name", SAID_NAME), ("name", TITLED),
-    ("name", SIGNED), ("handle", HANDLE),
+    ("birth", BIRTH), ("nip", NIP), ("phone", MOBILE), ("nik", NIK), ("phone", LANDLINE), ("phone", AREA),
+    ("passport", PASSPORT), ("number", NUMBER), ("number", CODE), ("address", ADDRESS), ("name", SAID_NAME),
+    ("name", TITLED), ("name", SIGNED), ("handle", HANDLE),
 )  # fmt: skip
-"""Kinds in the order in which they are looked for: the surer first."""
+"""More eager than a check would be; the surer first, the listed kinds behind the fourth."""
 
 
-def _placed(hit: re.Match[str], kind: str, found: Counter[str]) -> str:
+def _placed(hit: re.Match[str], kind: str, lexicon: Lexicon, found: Counter[str]) -> str:
     groups = hit.groupdict()
     before, value = groups.get("before") or "", groups.get("value") or hit[0]
     rest = ""
     if kind == "name":
-        value, rest = _name(value)
+        value, rest = _name(value, lexicon)
         if not value:
             return hit[0]
     found[kind] += 1
     return f"{before}{KINDS[kind]}{rest}"
 
 
-def _name(words: str) -> tuple[str, str]:
+def _name(words: str, lexicon: Lexicon) -> tuple[str, str]:
     """The words that are a name, and those after it; nothing when they begin with one that is none."""
     parts = words.split(" ")
     taken = 0
     for part in parts:
         if (
-            part.casefold().strip(".,'’") in NO_NAME
+            part.casefold().strip(".,'’") in lexicon.all("not_names")
             or _short(part)
             or (taken and len(part) > 3 and _verbal(part))
         ):

@@ -143,6 +143,19 @@ class WorkerLimits(Value, frozen=True, kw_only=True):
     reply: int = 1 * MB
 
 
+class ScanLimits(ContainerLimits, frozen=True, kw_only=True):
+    """Bounds of files that are only read for personal data: their container, pages, characters, QR codes."""
+
+    bytes: int = 100 * MB
+    parts: int = 3_000
+    inflated: int = 400 * MB
+    total_ratio: int = 100
+    pages: int = 500
+    text: int = 2_000_000
+    codes: int = 40
+    wall: float = 30.0
+
+
 class Limits(Value, frozen=True, kw_only=True):
     """All input limits."""
 
@@ -156,6 +169,7 @@ class Limits(Value, frozen=True, kw_only=True):
     text: TextLimits = TextLimits()
     json: JsonLimits = JsonLimits()
     content: ContentLimits = ContentLimits()
+    scan: ScanLimits = ScanLimits()
     worker: WorkerLimits = WorkerLimits()
 
 

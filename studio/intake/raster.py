@@ -98,7 +98,13 @@ def _exif_facts(image: "Image") -> dict[str, Any]:
         if found and found.group(1) != "0000":
             taken = "{}-{}-{}T{}:{}:{}".format(*found.groups())
             break
-    return {"taken": taken, "had_gps": bool(exif.get_ifd(GPS_IFD))}
+    return {"taken": taken, "had_gps": bool(exif.get_ifd(GPS_IFD)) or _place_in_xmp(image)}
+
+
+def _place_in_xmp(image: "Image") -> bool:
+    """Whether the second kind of description that a picture may carry names a position."""
+    said = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+    return (b"GPSLatitude" if isinstance(said, bytes) else "GPSLatitude") in said
 
 
 def _clean(image: "Image") -> tuple["Image", list[str]]:

@@ -78,10 +78,19 @@ def _job(name: str) -> Job:
         from studio.intake.narrative_pack import narrative_pack  # noqa: PLC0415 - only inside the limits
 
         return narrative_pack
-    if name.startswith("calendar:"):
+    return _job_with(*name.partition(":")[::2])
+
+
+def _job_with(name: str, given: str) -> Job:
+    """A job that is told more behind a colon."""
+    if name == "scan":
+        from studio.intake.scan_texts import READERS  # noqa: PLC0415 - only inside the limits
+
+        return READERS[given]
+    if name == "calendar":
         from studio.intake.calendar_events import calendar_events  # noqa: PLC0415 - only inside the limits
 
-        _, first, last = name.split(":")
+        first, _, last = given.partition(":")
         return lambda data: calendar_events(data, first, last)
     raise ValueError(name)
 

@@ -6,7 +6,9 @@ from typing import get_args
 import msgspec
 
 from studio.catalog.inquiry_topics import shipped_topics
+from studio.catalog.privacy import load_privacy
 from studio.catalog.templates import list_templates
+from studio.domain import inquiries as asked_words
 from studio.domain.content import Post, RichText, Run, SlotValue
 from studio.domain.inquiries import (
     Asked,
@@ -15,7 +17,6 @@ from studio.domain.inquiries import (
     Topic,
     clustered,
     groups,
-    kept,
     kind_of,
     months_until,
     same_as,
@@ -48,6 +49,11 @@ class Entry(Value, frozen=True, kw_only=True):
     inquiry: Inquiry
     masked: dict[str, int]
     same: Inquiry | None = None
+
+
+def kept(words: str) -> tuple[str, dict[str, int]]:
+    """A text as it may be kept, masked by the lists at hand; and what was masked."""
+    return asked_words.kept(words, load_privacy())
 
 
 def topics(project: Project) -> dict[str, Topic]:

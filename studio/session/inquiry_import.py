@@ -12,7 +12,6 @@ from studio.domain.inquiries import (
     Topic,
     gathered,
     gist,
-    kept,
     kind_of,
     suggest,
 )
@@ -26,7 +25,7 @@ from studio.errors import StudioError
 from studio.i18n import N_
 from studio.intake.limits import LIMITS
 from studio.intake.picture import read_bounded
-from studio.session.inquiries import service_of, topics, usual_channel
+from studio.session.inquiries import kept, service_of, topics, usual_channel
 from studio.session.projects import new_id
 from studio.session.session import Session
 from studio.session.table_intake import read_table, sheet_notes

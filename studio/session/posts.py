@@ -149,7 +149,7 @@ def asset_of(taken: TakenPicture, name: str) -> Asset:
     return Asset(
         id=AssetId(hashlib.sha256(taken.sha256.encode()).hexdigest()[:32]), sha256=taken.sha256,
         original=taken.original_sha256, name=name, mime=taken.mime, width=taken.width,
-        height=taken.height, taken=taken.taken,
+        height=taken.height, taken=taken.taken, had_place=taken.had_gps,
     )  # fmt: skip
 
 

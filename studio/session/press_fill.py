@@ -1,12 +1,16 @@
 """What a press release offers to a template's slots, verbatim, for a person to accept field by field."""
 
 import tempfile
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from studio.domain.content import Figure, FigureRef, FigureRefs, RichText, SlotValue
 from studio.domain.ids import FigureId
+from studio.domain.personal_data import redacted, squeezed
+from studio.domain.project import Project
 from studio.domain.record import Value
 from studio.domain.template import Template
 from studio.intake.content_file import ContentFile, read_content
@@ -14,6 +18,7 @@ from studio.intake.draft import PressDraft
 from studio.intake.rich_text import rich_text
 from studio.session import drafting
 from studio.session.projects import new_id
+from studio.session.redact import personal
 
 FIGURES = 5
 """So many figures are offered to a slot that takes several."""
@@ -44,6 +49,30 @@ def offers_of(source: Path, template: Template) -> Offers:
         file.write_text(proposal.toml, "utf-8")
         content = read_content(file)
     return _offers(content, proposal.draft, template)
+
+
+def hidden(offers: Offers, project: Project | None = None) -> tuple[Offers, dict[str, int]]:
+    """The offers with personal data replaced by its kind; how many different ones of which kind there are."""
+    found: set[tuple[str, str]] = set()
+
+    def put(text: str) -> str:
+        hits = personal(text, project)
+        found.update((hit.kind, squeezed(text[hit.start : hit.end])) for hit in hits)
+        return redacted(text, hits)
+
+    made = tuple(
+        msgspec.structs.replace(o, text=put(o.text), value=_hidden_value(o.value, put)) for o in offers.offers
+    )
+    title, caption = put(offers.title), put(offers.caption)
+    counts = Counter(kind for kind, _ in found)
+    return msgspec.structs.replace(offers, title=title, offers=made, caption=caption), dict(counts)
+
+
+def _hidden_value(value: SlotValue | None, put: Callable[[str], str]) -> SlotValue | None:
+    if not isinstance(value, RichText):
+        return value
+    text = put(value.plain)
+    return value if text == value.plain else msgspec.structs.replace(rich_text(text), bullets=value.bullets)
 
 
 def offers_of_text(text: str, template: Template) -> Offers:

@@ -324,3 +324,8 @@ def invented_platform() -> dict[str, Any]:
         sound.platforms["x"], id="contoh", placements={"kiriman": place}, captions={"post": profile}
     )
     return {"platforms": {"contoh": platform}, "placements": {place.id: place}}
+
+
+from tests.checks import privacy_samples  # noqa: E402 - they are made of what stands above
+
+WRONG |= privacy_samples.WRONG

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.catalog.inquiry_topics import shipped_topics
+from studio.catalog.privacy import load_privacy
 from studio.domain.inquiries import (
     Asked,
     clustered,
@@ -107,7 +108,7 @@ def test_clusters_hold_every_record_once(found: list[Inquiry]) -> None:
 
 def test_what_is_kept_is_short_and_masked() -> None:
     """Lines become one, long texts end in an ellipsis, and a kind is guessed."""
-    text, found = kept("Pak Joko\n" + "paspor " * 200)
+    text, found = kept("Pak Joko\n" + "paspor " * 200, load_privacy())
     assert len(text) <= 600
     assert text.endswith("…")
     assert found == {"name": 1}

@@ -1,5 +1,6 @@
 """A press release beside what it offers: paste or open it, accept field by field."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from studio.domain.template import Template
 from studio.errors import StudioError
-from studio.session.press_fill import Offer, Offers
+from studio.session.press_fill import Offer, Offers, hidden
+from studio.ui.personal import personal_words
 from studio.ui.said import error_words
 from studio.ui.widgets.basic import (
     Label,
@@ -138,6 +140,7 @@ class PressPage(QWidget):
         self.offers, self.ticks = offers, {}
         self.state.hide()
         clear(self._lines)
+        self._tell_personal(offers)
         names = {slot.id: named(slot.label, slot.id) for slot in self.template.slots}
         for offer in offers.offers:
             self._lines.addWidget(self._offer(offer, names.get(offer.slot, offer.slot)))
@@ -146,6 +149,31 @@ class PressPage(QWidget):
             self._lines.addWidget(empty("file-text", _("Belum ada usulan"), words))
         self._lines.addStretch(1)
         self._count()
+
+    def _tell_personal(self, offers: Offers) -> None:
+        """How much personal data the offers hold, with one button that takes it out of them."""
+        cleaned, found = hidden(offers, self.window_.desk.project)
+        if not found:
+            return
+        count = sum(found.values())
+        words = many("Ada {count} data pribadi di naskah ini: {kinds}.", count)
+        told = Toned(words.format(count=count, kinds=personal_words(found)), "warn")
+        told.setObjectName("personal")
+        act = button(_("Samarkan"), partial(self._hide_personal, cleaned), icon="eye-off", small=True)
+        act.setToolTip(_("Ganti dengan jenisnya, misalnya [NIK/KK]; naskah di kiri tidak diubah"))
+        inside = row(told, act, gap=12)
+        inside.setStretch(0, 1)
+        inside.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
+        holder = QWidget()
+        holder.setLayout(inside)
+        self._lines.addWidget(holder)
+
+    def _hide_personal(self, cleaned: Offers) -> None:
+        """The offers without personal data, ticked as they were."""
+        ticked = {slot: tick.isChecked() for slot, tick in self.ticks.items()}
+        self._show(cleaned)
+        for slot, on in ticked.items():
+            self.ticks[slot].setChecked(on)
 
     def _offer(self, offer: Offer, name: str) -> QWidget:
         tick = QCheckBox(name)

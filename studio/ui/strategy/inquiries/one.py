@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.content import Post
-from studio.domain.inquiries import Same, clustered, kept
+from studio.domain.inquiries import Same, clustered
 from studio.domain.strategy import Inquiry
-from studio.session.inquiries import moved
+from studio.session.inquiries import kept, moved
 from studio.ui.home import parts
 from studio.ui.home.parts import titled
 from studio.ui.naming import number, short_date

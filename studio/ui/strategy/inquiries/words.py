@@ -2,6 +2,7 @@
 
 from studio.catalog.inquiry_topics import shipped_topics
 from studio.session.inquiries import USUAL_CHANNELS
+from studio.ui.personal import personal_words
 from studio.ui.said import said
 from studio.ui.widgets.basic import Tone
 from studio.ui.words import _, named, sense
@@ -27,14 +28,7 @@ def masked_words(found: dict[str, int]) -> str:
     """`Disamarkan: telepon, nama.`; empty when nothing was."""
     if not found:
         return ""
-    names = {
-        "email": _("surel"), "link": _("tautan"), "nip": _("NIP"), "nik": _("NIK/KK"), "phone": _("telepon"),
-        "passport": _("nomor paspor"), "account": _("nomor rekening"), "plate": _("pelat nomor"),
-        "number": _("nomor"), "birth": _("tanggal lahir"), "address": sense("rumah", "alamat"),
-        "name": sense("orang", "nama"), "handle": _("akun pribadi"),
-    }  # fmt: skip
-    told = ", ".join(f"{names.get(kind, kind)} {count}" if count > 1 else names.get(kind, kind)
-                     for kind, count in sorted(found.items()))  # fmt: skip
+    told = personal_words(found)
     return _("Disamarkan: {what}.").format(what=told)
 
 
