@@ -361,6 +361,29 @@ def test_one_click_puts_the_better_word_in_place(tab: ChecksTab, desk: Desk, pos
     assert desk.project.get(Post, post.id).caption.text == "Loket" + text[len(word) :]
 
 
+def test_personal_data_is_covered_by_one_click(tab: ChecksTab, desk: Desk, post: Post, window, qtbot) -> None:
+    """An identity number in the caption blocks; Samarkan takes it out, the row goes; undo undoes it."""
+    number = "3173016507900003"
+    now = desk.project.get(Post, post.id)
+    caption = msgspec.structs.replace(now.caption, text=f"{now.caption.text} NIK {number}.")
+    desk.put("Tulis", msgspec.structs.replace(now, caption=caption))
+    settled(tab, qtbot)
+    rows = [row for row in items(tab) if ("fix", "Samarkan") in row.acts]
+    assert rows
+    assert all(row.gate.severity == "blocker" for row in rows if row.gate)
+    tab.list.choose(tab.rows.number_of(rows[0].gate.key))
+    assert tab.panel.fix.text() == "Samarkan"
+    assert number not in tab.panel._message.text()
+    began = time.thread_time()
+    tab.act("fix")
+    assert (time.thread_time() - began) * 1000 < 200
+    assert number not in desk.project.get(Post, post.id).caption.text
+    settled(tab, qtbot)
+    assert rows[0].key not in [row.key for row in items(tab)]
+    window.undo()
+    assert number in desk.project.get(Post, post.id).caption.text
+
+
 def test_a_proof_file_leaves_its_name_and_hash_alone(tmp_path) -> None:
     """The bytes stay where they are."""
     file = tmp_path / "izin.pdf"

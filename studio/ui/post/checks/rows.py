@@ -15,6 +15,7 @@ from studio.domain.template import Template
 from studio.session.findings import Spread, about, spreads
 from studio.session.gate import may_answer
 from studio.session.gate_list import mine, roles_of
+from studio.session.redact import can_redact
 from studio.ui.naming import initials
 from studio.ui.post.checks import words
 from studio.ui.post.checks.where import Target, severity_word, severity_words, speech, spread_words, target_of
@@ -220,12 +221,14 @@ def _control(made: Row, row: GateRow, seen: Seen) -> None:
 
 def _acts(made: Row, row: GateRow) -> tuple[Act, ...]:
     """The buttons of a finding, the last of them the likeliest."""
-    fix = made.spread is not None and made.spread.first.fix is not None
+    first = made.spread.first if made.spread is not None else None
+    fix = first is not None and first.fix is not None
     jump: tuple[Act, ...] = (("jump", made.target.words),) if made.target else ()
     if row.state == "void":
         return (*jump, ("again", _("Jawab lagi")))
     if fix:
-        jump = (*jump, ("fix", _("Perbaiki")))
+        cover = first is not None and can_redact(first)
+        jump = (*jump, ("fix", _("Samarkan") if cover else _("Perbaiki")))
     if row.severity == "warning":
         return (*jump, ("answer", _("Jawab"))) if not fix else jump
     return (("answer", _("Abaikan")), *jump) if row.severity == "advice" and not fix else jump

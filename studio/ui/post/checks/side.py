@@ -12,6 +12,7 @@ from studio.domain.content import Asset
 from studio.domain.review import Finding
 from studio.domain.template import Template
 from studio.session.findings import about
+from studio.session.redact import can_redact
 from studio.ui.canvas.spots import Spots
 from studio.ui.post.checks.answering import Answering
 from studio.ui.post.checks.basis import Law
@@ -151,9 +152,8 @@ class GatePanel(QWidget):
         finding = self.finding()
         fix = finding.fix if finding is not None else None
         self.fix.setVisible(fix is not None)
-        self.fix.setText(
-            _("Ganti dengan “{words}”").format(words=_short(fix)) if fix else _("Hapus kata itu")
-        )
+        words = _("Ganti dengan “{words}”").format(words=_short(fix)) if fix else _("Hapus kata itu")
+        self.fix.setText(_("Samarkan") if finding is not None and can_redact(finding) else words)
 
     def _show_places(self, chosen: Row) -> None:
         kept = self.places.currentText()

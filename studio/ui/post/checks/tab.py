@@ -106,7 +106,7 @@ class ChecksTab(QWidget):
         elif what in {"open", "answer"}:
             self.panel.form.enter()
         elif what == "fix":
-            mend(self.page, self.panel.finding(), fresh=self.state.fresh)
+            mend(self.page, self.panel.finding(), chosen.gate.findings, fresh=self.state.fresh)
         elif what == "jump":
             self.jump()
 
