@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
-from studio.domain.content import Post
+from studio.domain.content import Person, Post
 from studio.domain.ethics import Situation
 from studio.ui.desk import Desk
 from studio.ui.gate.page import GatePage
@@ -42,8 +42,10 @@ def test_posts_are_listed_with_what_is_open_and_for_whom(page: GatePage, desk: D
     assert page._stack.currentWidget() is page.list
 
 
-def test_mine_and_the_number_in_the_rail_follow_who_one_is(page: GatePage, window: MainWindow, qtbot) -> None:
-    """Nobody: none; an approver is waited for by every post; an admin by none."""
+def test_mine_and_the_number_in_the_rail_follow_who_one_is(
+    page: GatePage, window: MainWindow, desk: Desk, qtbot
+) -> None:
+    """Nobody: none; an approver is waited for by every post; a guest without a role by none."""
     item = window.rail.items["gate"]
     assert item.count == 0
     be(window, "approver")
@@ -51,7 +53,9 @@ def test_mine_and_the_number_in_the_rail_follow_who_one_is(page: GatePage, windo
     assert "menunggu Anda" in item.accessibleDescription()
     qtbot.mouseClick(page.segments.buttons["mine"], LEFT)
     assert len(page.rows.rows) == item.count
-    be(window, "admin")
+    nobody = msgspec.structs.replace(desk.project.all(Person)[0], id="tamu", name="Tamu", roles=())
+    desk.put("Tamu", nobody)
+    window.be(nobody)
     assert item.count == 0
     assert page._stack.currentWidget() is page.none_mine
 
