@@ -221,6 +221,8 @@ def icon_of(row: Row) -> str:
                  "picture": "photo", "figure": "percentage"}  # fmt: skip
         return parts.get(about.partition(":")[0], "file-text")
     first = row.spread.first
+    if about == "caption:common":
+        return "text-caption"
     if first.where.platform and (first.where.field or first.id.startswith("caption/")):
         return PLATFORM_ICONS.get(first.where.platform, "text-caption")
     areas = {"picture": "photo", "figure": "percentage", "placement": "layout-grid",

@@ -23,7 +23,20 @@ from studio.ui.post.checks.past import Past
 from studio.ui.post.checks.rows import Row
 from studio.ui.post.checks.where import place_words, severity_word, severity_words, speech, spread_words
 from studio.ui.post.checks.words import group_name, part_name, told
-from studio.ui.widgets.basic import Icon, Label, Tone, box, button, column, line, put, row, tool, writes
+from studio.ui.widgets.basic import (
+    Elided,
+    Icon,
+    Label,
+    Tone,
+    box,
+    button,
+    column,
+    line,
+    put,
+    row,
+    tool,
+    writes,
+)
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -48,7 +61,7 @@ class GatePanel(QWidget):
         self.anywhere = Anywhere()
         self.template: Template | None = None
         self._icon, self._chip, self._rule = (
-            Icon("alert-octagon", "stop", 16), Label("", "strong"), Label("", "hint"),
+            Icon("alert-octagon", "stop", 16), Label("", "strong"), Elided("", "hint"),
         )  # fmt: skip
         self.back = tool("chevron-up", _("Sebelumnya (Shift+F8)"), lambda: step(-1))
         self.next = tool("chevron-down", _("Berikutnya (F8)"), lambda: step(1))
@@ -214,8 +227,9 @@ class GatePanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(box(inside))
-        head = row(self._icon, self._chip, Label("·", "muted"), self._rule, None, self.back, self.next, gap=6,
+        head = row(self._icon, self._chip, Label("·", "muted"), self._rule, self.back, self.next, gap=6,
                    margins=(16, 10, 12, 6))  # fmt: skip
+        head.setStretch(3, 1)
         self._body = box(column(head, line(), self._scroll, gap=0))
         self._foot = box(column(line(), self.form, gap=0))
         put(QVBoxLayout(self), self._body, self._foot, gap=0).setStretch(0, 1)
