@@ -65,7 +65,7 @@ def _pages(project: Project, post: Post) -> tuple[DesignPage, ...]:
 
 
 def _words(project: Project, pages: tuple[DesignPage, ...]) -> list[Any]:
-    """Slots of words, page by page, and the figures that stand among them."""
+    """Slots of words, page by page, and the figures that stand among them; a file keeps no order of slots."""
     return [
         [
             [name, _shown(project, value)]

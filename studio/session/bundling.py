@@ -22,7 +22,7 @@ from studio.export.naming import media_names
 from studio.export.pipeline import EXTENSIONS, Cancelled, Progress, stop_if
 from studio.export.plan import Refusal
 from studio.seal.content_hash import content_hashes
-from studio.session.exporting import bundle_name, media_key, unit_of
+from studio.session.exporting import bundle_name, drafted, media_key, unit_of
 from studio.session.layers import platform_layers
 from studio.session.session import Session
 from studio.session.stage import Stage
@@ -161,9 +161,12 @@ def _to_copy(texts: CaptionSet | None) -> tuple[CopyText, ...]:
 
 def weigh(
     session: Session, post: Post, wanted: Sequence[str], keys: Iterable[str],
-    progress: Progress | None = None, cancelled: Cancelled | None = None,
+    progress: Progress | None = None, cancelled: Cancelled | None = None, *, draft: bool = False,
 ) -> list[Weight]:  # fmt: skip
-    """Make the stills and documents of these keys and say what each weighs; films take too long for that."""
+    """Make the stills and documents of these keys and say what each weighs; films take too long for that.
+
+    With `draft` they are made with the mark of a draft, which weighs too.
+    """
     ensure_application()
     asked, found = set(keys), []
     with Stage(session) as stage:
@@ -175,7 +178,7 @@ def weigh(
             stop_if(cancelled)
             if progress is not None:
                 progress(number, len(todo), job.name)
-            found.append(_weight(key, job, stage))
+            found.append(_weight(key, drafted(job) if draft else job, stage))
     return found
 
 

@@ -243,11 +243,14 @@ def _marked(plan: Plan, judged: dict[PostId, Judged], *, final: bool) -> Plan:
 
 
 def _draft(item: Ready) -> Ready:
-    jobs = tuple(
-        structs.replace(job, draft=True, more=tuple(structs.replace(page, draft=True) for page in job.more))
-        for job in item.plan.jobs
-    )
+    jobs = tuple(drafted(job) for job in item.plan.jobs)
     return replace(item, plan=structs.replace(item.plan, jobs=jobs))
+
+
+def drafted(job: RenderJob) -> RenderJob:
+    """A job with every page of it marked as a draft."""
+    pages = tuple(structs.replace(page, draft=True) for page in job.more)
+    return structs.replace(job, draft=True, more=pages)
 
 
 def _bundles(

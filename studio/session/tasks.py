@@ -17,6 +17,7 @@ from studio.session import (
     exchange_tasks,
     figure_tables,
     gallery,
+    gate_tasks,
     gesture_card,
     office_profile,
     picture_marks,
@@ -67,7 +68,10 @@ def check(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
 
 
 def export(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
-    """Write a bundle. Given: project, posts, out, placements, video. What to keep of it is `log`."""
+    """Write a bundle. Given: project, posts, out, placements, video, final. What to keep of it is `log`.
+
+    `blocked` tells of each post that left as a draft how many blockers are open.
+    """
     with (
         open_project(Path(given["project"]), read_only=True) as session,
         executor_of(warm=False) as executor,
@@ -76,12 +80,13 @@ def export(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> A
         posts = [session.project.get(Post, ident) for ident in given["posts"]]
         made = export_posts(
             session, posts, Path(given["out"]), given.get("placements", ()), video=bool(given.get("video")),
-            executor=executor, progress=progress, cancelled=cancelled,
+            executor=executor, progress=progress, cancelled=cancelled, final=bool(given.get("final")),
         )  # fmt: skip
     return {
         "folder": str(made.folder), "archive": str(made.archive), "files": made.files, "bytes": made.bytes,
         "seconds": made.seconds, "log": msgspec.to_builtins(made.log),
         "refused": msgspec.to_builtins(made.refused),
+        "blocked": {post: len(gate.left("blocker")) for post, gate in made.gates.items() if gate.blocked},
     }  # fmt: skip
 
 
@@ -106,10 +111,11 @@ def press(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> An
 
 
 def weigh(given: dict[str, Any], progress: Progress, cancelled: Cancelled) -> Any:
-    """Bytes of files of a bundle before it is written. Given: project, post, placements, keys."""
+    """Bytes of files of a bundle before it is written. Given: project, post, placements, keys, draft."""
     with open_project(Path(given["project"]), read_only=True) as session:
         post = session.project.get(Post, given["post"])
-        made = bundling.weigh(session, post, given["placements"], given["keys"], progress, cancelled)
+        made = bundling.weigh(session, post, given["placements"], given["keys"], progress, cancelled,
+                              draft=bool(given.get("draft")))  # fmt: skip
     return msgspec.to_builtins(made)
 
 
@@ -147,6 +153,7 @@ TASKS: dict[str, Task] = {
     "kit_new": kit_new,
     **project_tasks.TASKS,
     **plan_tasks.TASKS,
+    **gate_tasks.TASKS,
     **exchange_tasks.TASKS,
     **figure_tables.TASKS,
     **strategy_tasks.TASKS,

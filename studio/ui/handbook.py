@@ -33,7 +33,7 @@ PAGES = {
     "settings": "jendela.md#setelan", "settings/year": "jendela.md#kalender-kantor",
     "settings/gate": "etika/kantor.md#profil-kantor-dan-keadaan-khusus",
     "calendar": "jendela.md#kalender",
-    "strategy": "strategi.md#strategi",
+    "strategy": "strategi.md#strategi", "gate": "jendela.md#periksa-semua-konten",
 }  # fmt: skip
 """Page and heading by place, and by tab of a post's page."""
 WIDTH, SIDES = 860, 80

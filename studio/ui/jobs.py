@@ -55,7 +55,7 @@ class Jobs(QObject):
         """The child's keeper; made for the first task."""
         from studio.session.task_process import TaskProcess  # noqa: PLC0415 - the first window has no task
 
-        return TaskProcess(self._replied.emit)
+        return TaskProcess(self._reply)
 
     def run(
         self, task: str, title: str, given: dict[str, Any], done: Callable[[Any], None] | None = None,

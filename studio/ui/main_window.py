@@ -1,7 +1,9 @@
 """The window: rail, the page one is on, the bar of messages, the status line."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -29,6 +31,9 @@ from studio.ui.widgets.notices import Notices
 from studio.ui.widgets.rail import Rail
 from studio.ui.words import _
 
+if TYPE_CHECKING:
+    from studio.ui.gate.survey import Survey
+
 SMALLEST = (1180, 680)
 
 
@@ -37,6 +42,8 @@ class MainWindow(QMainWindow):
 
     moved = Signal()
     """One went to another place, post or tab."""
+    became = Signal()
+    """One works as somebody else from now on."""
     leaving = Signal()
     """The window is about to close."""
 
@@ -96,6 +103,13 @@ class MainWindow(QMainWindow):
 
     # who one is
 
+    @cached_property
+    def survey(self) -> "Survey":
+        """What is open on all posts."""
+        from studio.ui.gate.survey import Survey  # noqa: PLC0415 - the first window need not wait for it
+
+        return Survey(self)
+
     @property
     def me(self) -> Person | None:
         """Who works here."""
@@ -107,6 +121,7 @@ class MainWindow(QMainWindow):
         people = {**preferences.read().people, self.desk.session.file.id: str(person.id)}
         preferences.change(people=people)
         self.status.refresh()
+        self.became.emit()
 
     # undo
 
@@ -165,6 +180,8 @@ class MainWindow(QMainWindow):
         self.project = ProjectButton(self)
         self.rail = Rail(self.project, top, low, ModeBadges(self))
         self.rail.chosen.connect(self.go)
+        if "survey" in self.__dict__:
+            self.survey.show_badge()
         self.stack = QStackedWidget()
         self.status = StatusBar(self)
         above: list[QWidget] = [self.notices]

@@ -35,6 +35,7 @@ PLACES = (
     Place("home", "home", lambda: _("Beranda"), "studio.ui.home.page:HomePage"),
     Place("calendar", "calendar", lambda: _("Kalender"), "studio.ui.calendar.page:CalendarPage"),
     Place("content", "files", lambda: _("Konten"), "studio.ui.content.page:ContentPage"),
+    Place("gate", "list-check", lambda: _("Periksa"), "studio.ui.gate.page:GatePage"),
     Place("assets", "photo", lambda: _("Aset"), "studio.ui.assets.page:AssetsPage"),
     Place("brand", "palette", lambda: _("Merek"), "studio.ui.brand.page:BrandPage"),
     Place("strategy", "target-arrow", lambda: _("Strategi"), "studio.ui.strategy.page:StrategyPage"),

@@ -24,7 +24,7 @@ class Warming(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._desk = window.desk
-        self._steps = _steps()
+        self._steps = _steps(window)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
@@ -46,9 +46,11 @@ class Warming(QObject):
         self._timer.start(PAUSE_MS)
 
 
-def _steps() -> Iterator[Callable[[], object]]:
+def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     yield partial(import_module, "studio.session.starting")
     yield partial(import_module, "studio.ui.post.gallery")
     for ident in list_templates():
         yield partial(load_template, ident)
     yield list_kits
+    yield partial(import_module, "studio.session.gate_tasks")
+    yield lambda: window.survey

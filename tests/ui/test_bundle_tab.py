@@ -11,12 +11,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from studio.domain.content import Asset, Post
+from studio.domain.content import Post
 from studio.domain.review import ExportLog
 from studio.session import preferences
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
 from studio.ui.post.bundle.tab import BundleTab
+from tests.ui.answering import answer_all, unlicensed
 
 LEFT = Qt.MouseButton.LeftButton
 SOON = 90_000
@@ -102,7 +103,7 @@ def test_a_stopped_export_leaves_nothing(
 def test_what_blocks_is_listed_with_a_way_out(
     window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
 ) -> None:
-    """A picture without a licence, or nothing ticked: the reason stands there, and nothing is written."""
+    """Nothing ticked: the reason stands there. A picture without a licence: a marked draft is offered."""
     tab = opened(window, post, qtbot)
     untick(tab, STORY, qtbot)
     untick(tab, FEED, qtbot)
@@ -110,10 +111,15 @@ def test_what_blocks_is_listed_with_a_way_out(
     assert not tab.side.make.isEnabled()
     untick(tab, FEED, qtbot)
     assert not tab.side.reasons.isVisible()
+    answer_all(window, post, qtbot)
+    assert (tab.side.make.text(), tab.side.draft.isVisible()) == ("Buat bundel", False)
     with qtbot.waitSignal(tab.page.checked, timeout=SOON):
-        desk.put("rusak", *(msgspec.structs.replace(a, licence="") for a in desk.project.all(Asset)))
-    assert any("lisensi" in text for text in tab.side.reasons.said)
-    assert not tab.side.make.isEnabled()
+        unlicensed(desk)
+    assert tab.side.make.text() == "Buat cetak coba"
+    assert "penghalang" in tab.side.draft.label.text()
+    assert tab.side.make.isEnabled()
+    qtbot.mouseClick(tab.side.to_checks, LEFT)
+    assert tab.page.tab == "checks"
     assert not list(out.iterdir())
 
 
@@ -122,13 +128,31 @@ def test_an_edit_just_made_is_checked_before_it_is_written(
 ) -> None:
     """Buat bundel right after an edit waits for the check; a blocker found by it stops the bundle."""
     tab = opened(window, post, qtbot)
-    desk.put("rusak", *(msgspec.structs.replace(a, licence="") for a in desk.project.all(Asset)))
+    answer_all(window, post, qtbot)
+    unlicensed(desk)
     with qtbot.waitSignal(tab.page.checked, timeout=SOON):
         qtbot.mouseClick(tab.side.make, LEFT)
         assert tab.making.waits
     assert tab.making.job is None
-    assert tab.side.reasons.said
+    assert any("menemukan" in notice.text for notice in window.notices.shown())
     assert not list(out.iterdir())
+
+
+def test_a_blocked_post_leaves_as_a_draft_and_an_answered_one_as_final(
+    window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
+) -> None:
+    """The task says which kind it made, and the panel says it; drafts differ from what may be published."""
+    tab = opened(window, post, qtbot)
+    untick(tab, STORY, qtbot)
+    qtbot.mouseClick(tab.side.make, LEFT)
+    qtbot.waitUntil(tab.side.done.isVisible, timeout=SOON)
+    assert "cetak coba" in tab.side.done._kind.text()
+    answer_all(window, post, qtbot)
+    qtbot.mouseClick(tab.side.make, LEFT)
+    qtbot.waitUntil(lambda: len(desk.project.all(ExportLog)) == 2, timeout=SOON)
+    assert "siap tayang" in tab.side.done._kind.text()
+    media = [next(folder.glob("media/*")).read_bytes() for folder in out.iterdir() if folder.is_dir()]
+    assert len(set(media)) == 2
 
 
 def test_a_budget_that_is_too_small_warns(window: MainWindow, post: Post, out: Path, qtbot) -> None:
@@ -151,7 +175,7 @@ def test_a_placement_nobody_knows_is_named_and_taken_off(
     tab = page._tabs["bundle"]
     qtbot.waitUntil(lambda: page.verdict is not None, timeout=SOON)
     qtbot.waitUntil(lambda: any("antah/berantah" in said for said in tab.side.reasons.said), timeout=SOON)
-    tab.making.start(Path("/tidak/ada"), video=False)
+    tab.making.start(Path("/tidak/ada"), video=False, final=False)
     assert any("antah/berantah" in notice.text for notice in window.notices.shown())
     off = next(b for b in tab.side.reasons.findChildren(QPushButton) if "Lepas" in b.text())
     qtbot.mouseClick(off, LEFT)

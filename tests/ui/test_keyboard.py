@@ -151,10 +151,11 @@ def bundle(keys: Keys, window: MainWindow, qtbot) -> None:
     reasons = tab.contents.obstacles(failed=False)
     assert not any(reasons), [spread.first.message for spread in reasons[1]]
     qtbot.waitUntil(tab.side.make.isEnabled, timeout=5000)
-    keys.tab_to("Buat bundel")
+    words = tab.side.make.text()
+    keys.tab_to(words)
     while keys.at is not tab.side.make:
         keys.press(Key.Key_Tab)
-        keys.tab_to("Buat bundel")
+        keys.tab_to(words)
     keys.press(Key.Key_Return)
     qtbot.waitUntil(tab.side.done.isVisible, timeout=SOON)
 

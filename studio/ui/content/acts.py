@@ -93,11 +93,15 @@ def bundle_into(window: "MainWindow", posts: list[Post], folder: str) -> None:
         text = _("Bundel {what} selesai: {files} berkas di {folder}.").format(
             what=name_of(posts), files=number(result["files"]), folder=result["folder"]
         )
+        drafts = len(result.get("blocked") or ())
+        if drafts:
+            words = many("{count} konten bertanda cetak coba karena penghalangnya belum beres.", drafts)
+            text += " " + words.format(count=drafts)
         refused = len(result.get("refused") or ())
         if refused:
             text += " " + many("{count} penempatan ditolak; lihat laporannya.", refused).format(count=refused)
         window.notices.say(
-            text, "warn" if refused else "ok", (_("Buka folder"), lambda: reveal(result["folder"]))
+            text, "warn" if refused or drafts else "ok", (_("Buka folder"), lambda: reveal(result["folder"]))
         )
 
     job = window.jobs.run("export", title, given, done)

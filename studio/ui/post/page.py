@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from studio.checks.gate import Gate
 from studio.domain.content import Design, DesignPage, Post
 from studio.domain.project import Key
 from studio.domain.template import Template
@@ -94,7 +95,7 @@ class PostPage(QWidget):
         self._bar.mark(ident)
         self._head.bundle.setVisible(ident != "bundle")  # that tab has its own
         self._stack.setCurrentWidget(self._tabs[ident])
-        self._tell(self._tabs[ident], frozenset())
+        _tell(self._tabs[ident], frozenset())
         go_to = getattr(self._tabs[ident], "go_to", None)
         if where and callable(go_to):
             go_to(where)
@@ -128,10 +129,32 @@ class PostPage(QWidget):
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
-        stop, warn = self.verdict.count("blocker"), self.verdict.count("warning")
-        self._head.show_counts(stop, warn)
-        self._bar.say("checks", _("Periksa") + (f" {stop + warn}" if stop + warn else ""))
+        self._show_counts(self.verdict)
         self.checked.emit(self.verdict)
+
+    def act(self, what: str) -> None:
+        """Do something with the row chosen in Periksa."""
+        tab: Any = self._tabs.get("checks")
+        if tab is not None:
+            tab.act(what)
+
+    def settle(self, gate: Gate) -> None:
+        """Show the gate as an answer just stored leaves it; the next check says it itself."""
+        if self.verdict is None:
+            return
+        self.verdict = msgspec.structs.replace(self.verdict, gate=gate)
+        self._show_counts(self.verdict)
+        show_gate = getattr(self._tabs.get("checks"), "show_gate", None)
+        if callable(show_gate):
+            show_gate()
+
+    def _show_counts(self, verdict: Verdict) -> None:
+        """How much is open, in the head and on each tab where it is mended."""
+        from studio.ui.post.counts import open_by_tab, template_of  # noqa: PLC0415 - as above
+
+        self._head.show_counts(verdict)
+        for ident, (count, tone) in open_by_tab(verdict, template_of(self)).items():
+            self._bar.badge(ident, count, tone)
 
     # itself
 
@@ -149,18 +172,13 @@ class PostPage(QWidget):
         self.refresh()
         for tab in self._tabs.values():
             if tab is self._stack.currentWidget():
-                self._tell(tab, keys)
+                _tell(tab, keys)
         self._checks.soon()
 
     def _gone(self) -> None:
         """The post was taken away; so may the page be by now, with the window."""
         if self.window_.pages.get("post") is self:
             self.window_.go("content")
-
-    def _tell(self, tab: QWidget, keys: frozenset[Key]) -> None:
-        refresh = getattr(tab, "refresh", None)
-        if callable(refresh):
-            refresh(keys)
 
     def _build(self) -> None:
         self._head = PostHead(self)
@@ -176,6 +194,11 @@ class PostPage(QWidget):
             self.window_.actions_by_id.add(ident, name, partial(self._step, by), key)
         named = _("Tindakan di kata yang ditandai")
         self.window_.actions_by_id.add("word-menu", named, self._open_words, "Ctrl+.")
+        said = (("yes", _("Periksa: jawab Ya")), ("no", _("Periksa: jawab Belum")),
+                ("not-applicable", _("Periksa: jawab Tidak berlaku")),
+                ("again", _("Periksa: jawab lagi dengan kata yang sama")))  # fmt: skip
+        for ident, name in said:
+            self.window_.actions_by_id.add(f"answer-{ident}", name, partial(_answer, self, ident))
         self._stack = QStackedWidget()
         put(QVBoxLayout(self), self._head, self._bar, line(), self._stack, gap=0)
 
@@ -206,6 +229,19 @@ class PostPage(QWidget):
         if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):
             self.show_tab(ident)
             _enter(self._tabs[ident])
+
+
+def _tell(tab: QWidget, keys: frozenset[Key]) -> None:
+    """Let a tab know what changed."""
+    refresh = getattr(tab, "refresh", None)
+    if callable(refresh):
+        refresh(keys)
+
+
+def _answer(page: PostPage, said: str) -> None:
+    """Answer the row chosen in Periksa, when that is in sight; there Y, B, T and L do the same."""
+    if page.window_.current() is page and page.tab == "checks":
+        page.act(said)
 
 
 def _enter(tab: QWidget) -> None:

@@ -19,10 +19,22 @@ class Verdict(Value, frozen=True, kw_only=True):
     gate: Gate = Gate(profile="", rows=())
 
     def count(self, severity: str) -> int:
-        """How many open findings of a severity, one that stands in many placements counted once."""
-        from studio.session.findings import OPEN, spreads  # noqa: PLC0415 - the first window need not wait
+        """How many questions and findings of a severity are open."""
+        return sum(row.open and row.severity == severity for row in self.gate.rows)
 
-        return len(spreads(f for f in self.findings if f.severity == severity and f.status in OPEN))
+    @property
+    def done(self) -> int:
+        """How many rows of the gate are answered, waived or passed, and checks that ran and found nothing."""
+        return sum(not row.open for row in self.gate.rows) + len(self.fine)
+
+    @property
+    def fine(self) -> tuple[str, ...]:
+        """Checks that ran, found nothing, and decide no question that stands in the list itself."""
+        from studio.session.findings import passed  # noqa: PLC0415 - the first window need not wait
+
+        passing = (row.question for row in self.gate.rows if row.state == "passed" and row.question)
+        own = {check for question in passing for check in question.item.checks}
+        return tuple(ident for ident in passed(self.findings, self.skipped) if ident not in own)
 
     def at(self, placement: str) -> tuple[Finding, ...]:
         """What concerns a placement."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import theme
 from studio.ui.widgets.basic import ToolButton, put
+from studio.ui.widgets.painting import write
+
+MOST = 99
 
 
 class RailItem(ToolButton):
@@ -16,6 +19,7 @@ class RailItem(ToolButton):
     def __init__(self, icon: str, words: str) -> None:
         super().__init__()
         self.setObjectName("railItem")
+        self.count = 0
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
@@ -27,8 +31,16 @@ class RailItem(ToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def badge(self, count: int, words: str) -> None:
+        """Show a number at the icon, said in words too; 0 shows none."""
+        if self.count != count:
+            self.count = count
+            self.setAccessibleDescription(words if count else "")
+            self.setToolTip(words if count else "")
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pill first."""
+        """The pill first, the number last."""
         if self.isChecked():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,6 +49,16 @@ class RailItem(ToolButton):
             painter.drawRoundedRect((self.width() - 42) // 2, 1, 42, 28, 9, 9)
             painter.end()
         super().paintEvent(event)
+        if self.count:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            words = str(self.count) if self.count <= MOST else f"{MOST}+"
+            wide = 18 if len(words) < 2 else 10 + 7 * len(words)
+            area = QRect(self.width() // 2 + 4, 0, wide, 18)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.look().color("stop"))
+            painter.drawRoundedRect(area, 9, 9)
+            write(painter, area, words, "surface1", size=11, weight=600, align=Qt.AlignmentFlag.AlignCenter)
 
 
 class Rail(QWidget):

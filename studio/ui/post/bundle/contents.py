@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NOTHING = Outline(name="", files=(), documents=(), refused=(), films_only=(), texts=())
 MEGA = 1_000_000
 
+UNFIT = frozenset({"text/overflow", "placement/unknown", "placement/refused"})
+"""Checks whose blockers no draft can be made of either: there would be nothing right to draw."""
+
 
 class Contents:
     """The plan of one post's bundle, as far as a person has chosen it."""
@@ -118,4 +121,8 @@ class Contents:
             plain.append(_("Pemeriksaan gagal. Jalankan lagi di tab Periksa."))
         verdict, known = self._page.verdict, self._page.desk.stage.placements()
         found = blockers(verdict.findings, self.chosen(), known) if verdict else ()
-        return tuple(plain), spreads(found, speech())
+        return tuple(plain), spreads((f for f in found if f.id in UNFIT), speech())
+
+    def blocking(self) -> int:
+        """How many blockers of the gate are open: with any, the bundle is a marked draft."""
+        return self._page.verdict.count("blocker") if self._page.verdict else 0

@@ -12,7 +12,7 @@ from studio.session.exporting import EXPORTED
 from studio.ui.jobs import Job
 from studio.ui.post.bundle.contents import Contents
 from studio.ui.post.check_state import CheckState
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -34,12 +34,14 @@ class Making(QObject):
         self.waits = False
         """Whether a bundle is made as soon as the check is done."""
         self.out, self.video = Path(), False
+        self.final = False
+        """Whether the bundle was asked for as ready to be published, so that it must not become a draft."""
 
-    def start(self, out: Path, *, video: bool) -> None:
+    def start(self, out: Path, *, video: bool, final: bool) -> None:
         """Write the bundle to a folder, once the findings are of now and nothing stands in the way."""
         if self.job is not None or not self._page.desk.flush():
             return
-        self.out, self.video = out, video
+        self.out, self.video, self.final = out, video, final
         self.waits = not self._state.fresh or self._page.verdict is None
         if self.waits and not self._state.busy:
             self._page.check_now()
@@ -51,6 +53,10 @@ class Making(QObject):
         """Begin, or say in one sentence why not: the panel has the whole list."""
         plain, spreads = self._contents.obstacles(failed=self._state.failed)
         why = (*plain, *(spread.message for spread in spreads))
+        count = self._contents.blocking()
+        if not why and self.final and count:
+            found = many("Pemeriksaan terakhir menemukan {count} penghalang.", count).format(count=count)
+            why = (found,)
         if not why:
             self._run()
             return
@@ -59,7 +65,7 @@ class Making(QObject):
     def checked(self) -> None:
         """The findings are new: go on if that was waited for."""
         if self.waits:
-            self.start(self.out, video=self.video)
+            self.start(self.out, video=self.video, final=self.final)
 
     def give_up(self) -> None:
         """Wait no more."""
@@ -74,7 +80,7 @@ class Making(QObject):
         self._names = [f.path.removeprefix("media/") for f in self._contents.files()]
         given = {
             "project": str(self._page.desk.session.path), "posts": [self._page.ident], "out": str(self.out),
-            "placements": self._contents.chosen(), "video": self.video,
+            "placements": self._contents.chosen(), "video": self.video, "final": self.final,
         }  # fmt: skip
         title = _("Bundel {title}").format(title=self._page.post.title)
         job = self.job = self._page.window_.jobs.run("export", title, given)
@@ -94,7 +100,7 @@ class Making(QObject):
         self.made.emit(made)
 
     def _failed(self, error: StudioError) -> None:
-        again = (_("Coba lagi"), lambda: self.start(self.out, video=self.video))
+        again = (_("Coba lagi"), lambda: self.start(self.out, video=self.video, final=self.final))
         self._page.window_.notices.fail(error, again)
 
     def _cancelled(self) -> None:

@@ -14,7 +14,7 @@ from studio.session.bundling import PAGE, CopyText, exports_of, field_words
 from studio.ui.naming import PLATFORM_ICONS, number, platform_name, short_date, size_of
 from studio.ui.said import said
 from studio.ui.widgets.basic import Elided, Icon, Label, Toned, button, clear, column, put, row
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -76,6 +76,7 @@ class Done(QFrame):
         self._made: dict[str, Any] = {}
         self._name, self._parent = Elided("", "strong"), Elided("", "hint")
         self._facts = Label("", "muted")
+        self._head, self._kind = Toned("", "ok", "section"), Label("", "muted", wrap=True)
         self.folder = button(_("Buka folder"), self._open_folder, icon="folder-open", small=True)
         self.page_button = button(_("Buka halaman"), self._open_page, icon="world", small=True)
         self.verify = button(_("Periksa ulang bundel"), self._verify, icon="shield-check", small=True)
@@ -84,8 +85,8 @@ class Done(QFrame):
         put(self._copies, gap=4)
         self._copy_head = Label(_("Salin takarir"), "strong")
         put(
-            QVBoxLayout(self), Toned(_("Bundel selesai"), "ok", "section"), self._name, self._parent,
-            self._facts, row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
+            QVBoxLayout(self), self._head, self._kind, self._name, self._parent, self._facts,
+            row(self.folder, self.page_button, None), row(self.verify, None), self.verdict, 4,
             self._copy_head, self._copies, gap=8, margins=(16, 14, 16, 14),
         )  # fmt: skip
 
@@ -100,11 +101,24 @@ class Done(QFrame):
             seconds=number(max(1, round(made["seconds"]))),
         )
         self._facts.setText(facts)
+        self._show_kind(sum(made.get("blocked", {}).values()))
         self.verdict.hide()
         clear(self._copies)
         for text in texts:
             self._copies.addWidget(self._copy(text))
         self._copy_head.setVisible(bool(texts))
+
+    def _show_kind(self, blocking: int) -> None:
+        """Whether this may be published, or is a draft."""
+        if blocking:
+            self._head.say(_("Cetak coba selesai"), "warn")
+            words = many(
+                "Setiap media bertanda cetak coba karena {count} penghalang. Jangan ditayangkan.", blocking
+            )
+            self._kind.setText(words.format(count=blocking))
+            return
+        self._head.say(_("Bundel selesai"), "ok")
+        self._kind.setText(_("Tanpa penghalang: media tidak bertanda dan siap tayang."))
 
     def _copy(self, text: CopyText) -> QPushButton:
         names = {"": "", "comment": _("komentar pertama")}

@@ -11,7 +11,7 @@ from studio.session.findings import Spread
 from studio.ui.post.bundle.options import Options, Reasons
 from studio.ui.post.bundle.outcome import Before, Done, Progress
 from studio.ui.widgets.basic import Label, Toned, box, button, column, line, put, row
-from studio.ui.words import _
+from studio.ui.words import _, many
 
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
@@ -36,6 +36,12 @@ class Side(QWidget):
         self.over = Toned("", "warn")
         self.make = button(_("Buat bundel"), make, kind="primary", icon="package")
         self.wait = Label("", "hint", wrap=True)
+        self.draft = Toned("", "warn")
+        self.to_checks = button(
+            _("Selesaikan di Periksa"), lambda: page.show_tab("checks"), icon="list-check"
+        )
+        self.draft.hide()
+        self.to_checks.hide()
         self._held = False
         for part in (self.progress, self.done, self.over, self.reasons):
             part.hide()
@@ -48,8 +54,9 @@ class Side(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(box(inside))
-        foot = column(self.total, self.parts, self.over, 4, row(self.make, None), self.wait, gap=4,
-                      margins=(16, 12, 16, 16))  # fmt: skip
+        foot = column(self.total, self.parts, self.over, self.draft, 4, row(self.make, None),
+                      row(self.to_checks, None),
+                      self.wait, gap=4, margins=(16, 12, 16, 16))  # fmt: skip
         put(QVBoxLayout(self), self.area, line(), box(foot), gap=0)
 
     def show_total(self, total: str, parts: str, over: str) -> None:
@@ -68,6 +75,15 @@ class Side(QWidget):
         self.make.setToolTip(words)
         self.wait.setText(words)
         self.wait.setVisible(bool(words))
+
+    def show_draft(self, blocking: int) -> None:
+        """Say plainly that the bundle will be a marked draft, and lead to what blocks it."""
+        for part in (self.draft, self.to_checks):
+            part.setVisible(bool(blocking))
+        self.make.setText(_("Buat cetak coba") if blocking else _("Buat bundel"))
+        if blocking:
+            words = many("Media akan bertanda cetak coba karena {count} penghalang.", blocking)
+            self.draft.say(words.format(count=blocking), "warn")
 
     def show_made(self, made: dict[str, Any], texts: tuple[CopyText, ...]) -> None:
         """Show the bundle just written, and what to do with it."""

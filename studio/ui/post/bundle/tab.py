@@ -104,7 +104,8 @@ class BundleTab(QWidget):
         self.take(tuple(self.contents.every()), on=on)
 
     def _weigh(self) -> None:
-        if self.making.job is None:
+        if self.making.job is None and self.page.verdict is not None:
+            self.weighing.weigh_as(draft=bool(self.contents.blocking()))
             self.weighing.want(tuple(self.contents.files()))
 
     def _show_totals(self) -> None:
@@ -123,6 +124,7 @@ class BundleTab(QWidget):
         elif self.page.verdict is None:
             words = _("Pemeriksaan pertama masih berjalan.")
         self.side.show_button("" if running else words, ready=not count and not running)
+        self.side.show_draft(self.contents.blocking())
 
     def _jump(self, spread: Spread) -> None:
         target = target_of(spread.first, self.page.template)
@@ -142,7 +144,8 @@ class BundleTab(QWidget):
     def make(self) -> None:
         """Write the bundle."""
         self.weighing.stop()
-        self.making.start(export_folder(), video=preferences.read().export_video)
+        final = not self.contents.blocking()
+        self.making.start(export_folder(), video=preferences.read().export_video, final=final)
 
     def cancel(self) -> None:
         """Stop writing."""
@@ -165,6 +168,7 @@ class BundleTab(QWidget):
 
     def _checked(self, _verdict: object) -> None:
         self.show_rows()
+        self._weigh()
         self.making.checked()
 
     def _state(self) -> None:

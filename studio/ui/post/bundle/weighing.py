@@ -1,5 +1,6 @@
 """Weighs the files of a bundle in the background, a few at a time, so that a check never waits for long."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,9 +25,18 @@ class Weighing(QObject):
         super().__init__(page)
         self._page = page
         self.known: dict[str, Weight] = {}
+        self._other: dict[str, Weight] = {}
+        """What files weigh of the other kind: drafts, or those ready to be published."""
+        self.draft = False
         self._todo: list[FilePlan] = []
         self._job: Job | None = None
         self._on = True
+
+    def weigh_as(self, *, draft: bool) -> None:
+        """Weigh drafts from now on, or what is ready to be published."""
+        if draft != self.draft:
+            self.stop()
+            self.draft, self.known, self._other = draft, self._other, self.known
 
     def want(self, files: tuple[FilePlan, ...]) -> None:
         """Weigh these, those known already excepted."""
@@ -51,13 +61,15 @@ class Weighing(QObject):
         given = {
             "project": str(self._page.desk.session.path), "post": self._page.ident,
             "placements": list(dict.fromkeys(f.placement for f in now)), "keys": [f.key for f in now],
+            "draft": self.draft,
         }  # fmt: skip
         job = self._job = self._page.window_.jobs.run("weigh", _("Menimbang berkas"), given, quiet=True)
-        job.done.connect(self._weighed)
+        job.done.connect(partial(self._weighed, self.draft))
         job.ended.connect(self._ended)
 
-    def _weighed(self, given: list[Any]) -> None:
-        self.known |= {w.key: w for w in msgspec.convert(given, list[Weight])}
+    def _weighed(self, draft: bool, given: list[Any]) -> None:
+        of_that = self.known if draft == self.draft else self._other
+        of_that |= {w.key: w for w in msgspec.convert(given, list[Weight])}
         if self._on:
             self.changed.emit()
 

@@ -14,6 +14,9 @@ from studio.ui.words import _, language, named, sense
 IN_SIZES = ("layout/overlap", "layout/safe-area", "logo/", "placement/", "brand/", "qr/")
 """What is mended by looking at the page at that size rather than in a field."""
 
+NOTE = "note."
+"""What fields of a post's own notes begin with: title, summary, key message."""
+
 
 class Target(NamedTuple):
     """A tab of the page, where on it, and the words of the button that goes there."""
@@ -31,6 +34,8 @@ def speech() -> Language:
 def target_of(finding: Finding, template: Template | None) -> Target:
     """Where a finding is mended."""
     where = finding.where
+    if where.field.startswith(NOTE):
+        return Target("fill", "", _("Buka isian"))
     if where.field or finding.id.startswith("caption/"):
         return Target("captions", where.platform, _("Buka takarir"))
     slot = template.slot(where.slot) if template else None
@@ -54,12 +59,12 @@ def severity_word(severity: str) -> str:
 def severity_words(severity: str) -> tuple[str, str, Tone, str]:
     """Word, icon and tone of a severity, and what it means."""
     known: dict[str, tuple[str, str, Tone, str]] = {
-        "blocker": (_("Penghalang"), "alert-octagon", "stop", _("harus beres sebelum bundel dibuat")),
+        "blocker": (_("Penghalang"), "alert-octagon", "stop", _("harus beres sebelum diajukan")),
         "warning": (
             _("Peringatan"),
             "alert-triangle",
             "warn",
-            _("sebaiknya dibereskan, tidak menahan bundel"),
+            _("perlu jawaban tertulis"),
         ),
         "advice": (_("Saran"), "bulb", "info", _("boleh diabaikan")),
     }
@@ -78,8 +83,11 @@ def spread_words(spread: Spread, template: Template | None, pages: int) -> str:
     """Where it is and by which rule, in one line."""
     where, parts = spread.first.where, []
     slot = template.slot(where.slot) if template and where.slot else None
-    if where.field or spread.first.id.startswith("caption/"):
-        parts.append(_("Takarir, {platform}").format(platform=platform_name(where.platform)))
+    if where.field.startswith(NOTE):
+        parts.append(_("Keterangan konten"))
+    elif where.field or spread.first.id.startswith("caption/"):
+        named_one = _("Takarir, {platform}").format(platform=platform_name(where.platform))
+        parts.append(named_one if where.platform else _("Takarir umum"))
     elif slot is not None:
         parts.append(named(slot.label, where.slot))
     if pages > 1 and (where.slot or where.placement):
