@@ -6,9 +6,9 @@ from functools import cache
 
 from studio.catalog.lexicon import Crisis, either, lexicon
 from studio.checks.registry import Case, check
+from studio.checks.situations import modes_on
 from studio.checks.subject import Subject
 from studio.checks.wording import prose, shown
-from studio.domain.ethics import Situation
 from studio.domain.language.sentences import folded
 from studio.domain.review import Where
 
@@ -23,13 +23,11 @@ def is_holding(subject: Subject) -> bool:
     if tags & set(lexicon("krisis", Crisis).tags):
         return True
     template = subject.template
-    return template is not None and template.family == EMERGENCY and _in_crisis(subject)
-
-
-def _in_crisis(subject: Subject) -> bool:
-    """Whether a crisis that the office noted lasts on the day of the check."""
-    found = (s for s in subject.project.all(Situation) if s.mode == "crisis")
-    return any(s.start <= subject.today and (not s.end or subject.today <= s.end) for s in found)
+    return (
+        template is not None
+        and template.family == EMERGENCY
+        and "crisis" in modes_on(subject.project, subject.today)
+    )
 
 
 @cache

@@ -52,7 +52,7 @@ def rule_reference(subject: Subject) -> Iterator[Case]:
                 )  # fmt: skip
                 continue
             yield from _known(rule, sentence(passage.text, ref.start), Case(where=where, values=values))
-            if ref.title_span and not same_title(ref.title, rule.title):
+            if ref.title_span and not same_title(ref.title, " ".join((rule.title, *rule.also))):
                 yield Case(
                     code="legal/rule-mistitled", where=passage.at(*ref.title_span),
                     values={**values, "title": rule.title},

@@ -41,7 +41,6 @@ def during(mode: Mode) -> Subject:
     return with_records(Situation(id="masa", mode=mode, start="2026-01-01"))
 
 
-@pytest.mark.xfail(reason="remove this line when all parts of the gate are merged", strict=False)
 def test_every_check_that_a_question_names_exists() -> None:
     """Only checks there are can pass a question or raise one."""
     known = {check.id for check in every_check()}
@@ -61,7 +60,6 @@ def test_what_an_ordinary_post_is_asked() -> None:
     assert asked(good()) == ["B3", "H2", "L2", "N2", "P2", "P6", "V1", "V4", "V6"]
 
 
-@pytest.mark.xfail(reason="remove this line when all parts of the gate are merged", strict=False)
 def test_what_the_program_decides_is_passed_without_a_person() -> None:
     """Identifiers, metadata, licences, alternatives, contrast, language, links and accounts ask nobody."""
     passed = {row.item for row in gate_of(good()).rows if row.state == "passed"}

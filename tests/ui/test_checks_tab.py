@@ -47,7 +47,7 @@ def opened(window: MainWindow, post: Post, qtbot) -> ChecksTab:
     forget_answers(window.desk)
     window.open_post(post.id, "checks")
     page = window.pages["post"]
-    qtbot.waitUntil(lambda: page.verdict is not None and not page._checks.busy, timeout=SOON)
+    qtbot.waitUntil(lambda: page.verdict is not None and not page.run.busy, timeout=SOON)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     made = page._tabs["checks"]

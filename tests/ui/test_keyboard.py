@@ -147,7 +147,7 @@ def bundle(keys: Keys, window: MainWindow, qtbot) -> None:
         if (row := tab.rows.rows[tab.list.currentIndex().row()]).file is not None:
             keys.press(Key.Key_Space)
             assert tab.contents.chosen() == [row.file.placement]
-    qtbot.waitUntil(lambda: page.verdict is not None and not page._checks.busy, timeout=SOON)
+    qtbot.waitUntil(lambda: page.verdict is not None and not page.run.busy, timeout=SOON)
     reasons = tab.contents.obstacles(failed=False)
     assert not any(reasons), [spread.first.message for spread in reasons[1]]
     qtbot.waitUntil(tab.side.make.isEnabled, timeout=5000)

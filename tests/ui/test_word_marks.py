@@ -28,7 +28,7 @@ def checked(page: PostPage) -> None:
     desk = page.desk
     desk.flush()
     found = check_ready(desk.project, page.post, None, {}, (), today=today_of(desk.session)).findings
-    page._checks._timer.stop()
+    page.run._timer.stop()
     page.verdict = Verdict(findings=found)
     page.checked.emit(page.verdict)
 
@@ -41,7 +41,7 @@ def page(window: MainWindow, post: Post, qtbot) -> PostPage:
     window.open_post(post.id, "captions")
     qtbot.waitExposed(window)
     made = cast("PostPage", window.pages["post"])
-    made._checks.stop()
+    made.run.stop()
     checked(made)
     return made
 

@@ -103,7 +103,7 @@ def _solid(drawing: Any, ground: str) -> Any:
     solid = Image.new("RGBA", (drawing.width + 2 * margin, drawing.height + 2 * margin), ground)
     solid.alpha_composite(drawing, (margin, margin))
     gray = solid.convert("L")
-    gray.thumbnail((gray.width, AT_MOST), 3)
+    gray.thumbnail((gray.width, AT_MOST), Image.Resampling.BICUBIC)
     return gray
 
 

@@ -47,7 +47,7 @@ class LineMarks(QObject):
     def refresh(self) -> None:
         """Show what the last check found here, unless it is of a text that has changed since."""
         verdict = getattr(self.page, "verdict", None)
-        if verdict is None or self.page.is_stale():
+        if verdict is None or self.page.run.stale:
             return
         where, first, text = self._where(), self._before(), self._text()
         made = []

@@ -48,11 +48,11 @@ class PostPage(QWidget):
         self.tab = "fill"
         self.verdict: Verdict | None = None
         self._tabs: dict[str, QWidget] = {}
-        self._checks = CheckRun(self)
-        self._checks.found.connect(self._take_check)
+        self.run = CheckRun(self)
+        self.run.found.connect(self._take_check)
         self._build()
         self.desk.changed.connect(self._changed)
-        self._checks.soon()
+        self.run.soon()
 
     # what it is about
 
@@ -110,7 +110,7 @@ class PostPage(QWidget):
     def leave(self) -> None:
         """Let go of what the tabs hold."""
         self.desk.changed.disconnect(self._changed)
-        self._checks.stop()
+        self.run.stop()
         self._head.leave()
         for tab in self._tabs.values():
             leave = getattr(tab, "leave", None)
@@ -121,11 +121,7 @@ class PostPage(QWidget):
 
     def check_now(self) -> None:
         """Check what is written, stored or not, in the background."""
-        self._checks.now()
-
-    def is_stale(self) -> bool:
-        """Whether the last findings are of what was written before."""
-        return self._checks.stale
+        self.run.now()
 
     def _take_check(self, given: dict[str, Any]) -> None:
         self.verdict = verdict_of(given)
@@ -173,7 +169,7 @@ class PostPage(QWidget):
         for tab in self._tabs.values():
             if tab is self._stack.currentWidget():
                 _tell(tab, keys)
-        self._checks.soon()
+        self.run.soon()
 
     def _gone(self) -> None:
         """The post was taken away; so may the page be by now, with the window."""
@@ -193,7 +189,7 @@ class PostPage(QWidget):
         for ident, name, by, key in steps:
             self.window_.actions_by_id.add(ident, name, partial(self._step, by), key)
         named = _("Tindakan di kata yang ditandai")
-        self.window_.actions_by_id.add("word-menu", named, self._open_words, "Ctrl+.")
+        self.window_.actions_by_id.add("word-menu", named, partial(_open_words, self), "Ctrl+.")
         said = (("yes", _("Periksa: jawab Ya")), ("no", _("Periksa: jawab Belum")),
                 ("not-applicable", _("Periksa: jawab Tidak berlaku")),
                 ("again", _("Periksa: jawab lagi dengan kata yang sama")))  # fmt: skip
@@ -213,18 +209,6 @@ class PostPage(QWidget):
         tab: Any = self._tabs["checks"] if begun else self._make("checks")
         tab.step(by if begun else 0)  # a new list begins with its first finding
 
-    def _open_words(self) -> None:
-        """What can be done about the words marked where the caret is."""
-        from studio.ui.post.line_marks import LineMarks  # noqa: PLC0415 - the tabs bring it
-        from studio.ui.post.word_marks import WordMarks  # noqa: PLC0415
-
-        field = self.window_.focusWidget()
-        if self.window_.current() is not self or field is None:
-            return
-        marks = field.findChild(WordMarks) or field.findChild(LineMarks)
-        if marks is None or not marks.open_menu():
-            self.window_.notices.say(_("Tidak ada kata yang ditandai di sini."), "info")
-
     def _tab_key(self, ident: str) -> None:
         if self.window_.current() is self and (ident != self.tab or ident not in self._tabs):
             self.show_tab(ident)
@@ -236,6 +220,19 @@ def _tell(tab: QWidget, keys: frozenset[Key]) -> None:
     refresh = getattr(tab, "refresh", None)
     if callable(refresh):
         refresh(keys)
+
+
+def _open_words(page: PostPage) -> None:
+    """What can be done about the words marked where the caret is."""
+    from studio.ui.post.line_marks import LineMarks  # noqa: PLC0415 - the tabs bring it
+    from studio.ui.post.word_marks import WordMarks  # noqa: PLC0415
+
+    field = page.window_.focusWidget()
+    if page.window_.current() is not page or field is None:
+        return
+    marks = field.findChild(WordMarks) or field.findChild(LineMarks)
+    if marks is None or not marks.open_menu():
+        page.window_.notices.say(_("Tidak ada kata yang ditandai di sini."), "info")
 
 
 def _answer(page: PostPage, said: str) -> None:

@@ -80,7 +80,7 @@ class WordMarks(QObject):
     def refresh(self) -> None:
         """Mark what the last check found here, unless it is of a text that has changed since."""
         verdict = getattr(self.page, "verdict", None)
-        if verdict is None or self.page.is_stale():
+        if verdict is None or self.page.run.stale:
             return
         text, where = self._text(), self._where()
         found = [f for f in verdict.findings if mine(f, where)]
