@@ -39,6 +39,7 @@ NO_DATA = re.compile(
     "|".join(
         (
             r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+",
+            r"\b\d{10,}\b",  # numbers of people and papers, never counts
             rf"\b\d{{1,2}}(?:\s*(?:[–-]|s\.?d\.?|sampai|dan|,)\s*\d{{1,2}})*\s+(?:{MONTHS})\b(?:\s+\d{{4}})?",
             rf"\b(?:{MONTHS})\s+\d{{4}}\b",
             r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b",

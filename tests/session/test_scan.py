@@ -53,6 +53,7 @@ def test_a_picture_tells_what_it_carries(tmp_path: Path) -> None:
         ("privacy/coordinates", "metadata", 0, 1),
         ("privacy/email", "metadata", 0, 1),
         ("privacy/phone", "qr", 0, 1),
+        ("security/link", "qr", 0, 1),
     ]
 
 
