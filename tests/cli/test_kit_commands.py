@@ -207,7 +207,7 @@ def test_show_names_what_is_near() -> None:
     assert "Plus Jakarta Sans" in run("show", "nila").stdout
 
 
-@pytest.mark.parametrize("ident", ["nila", "mula"])
+@pytest.mark.parametrize("ident", ["nila", pytest.param("mula", marks=pytest.mark.slow)])
 def test_the_sheet_is_pictures_and_one_document(tmp_path: Path, ident: str) -> None:
     """Every page is a PNG of A4's shape in the width asked for; the PDF holds them all as text."""
     planned = data_of("sheet", ident, "--out", str(tmp_path / "x"), "--dry-run")

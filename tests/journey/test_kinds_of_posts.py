@@ -32,6 +32,7 @@ def test_post_without_a_photo(office, tmp_path):
     assert [alt["text"] for alt in post["alt"] if alt["text"]] == []
 
 
+@pytest.mark.slow
 def test_carousel_of_seven_pages(office, tmp_path):
     """Seven pages where the placement takes seven, the cover alone where it takes fewer; numbered names."""
     title = "Tujuh hal sebelum menerima tawaran kerja di luar negeri"
@@ -97,6 +98,7 @@ def texts_in(value) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pasar-malam", "jembatan-gantung"])
 def test_press_text_becomes_a_bundle_and_nothing_is_invented(tmp_path, name):
     """A press text gives slots that hold only its own words, and goes on to a verified bundle."""
@@ -122,6 +124,7 @@ def test_press_text_becomes_a_bundle_and_nothing_is_invented(tmp_path, name):
     assert json.loads((made.folder / "captions" / "captions.json").read_text("utf-8"))["posts"]
 
 
+@pytest.mark.slow
 def test_a_drafted_post_takes_its_photo_along(tmp_path):
     """`post new --photo` works into a project and into a file, from which `post add` then works as well."""
     project, draft = tmp_path / "p.humas", tmp_path / "draf" / "konten.toml"

@@ -25,6 +25,14 @@ KITS = sorted(list_kits([paths.brand_kits()]))
 each_family = pytest.mark.parametrize("family", FAMILIES)
 each_hard_kit = pytest.mark.parametrize("kit", ["mega", pytest.param("songket", marks=pytest.mark.slow)])
 """The widest letters, and the strip that takes most room; every kit has its turn in `templates lint`."""
+some_families = pytest.mark.parametrize(
+    "family",
+    [
+        name if turn % 3 == 0 else pytest.param(name, marks=pytest.mark.slow)
+        for turn, name in enumerate(FAMILIES)
+    ],
+)
+"""Every third family at once, the others in the slow set: each takes seconds."""
 in_turn = pytest.mark.parametrize(
     ("family", "kit"), [(family, KITS[turn % len(KITS)]) for turn, family in enumerate(FAMILIES)]
 )
@@ -63,7 +71,7 @@ def test_the_file_of_a_family_keeps_every_rule(family: str) -> None:
 
 
 @each_hard_kit
-@each_family
+@some_families
 def test_the_hardest_content_fits_everywhere(family: str, kit: str, stage: Path) -> None:
     """Nothing overflows, leaves the safe area, overlaps or crowds the logo with the hard examples."""
     look = gallery.look_of(family, kit)
