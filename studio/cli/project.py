@@ -2,14 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import click
 import msgspec
 
-from studio.domain.content import ZONE_NAMES, Zone
+from studio.domain.content import ZONE_NAMES, Person, Role, Zone
+from studio.domain.ids import PersonId
 from studio.errors import StudioError
 from studio.session import projects
+from studio.session.projects import new_id
 from studio.session.session import Session
 
 PATH = click.Path(path_type=Path)
@@ -60,6 +62,37 @@ def new(
             who=who,
         ).close()
     _show({"path": str(target), "written": not dry_run}, f"Proyek {target}", as_json=as_json, dry=dry_run)
+
+
+@command.command("person")
+@click.argument("path", type=PATH)
+@click.argument("name")
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(get_args(Role)),
+    multiple=True,
+    required=True,
+    help="Perannya; boleh diulang.",
+)
+@click.option("--position", default="", help="Jabatannya.")
+@DRY_RUN
+@AS_JSON
+def person(
+    path: Path, name: str, *, roles: tuple[str, ...], position: str, dry_run: bool, as_json: bool
+) -> None:
+    """Daftarkan orang bernama NAME, atau ganti peran orang yang sudah terdaftar."""
+    with projects.open_project(path, read_only=dry_run) as session:
+        known = next((one for one in session.project.all(Person) if one.name == name), None)
+        made = Person(
+            id=known.id if known else PersonId(new_id()), name=name, roles=cast("tuple[Role, ...]", roles),
+            position=position or (known.position if known else ""),
+        )  # fmt: skip
+        if not dry_run:
+            with session.edit("Tambah orang") as draft:
+                draft.put(made)
+    _show({"id": made.id, "name": name, "roles": list(roles), "written": not dry_run},
+          f"{name}: {', '.join(roles)}", as_json=as_json, dry=dry_run)  # fmt: skip
 
 
 @command.command("info")

@@ -233,6 +233,20 @@ def test_questions_are_answered_from_the_command_line(session: Session) -> None:
     assert (wrong.exit_code, "umum" in wrong.output) == (2, True)
 
 
+def test_people_are_registered_from_the_command_line(session: Session) -> None:
+    """A new person answers at once; the same name again changes roles and keeps the person."""
+    path = str(session.path)
+    session.close()
+    given = ["project", "person", path, "Rani Lestari", "--role", "editor"]
+    assert json.loads(CliRunner().invoke(root, [*given, "--dry-run", "--json"]).output)["written"] is False
+    first = json.loads(CliRunner().invoke(root, [*given, "--json"]).output)["id"]
+    again = json.loads(CliRunner().invoke(root, [*given, "--role", "approver", "--json"]).output)["id"]
+    assert first == again
+    with projects.open_project(Path(path), read_only=True) as opened:
+        (rani,) = [p for p in opened.project.all(Person) if p.name == "Rani Lestari"]
+        assert rani.roles == ("editor", "approver")
+
+
 def test_an_answer_needs_a_person_a_role_and_words(session: Session) -> None:
     """Each lack is a sentence that says what to do."""
     void_all(session)
