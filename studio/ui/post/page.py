@@ -101,6 +101,11 @@ class PostPage(QWidget):
             go_to(where)
         self.window_.moved.emit()
 
+    @property
+    def shown(self) -> QWidget:
+        """The tab in sight."""
+        return self._tabs[self.tab]
+
     def _make(self, ident: str) -> QWidget:
         module, name = next(home for key, _words, home in TABS if key == ident).split(":")
         self._tabs[ident] = getattr(import_module(module), name)(self)
@@ -192,7 +197,9 @@ class PostPage(QWidget):
         self.window_.actions_by_id.add("word-menu", named, partial(_open_words, self), "Ctrl+.")
         said = (("yes", _("Periksa: jawab Ya")), ("no", _("Periksa: jawab Belum")),
                 ("not-applicable", _("Periksa: jawab Tidak berlaku")),
-                ("again", _("Periksa: jawab lagi dengan kata yang sama")))  # fmt: skip
+                ("again", _("Periksa: jawab lagi dengan kata yang sama")),
+                ("fix", _("Periksa: perbaiki temuan")), ("ignore", _("Periksa: abaikan saran")),
+                ("jump", _("Periksa: buka tempatnya")))  # fmt: skip
         for ident, name in said:
             self.window_.actions_by_id.add(f"answer-{ident}", name, partial(_answer, self, ident))
         self._stack = QStackedWidget()
