@@ -221,10 +221,10 @@ class GatePanel(QWidget):
 
     def _build(self) -> None:
         inside = column(
-            self._message, self._state, self.picture, self.quote, self.places, 4, self._why_head, self._why,
+            self._message, self._state, self.picture, self.quote, self.places, self.offers,
+            4, self._why_head, self._why,
             4, self._law, 4, self._do_head, self._do, row(self.go, self.fix, None, gap=8),
-            self.offers, self.examples,
-            self.past, None, gap=6, margins=(16, 10, 16, 16),
+            self.examples, self.past, None, gap=6, margins=(16, 10, 16, 16),
         )  # fmt: skip
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -10,6 +10,7 @@ from studio.domain.content import FigureRef, FigureRefs, Picture, SlotValue
 from studio.domain.template import Template
 from studio.session.gate import may_answer, may_waive
 from studio.ui.canvas.spots import Spots
+from studio.ui.home.accounts import open_accounts
 from studio.ui.post.check_state import CheckState
 from studio.ui.post.checks.answering import Answering
 from studio.ui.post.checks.bar import Bar
@@ -131,6 +132,9 @@ class ChecksTab(QWidget):
                 "captions": at.platform or COMMON,
             }
             where = own.get(tab) or where
+        if tab == "settings":
+            open_accounts(self.page.window_)
+            return
         self.page.show_tab(tab, where)
         if at is not None:
             point_at(self.page.shown, at)
