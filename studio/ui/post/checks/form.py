@@ -128,14 +128,13 @@ class AnswerForm(QWidget):
         self._lines.addLayout(row(self._people(), None))
 
     def _ignore(self) -> None:
-        words = _(
-            "Boleh diabaikan tanpa alasan. Kata yang sama tidak disarankan lagi, dan Ctrl+Z mengembalikannya."
-        )
-        self._lines.addWidget(Label(words, "muted", wrap=True))
-        ignore = writes(
-            button(_("Abaikan saran ini"), lambda: self.asked.emit("ignore"), icon="eye-off", small=True)
-        )
-        self._lines.addLayout(row(ignore, None))
+        found = self._row.gate.findings if self._row and self._row.gate else ()
+        words = _("Boleh diabaikan tanpa alasan. Kata yang sama tidak disarankan lagi.")
+        whole = _("Boleh diabaikan tanpa alasan. Bila teksnya berubah, saran datang lagi.")
+        said = words if all(f.where.span is not None for f in found) else whole
+        self._lines.addWidget(Label(said, "muted", wrap=True))
+        made = button(_("Abaikan saran ini"), lambda: self.asked.emit("ignore"), icon="eye-off", small=True)
+        self._lines.addLayout(row(writes(made), None))
 
     def _others(self) -> None:
         gate = self._row.gate if self._row else None
