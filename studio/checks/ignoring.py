@@ -43,7 +43,8 @@ def _texts(subject: Subject) -> dict[Where, str]:
 
 def _words(subject: Subject, finding: Finding, texts: dict[Where, str]) -> str:
     """The words a finding points at; for a whole text its post and hash, as texts are long."""
-    text = texts.get(_place(finding.where), "")
+    place = _place(finding.where)
+    text = texts.get(place) or texts.get(replace(place, platform=""), "")  # of a platform that follows
     if finding.where.span is not None:
         start, end = finding.where.span
         return " ".join(text[start:end].split())
@@ -54,4 +55,5 @@ def _words(subject: Subject, finding: Finding, texts: dict[Where, str]) -> str:
 
 
 def _place(where: Where) -> Where:
-    return replace(where, span=None, box=None)
+    placement = "" if where.field else where.placement  # words of a caption are those of all its placements
+    return replace(where, span=None, box=None, placement=placement)
