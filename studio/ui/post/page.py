@@ -86,8 +86,8 @@ class PostPage(QWidget):
 
     # tabs
 
-    def show_tab(self, ident: str, where: str = "") -> None:
-        """Show a tab, made when first asked for, at `where`."""
+    def show_tab(self, ident: str, where: str = "") -> QWidget:
+        """Show a tab, made when first asked for, at `where`; the tab."""
         self.desk.flush()
         if ident not in self._tabs:
             self._make(ident)
@@ -100,11 +100,7 @@ class PostPage(QWidget):
         if where and callable(go_to):
             go_to(where)
         self.window_.moved.emit()
-
-    @property
-    def shown(self) -> QWidget:
-        """The tab in sight."""
-        return self._tabs[self.tab]
+        return self._tabs[ident]
 
     def _make(self, ident: str) -> QWidget:
         module, name = next(home for key, _words, home in TABS if key == ident).split(":")

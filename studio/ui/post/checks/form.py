@@ -12,7 +12,7 @@ from studio.session.gate_list import LEAST, alike, answerers, deciders, roles_of
 from studio.ui.post.checks.answering import Answering, Draft
 from studio.ui.post.checks.areas import choice_words
 from studio.ui.post.checks.evidence import EvidenceField
-from studio.ui.post.checks.offers import ignorable
+from studio.ui.post.checks.offers import ignorable, ignoring
 from studio.ui.post.checks.rows import Row
 from studio.ui.post.checks.words import role_list, told
 from studio.ui.widgets.basic import Icon, Label, Toned, button, clear, column, put, row, writes
@@ -111,7 +111,7 @@ class AnswerForm(QWidget):
         elif gate.question is None and gate.severity == "blocker":
             self._lines.addWidget(Label(_("Hilang sendiri setelah isinya diperbaiki."), "muted", wrap=True))
         elif ignorable(self._page, gate):
-            self._ignore()
+            self._lines.addWidget(ignoring(gate.findings, lambda: self.asked.emit("ignore")))
         elif me is None:
             self._nobody()
         elif not may_answer(project, gate, me):
@@ -126,15 +126,6 @@ class AnswerForm(QWidget):
         words = _("Jawaban dicatat atas nama seseorang. Pilih nama Anda dulu; tidak perlu kata sandi.")
         self._lines.addWidget(Label(words, "muted", wrap=True))
         self._lines.addLayout(row(self._people(), None))
-
-    def _ignore(self) -> None:
-        found = self._row.gate.findings if self._row and self._row.gate else ()
-        words = _("Boleh diabaikan tanpa alasan. Kata yang sama tidak disarankan lagi.")
-        whole = _("Boleh diabaikan tanpa alasan. Bila teksnya berubah, saran datang lagi.")
-        said = words if all(f.where.span is not None for f in found) else whole
-        self._lines.addWidget(Label(said, "muted", wrap=True))
-        made = button(_("Abaikan saran ini"), lambda: self.asked.emit("ignore"), icon="eye-off", small=True)
-        self._lines.addLayout(row(writes(made), None))
 
     def _others(self) -> None:
         gate = self._row.gate if self._row else None

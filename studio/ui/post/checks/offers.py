@@ -12,7 +12,7 @@ from studio.domain.review import Finding
 from studio.session.gate_list import without
 from studio.session.ignoring import about_words, can_ignore, ignore_in
 from studio.ui.post.checks.gestures import show_gestures
-from studio.ui.widgets.basic import button, writes
+from studio.ui.widgets.basic import Label, box, button, column, row, writes
 from studio.ui.widgets.flow import Flow
 from studio.ui.words import _
 
@@ -73,6 +73,15 @@ def ignorable(page: "PostPage", row: Row) -> bool:
         and bool(row.findings)
         and all(can_ignore(project, post, f) for f in row.findings)
     )
+
+
+def ignoring(findings: Sequence[Finding], act: Callable[[], object]) -> QWidget:
+    """What the foot of the panel says of advice that can be passed over, and the button that does."""
+    words = _("Boleh diabaikan tanpa alasan. Kata yang sama tidak disarankan lagi.")
+    whole = _("Boleh diabaikan tanpa alasan. Bila teksnya berubah, saran datang lagi.")
+    said = words if all(one.where.span is not None for one in findings) else whole
+    made = writes(button(_("Abaikan saran ini"), act, icon="eye-off", small=True))
+    return box(column(Label(said, "muted", wrap=True), row(made, None), gap=8))
 
 
 def cover_words(row: Row) -> str:

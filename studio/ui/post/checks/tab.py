@@ -135,9 +135,9 @@ class ChecksTab(QWidget):
         if tab == "settings":
             open_accounts(self.page.window_)
             return
-        self.page.show_tab(tab, where)
-        if at is not None:
-            point_at(self.page.shown, at)
+        shown = self.page.show_tab(tab, where)
+        if at is not None and at.span is not None:
+            point_at(shown, at)
 
     def step(self, by: int) -> None:
         """F8 from any tab of the page: in this one the next is chosen, in others it is gone to; 0 stays."""
