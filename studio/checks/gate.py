@@ -101,8 +101,13 @@ def gate(
     rows += desk.found((f for f in report.findings if id(f) not in taken), asked.raised)
     if any(kind != "answer" for kind, _ident in changed):
         rows.append(desk.row(ALTERED, "situation", "blocker"))
-    ordered = sorted(rows, key=lambda row: (not row.open, RANK[row.severity], row.question is None, row.key))
-    return Gate(profile=profile.id, rows=tuple(ordered), off=asked.off, modes=modes)
+    return Gate(profile=profile.id, rows=in_order(rows), off=asked.off, modes=modes)
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Open and worst first; of the same weight what is to be mended stands before what is to be answered."""
+    key = lambda row: (not row.open, RANK[row.severity], row.question is not None, row.key)  # noqa: E731
+    return tuple(sorted(rows, key=key))
 
 
 class _Desk:

@@ -5,19 +5,18 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from studio.catalog.profiles import load_profiles
-from studio.checks.gate import LEAST, OPEN, Gate, Row
+from studio.checks.gate import LEAST, OPEN, Gate, Row, in_order
 from studio.checks.roles import DECIDER, role_of, roles_for
-from studio.checks.runner import RANK
 from studio.domain.content import Person, Role
 from studio.domain.ethics import GateRules, Profile
 from studio.domain.ids import PostId
 from studio.domain.project import Project
-from studio.domain.review import Answer
+from studio.domain.review import Answer, Finding
 from studio.session.gate import may_answer, may_waive
 
 __all__ = [
     "LEAST", "OPEN", "alike", "answerers", "before", "deciders", "mine", "profiles", "roles_of", "settled",
-    "with_profile",
+    "with_profile", "without",
 ]  # fmt: skip
 
 
@@ -47,8 +46,8 @@ def deciders(project: Project) -> tuple[Person, ...]:
 
 
 def alike(gate: Gate, row: Row) -> tuple[Row, ...]:
-    """The open rows of the same question about other parts, the row itself first."""
-    if row.question is None:
+    """The open rows of the same question or case about other parts, the row itself first."""
+    if row.question is None and row.severity == "blocker":
         return (row,)
     others = tuple(r for r in gate.rows if r.item == row.item and r.open and r.key != row.key)
     return (row, *others)
@@ -68,8 +67,20 @@ def settled(gate: Gate, answers: Iterable[Answer]) -> Gate:
     """The gate as it will be once these answers are stored: shown until the next check says it itself."""
     given = {f"{answer.item}|{answer.about}": answer for answer in answers}
     rows = [_answered(row, given[row.key]) if row.key in given else row for row in gate.rows]
-    ordered = sorted(rows, key=lambda row: (not row.open, RANK[row.severity], row.question is None, row.key))
-    return replace(gate, rows=tuple(ordered))
+    return replace(gate, rows=in_order(rows))
+
+
+def without(gate: Gate, findings: Iterable[Finding]) -> Gate:
+    """The gate as it will be once these findings are passed over; questions stay, without them."""
+    gone = tuple(findings)
+    rows = []
+    for row in gate.rows:
+        left = tuple(f for f in row.findings if f not in gone)
+        if left == row.findings:
+            rows.append(row)
+        elif left or row.question is not None:
+            rows.append(replace(row, findings=left))
+    return replace(gate, rows=tuple(rows))
 
 
 def _answered(row: Row, answer: Answer) -> Row:

@@ -13,7 +13,7 @@ from studio.checks.spelling import nearby
 from studio.domain.language.forms import is_nominal, is_passive
 from studio.domain.language.measures import measures
 from studio.domain.language.sentences import sentences, syllables, words_of
-from studio.session.ignoring import ignore
+from studio.session.ignoring import about_words, ignore, ignore_in
 from tests.checks.labelled_language import items, scores, subject
 
 LEAST = 0.9
@@ -159,3 +159,18 @@ def test_findings_hold_no_personal_data() -> None:
     words = "Kepala Kantor 0812 3456 7890 menghadiri rapat di aula. Datang Senin."
     found = next(f for f in run(subject(words)).findings if f.code == "language/ceremony")
     assert "3456" not in f"{found.message}{found.values}"
+
+
+def test_advice_about_a_whole_text_is_passed_over_for_that_text_alone() -> None:
+    """The record names the post and the text's hash; another text of the post is advised anew."""
+    words = "Bawa bukti pembenahan, pembongkaran, pencabutan, penyimpangan, dan penggandaan arsip. " * 5
+    made = subject(words)
+    found = next(f for f in run(made).findings if f.code == "language/nominal")
+    record = ignore_in(made.project, made.post, found, None, "2026-11-22T03:00:00Z")
+    assert record is not None
+    assert about_words(record) == ""
+    held = run(with_fields(made, project=made.project.with_records(record))).findings
+    assert found.code not in {f.code for f in held}
+    other = subject(f"{words} Loket buka Senin.")
+    left = run(with_fields(other, project=other.project.with_records(record))).findings
+    assert found.code in {f.code for f in left}

@@ -321,7 +321,7 @@ def test_search_and_segments_narrow_the_list(spoiled: ChecksTab, qtbot) -> None:
 def test_a_mended_finding_goes_and_the_others_stay(spoiled: ChecksTab, desk: Desk, post: Post, qtbot) -> None:
     """After the headline is written the check runs by itself; the row goes, choice and scroll stay."""
     page = page_of(desk, post)
-    row = row_of(spoiled, "H1")
+    row = row_of(spoiled, "H2")
     first = items(spoiled)
     slots = {**page.slots, "headline": RichText(paragraphs=((Run(text="Layanan baru"),),))}
     desk.put("Isi judul", msgspec.structs.replace(page, slots=slots))

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from studio.checks.runner import run
 from studio.domain.content import Design, DesignPage, Item, Items, Post, RichText, Run
 from studio.domain.ethics import Ignored
 from studio.domain.rich_splice import splice
-from studio.session.checking import check_ready, today_of
+from studio.session.checking import subject_of
 from studio.ui.main_window import MainWindow
 from studio.ui.post.captions.tab import CaptionsTab
 from studio.ui.post.fill.plain_fields import ItemsSlot
@@ -27,7 +28,7 @@ def checked(page: PostPage) -> None:
     """Findings of what is written now, as the background check gives them."""
     desk = page.desk
     desk.flush()
-    found = check_ready(desk.project, page.post, None, {}, (), today=today_of(desk.session)).findings
+    found = run(subject_of(desk.session, page.post, None, {}, ())).findings
     page.run._timer.stop()
     page.verdict = Verdict(findings=found)
     page.checked.emit(page.verdict)

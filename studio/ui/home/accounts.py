@@ -13,6 +13,7 @@ from studio.ui.words import _
 
 if TYPE_CHECKING:
     from studio.ui.home.page import HomePage
+    from studio.ui.main_window import MainWindow
 
 
 def accounts_cards(page: "HomePage") -> tuple[QFrame, ...]:
@@ -29,18 +30,18 @@ def accounts_cards(page: "HomePage") -> tuple[QFrame, ...]:
     words = _("Pemeriksaan akun bulanan")
     line = parts.OpenRow(
         f"{words}. {below}",
-        lambda: open_accounts(page),
+        lambda: open_accounts(page.window_),
         Icon("shield-lock", "warn", 20),
         parts.two_lines(words, below),
     )
     return (parts.titled(_("Akun resmi"), "", line),)
 
 
-def open_accounts(page: "HomePage") -> None:
+def open_accounts(window: "MainWindow") -> None:
     """Go to the register in the settings."""
     from studio.ui.settings.page import SettingsPage  # noqa: PLC0415 - only when asked for
 
-    page.window_.go("settings")
-    settings = page.window_.pages["settings"]
+    window.go("settings")
+    settings = window.pages["settings"]
     if isinstance(settings, SettingsPage):
         settings.show_section("accounts")

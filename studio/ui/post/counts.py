@@ -29,8 +29,9 @@ def open_by_tab(verdict: Verdict, template: Template | None) -> dict[str, tuple[
             continue
         which = 0 if row.severity == "blocker" else 1
         counts["checks"][which] += 1
-        if row.question is None and row.findings:
-            counts[target_of(row.findings[0], template).tab][which] += 1
+        tab = target_of(row.findings[0], template).tab if row.question is None and row.findings else ""
+        if tab in MENDED:
+            counts[tab][which] += 1
     return {tab: (stop + warn, "stop" if stop else "warn") for tab, (stop, warn) in counts.items()}
 
 

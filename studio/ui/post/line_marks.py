@@ -10,8 +10,19 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from studio.domain.review import Finding, Where
 from studio.ui import theme
+from studio.ui.post.captions.edit import utf16
 from studio.ui.post.why import WhyPopup
-from studio.ui.post.word_marks import ICONS, MOST, TONES, Replace, mine, offer, pass_over, title
+from studio.ui.post.word_marks import (
+    ICONS,
+    MOST,
+    TONES,
+    Replace,
+    mine,
+    offer,
+    pass_over,
+    same_text,
+    title,
+)
 from studio.ui.widgets.basic import plain_tip
 
 if TYPE_CHECKING:
@@ -58,6 +69,15 @@ class LineMarks(QObject):
         rank = list(TONES)
         self.marks = tuple(sorted(made, key=lambda mark: rank.index(mark.finding.severity)))
         self._show()
+
+    def edit_selects(self, where: Where) -> bool:
+        """Select the words of a place, when they stand in this field."""
+        text, first = self._text(), self._before()
+        start, end = (at - first for at in where.span or (0, 0))
+        if where.span is None or not same_text(where, self._where()) or not 0 <= start <= end <= len(text):
+            return False
+        self.field.setSelection(utf16(text, start), utf16(text, end) - utf16(text, start))
+        return True
 
     def menu(self) -> QMenu:
         """What can be done about them."""

@@ -86,8 +86,8 @@ class PostPage(QWidget):
 
     # tabs
 
-    def show_tab(self, ident: str, where: str = "") -> None:
-        """Show a tab, made when first asked for, at `where`."""
+    def show_tab(self, ident: str, where: str = "") -> QWidget:
+        """Show a tab, made when first asked for, at `where`; the tab."""
         self.desk.flush()
         if ident not in self._tabs:
             self._make(ident)
@@ -100,6 +100,7 @@ class PostPage(QWidget):
         if where and callable(go_to):
             go_to(where)
         self.window_.moved.emit()
+        return self._tabs[ident]
 
     def _make(self, ident: str) -> QWidget:
         module, name = next(home for key, _words, home in TABS if key == ident).split(":")
@@ -192,7 +193,9 @@ class PostPage(QWidget):
         self.window_.actions_by_id.add("word-menu", named, partial(_open_words, self), "Ctrl+.")
         said = (("yes", _("Periksa: jawab Ya")), ("no", _("Periksa: jawab Belum")),
                 ("not-applicable", _("Periksa: jawab Tidak berlaku")),
-                ("again", _("Periksa: jawab lagi dengan kata yang sama")))  # fmt: skip
+                ("again", _("Periksa: jawab lagi dengan kata yang sama")),
+                ("fix", _("Periksa: perbaiki temuan")), ("ignore", _("Periksa: abaikan saran")),
+                ("jump", _("Periksa: buka tempatnya")))  # fmt: skip
         for ident, name in said:
             self.window_.actions_by_id.add(f"answer-{ident}", name, partial(_answer, self, ident))
         self._stack = QStackedWidget()

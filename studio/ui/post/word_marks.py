@@ -46,8 +46,12 @@ class Mark(NamedTuple):
 
 def mine(found: Finding, where: Where) -> bool:
     """Whether a finding is about words of this text."""
-    at = found.where
-    if at.span is None or at.asset:
+    return found.where.span is not None and same_text(found.where, where)
+
+
+def same_text(at: Where, where: Where) -> bool:
+    """Whether a place lies in a text."""
+    if at.asset:
         return False
     return (at.slot, at.page, at.platform, at.field) == (where.slot, where.page, where.platform, where.field)
 
@@ -86,6 +90,19 @@ class WordMarks(QObject):
         found = [f for f in verdict.findings if mine(f, where)]
         self.marks = [made for f in found if (made := self._mark(f, text)) is not None]
         self._paint()
+
+    def edit_selects(self, where: Where) -> bool:
+        """Select the words of a place, when they stand in this field; the caret is at their end."""
+        text, span = self._text(), where.span
+        if span is None or not same_text(where, self._where()) or span[1] > len(text):
+            return False
+        cursor = QTextCursor(self.edit.document())
+        last = self.edit.document().characterCount() - 1
+        cursor.setPosition(min(utf16(text, span[0]), last))
+        cursor.setPosition(min(utf16(text, span[1]), last), QTextCursor.MoveMode.KeepAnchor)
+        self.edit.setTextCursor(cursor)
+        self.edit.ensureCursorVisible()
+        return True
 
     def clear(self) -> None:
         """Show none, until the next check."""

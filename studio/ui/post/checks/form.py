@@ -12,6 +12,7 @@ from studio.session.gate_list import LEAST, alike, answerers, deciders, roles_of
 from studio.ui.post.checks.answering import Answering, Draft
 from studio.ui.post.checks.areas import choice_words
 from studio.ui.post.checks.evidence import EvidenceField
+from studio.ui.post.checks.offers import ignorable, ignoring
 from studio.ui.post.checks.rows import Row
 from studio.ui.post.checks.words import role_list, told
 from studio.ui.widgets.basic import Icon, Label, Toned, button, clear, column, put, row, writes
@@ -109,6 +110,8 @@ class AnswerForm(QWidget):
             self._settled()
         elif gate.question is None and gate.severity == "blocker":
             self._lines.addWidget(Label(_("Hilang sendiri setelah isinya diperbaiki."), "muted", wrap=True))
+        elif ignorable(self._page, gate):
+            self._lines.addWidget(ignoring(gate.findings, lambda: self.asked.emit("ignore")))
         elif me is None:
             self._nobody()
         elif not may_answer(project, gate, me):

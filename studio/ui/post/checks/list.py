@@ -18,7 +18,7 @@ Key = Qt.Key
 ACTING = {Key.Key_Return, Key.Key_Enter, Key.Key_Space}
 ANSWERS = {
     Key.Key_Y: "yes", Key.Key_1: "yes", Key.Key_B: "no", Key.Key_2: "no", Key.Key_T: "not-applicable",
-    Key.Key_3: "not-applicable", Key.Key_L: "again",
+    Key.Key_3: "not-applicable", Key.Key_L: "again", Key.Key_P: "fix", Key.Key_A: "ignore", Key.Key_O: "jump",
 }  # fmt: skip
 
 
@@ -147,7 +147,7 @@ class Findings(RowList):
     # keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter acts or opens a head; Y, B, T or 1, 2, 3 answer; L answers again with the same words."""
+        """Enter acts or opens a head; Y, B, T or 1, 2, 3, L answer; P mends, A passes over, O goes."""
         key = Key(event.key())
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if key in ACTING:

@@ -231,7 +231,9 @@ def _acts(made: Row, row: GateRow) -> tuple[Act, ...]:
         jump = (*jump, ("fix", _("Samarkan") if cover else _("Perbaiki")))
     if row.severity == "warning":
         return (*jump, ("answer", _("Jawab"))) if not fix else jump
-    return (("answer", _("Abaikan")), *jump) if row.severity == "advice" and not fix else jump
+    if row.severity == "advice" and not fix:
+        return (("ignore", _("Abaikan")), *jump)
+    return jump
 
 
 def _wanted(row: GateRow, seen: Seen, part: str) -> bool:

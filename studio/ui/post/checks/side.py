@@ -18,6 +18,7 @@ from studio.ui.post.checks.answering import Answering
 from studio.ui.post.checks.basis import Law
 from studio.ui.post.checks.form import AnswerForm
 from studio.ui.post.checks.look import PICTURE, Quote, SpotView
+from studio.ui.post.checks.offers import Offers
 from studio.ui.post.checks.paint import Anywhere, spot_of
 from studio.ui.post.checks.past import Past
 from studio.ui.post.checks.rows import Row
@@ -77,6 +78,7 @@ class GatePanel(QWidget):
         self._do_head, self._do = Label(_("Yang harus dilakukan"), "strong"), Label("", wrap=True)
         self.go = button("", lambda: act("jump"), icon="arrow-right", small=True)
         self.fix = writes(button("", lambda: act("fix"), kind="primary", icon="replace", small=True))
+        self.offers = Offers(page, act)
         self.examples = Examples()
         self.past = Past(page)
         self.form = AnswerForm(page, answering)
@@ -165,8 +167,9 @@ class GatePanel(QWidget):
         finding = self.finding()
         fix = finding.fix if finding is not None else None
         self.fix.setVisible(fix is not None)
-        words = _("Ganti dengan “{words}”").format(words=_short(fix)) if fix else _("Hapus kata itu")
-        self.fix.setText(_("Samarkan") if finding is not None and can_redact(finding) else words)
+        self.fix.setText(_fix_words(finding) if finding is not None else "")
+        if chosen.gate is not None:
+            self.offers.show_row(chosen.gate, finding)
 
     def _show_places(self, chosen: Row) -> None:
         kept = self.places.currentText()
@@ -218,9 +221,10 @@ class GatePanel(QWidget):
 
     def _build(self) -> None:
         inside = column(
-            self._message, self._state, self.picture, self.quote, self.places, 4, self._why_head, self._why,
-            4, self._law, 4, self._do_head, self._do, row(self.go, self.fix, None, gap=8), self.examples,
-            self.past, None, gap=6, margins=(16, 10, 16, 16),
+            self._message, self._state, self.picture, self.quote, self.places, self.offers,
+            4, self._why_head, self._why,
+            4, self._law, 4, self._do_head, self._do, row(self.go, self.fix, None, gap=8),
+            self.examples, self.past, None, gap=6, margins=(16, 10, 16, 16),
         )  # fmt: skip
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -267,6 +271,17 @@ class Examples(QWidget):
     def _say(self) -> None:
         shown = self._both.isVisibleTo(self)
         self.open.setText(_("Sembunyikan contoh") if shown else _("Contoh benar dan salah"))
+
+
+def _fix_words(finding: Finding) -> str:
+    """What one click does to the words found."""
+    if can_redact(finding):
+        return _("Samarkan")
+    if not (finding.fix or "").strip():
+        return _("Hapus kata itu")
+    start, end = finding.where.span or (0, 0)
+    words = _("Ganti dengan “{words}”") if start < end else _("Tambahkan “{words}”")
+    return words.format(words=_short(" ".join((finding.fix or "").split())))
 
 
 def _short(text: str | None) -> str:

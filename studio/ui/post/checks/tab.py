@@ -10,12 +10,15 @@ from studio.domain.content import FigureRef, FigureRefs, Picture, SlotValue
 from studio.domain.template import Template
 from studio.session.gate import may_answer, may_waive
 from studio.ui.canvas.spots import Spots
+from studio.ui.home.accounts import open_accounts
 from studio.ui.post.check_state import CheckState
 from studio.ui.post.checks.answering import Answering
 from studio.ui.post.checks.bar import Bar
 from studio.ui.post.checks.list import Findings
 from studio.ui.post.checks.mending import mend
+from studio.ui.post.checks.offers import further
 from studio.ui.post.checks.paint import Anywhere
+from studio.ui.post.checks.pointing import point_at
 from studio.ui.post.checks.rows import Filter, Row, Rows, Seen, counts_of, rows_of
 from studio.ui.post.checks.side import GatePanel
 from studio.ui.post.counts import template_of
@@ -25,6 +28,8 @@ from studio.ui.words import _
 if TYPE_CHECKING:
     from studio.ui.post.page import PostPage
 
+COMMON = "common"
+"""What the tab Takarir is asked for to show the words of all platforms."""
 ANSWERS = ("yes", "no", "not-applicable", "waived")
 
 
@@ -103,12 +108,12 @@ class ChecksTab(QWidget):
             self._settle(chosen, done=self.answering.again(chosen.gate))
         elif what == "type":
             self._type(chosen)
-        elif what in {"open", "answer"}:
-            self.panel.form.enter()
         elif what == "fix":
             mend(self.page, self.panel.finding(), chosen.gate.findings, fresh=self.state.fresh)
         elif what == "jump":
             self.jump()
+        elif what in {"open", "answer"} or not further(self.page, chosen.gate, self.panel.finding(), what):
+            self.panel.form.enter()
 
     def jump(self) -> None:
         """Go to where the chosen row is mended, at the placement looked at when it stands in several."""
@@ -121,8 +126,18 @@ class ChecksTab(QWidget):
         tab, where, _words = chosen.target
         at = finding.where if finding is not None else None
         if at is not None:
-            where = {"sizes": at.placement, "fill": at.slot, "captions": at.platform}.get(tab) or where
-        self.page.show_tab(tab, where)
+            own = {
+                "sizes": at.placement,
+                "fill": slot_at(at.slot, at.page),
+                "captions": at.platform or COMMON,
+            }
+            where = own.get(tab) or where
+        if tab == "settings":
+            open_accounts(self.page.window_)
+            return
+        shown = self.page.show_tab(tab, where)
+        if at is not None and at.span is not None:
+            point_at(shown, at)
 
     def step(self, by: int) -> None:
         """F8 from any tab of the page: in this one the next is chosen, in others it is gone to; 0 stays."""
@@ -298,11 +313,17 @@ def _held(value: SlotValue) -> tuple[str, ...]:
     return tuple(value.figures) if isinstance(value, FigureRefs) else ()
 
 
+def slot_at(slot: str, page: int) -> str:
+    """A slot of a page as the tab Isi is told it; the first page need not be named."""
+    return f"{slot}@{page}" if slot and page else slot
+
+
 def _home_of(about: str, anywhere: Anywhere) -> tuple[str, str]:
     """The tab where a part of the post is edited, and where on it."""
     kind, _colon, ident = about.partition(":")
     if kind in {"caption", "captions", "texts"}:
-        return "captions", "" if ident == "common" else ident
+        return "captions", ident or COMMON
     if kind in {"picture", "figure"}:
-        return "fill", anywhere.slots.get(ident, (0, ""))[1]
+        number, slot = anywhere.slots.get(ident, (0, ""))
+        return "fill", slot_at(slot, number)
     return ("sizes", "") if kind == "media" else ("fill", "")

@@ -14,12 +14,15 @@ from studio.ui.words import _, language, named, sense
 IN_SIZES = ("layout/overlap", "layout/safe-area", "logo/", "placement/", "brand/", "qr/")
 """What is mended by looking at the page at that size rather than in a field."""
 
+ACCOUNTS = "security/account-check"
+"""What is mended in the settings, as it is of the office and no post's own."""
+
 NOTE = "note."
 """What fields of a post's own notes begin with: title, summary, key message."""
 
 
 class Target(NamedTuple):
-    """A tab of the page, where on it, and the words of the button that goes there."""
+    """A tab of the page or `settings`, where on it, and the words of the button that goes there."""
 
     tab: str
     where: str
@@ -34,9 +37,9 @@ def speech() -> Language:
 def target_of(finding: Finding, template: Template | None) -> Target:
     """Where a finding is mended."""
     where = finding.where
-    if where.field.startswith(NOTE):
-        return Target("fill", "", _("Buka isian"))
-    if where.field or finding.id.startswith("caption/"):
+    if finding.id == ACCOUNTS:
+        return Target("settings", "accounts", _("Buka akun resmi"))
+    if (where.field and not where.field.startswith(NOTE)) or finding.id.startswith("caption/"):
         return Target("captions", where.platform, _("Buka takarir"))
     slot = template.slot(where.slot) if template else None
     if slot is not None and not finding.id.startswith(IN_SIZES):

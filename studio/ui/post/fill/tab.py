@@ -66,7 +66,10 @@ class FillTab(QWidget):
             self.form.go_to(next(iter(self.form.fields)))
 
     def go_to(self, where: str) -> None:
-        """A slot's field, or a placement."""
+        """A slot's field, `headline` or `headline@2` for that of the third page, or a placement."""
+        where, _at, page = where.partition("@")
+        if page.isdecimal() and int(page) < len(self.page.design.pages) and int(page) != self.filling.number:
+            self._turn(int(page))
         if where in self.preview.thumbs:
             self.preview.choose(where)
         elif not self.form.go_to(where):
