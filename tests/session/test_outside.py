@@ -30,7 +30,7 @@ PLACES = placements()
 @pytest.fixture
 def session(tmp_path, monkeypatch):
     """An open new project; faces are counted in tests of their own."""
-    monkeypatch.setattr(picture, "find_faces", lambda _data: None)
+    monkeypatch.setattr(picture, "find_faces", lambda _data, **_: None)
     with projects.create_project(
         tmp_path / "kantor", institution="Pemkot Contoh", unit="Kominfo", city="Contoh", who="Sari"
     ) as session:

@@ -30,7 +30,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(autouse=True)
 def _no_faces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting faces has tests of its own and takes a second a page."""
-    monkeypatch.setattr("studio.session.outside.reading.with_faces", lambda taken: taken)
+    monkeypatch.setattr("studio.session.outside.reading.with_faces", lambda taken, **_: taken)
 
 
 def sheet_of(window: MainWindow, qtbot: object, *files: Path, day: str = "") -> OutsideSheet:
