@@ -67,7 +67,7 @@ def test_pages_of_a_pdf_come_with_their_words(tmp_path):
     assert [(p.outside.page, p.outside.pages, p.outside.form) for p in pages] == [
         (n, 3, "pdf") for n in (1, 2, 3)
     ]
-    assert pages[1].outside.words.startswith("Halaman 2: paspor terbit")
+    assert pages[1].outside.words.startswith("Halaman 2: paspor")
     assert pages[1].name == "geser 02.pdf"
     assert (pages[0].taken.width, pages[0].taken.height // 10) == (2160, 270)
     assert pages[0].outside.areas

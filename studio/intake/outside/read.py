@@ -111,12 +111,12 @@ def _pdf(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
             form="pdf", file=path.name, bytes=len(data), page=number + 1, pages=len(pages),
             words=str(page["words"]),
         )  # fmt: skip
-        made = _drawn(data, number, page, known, _sought(logos, known))
+        made = _drawn(data, number, page, known, sought(logos, known))
         logos = _still_sought(logos, made)
         yield made
 
 
-def _sought(logos: Logos, known: Outside) -> Logos:
+def sought(logos: Logos, known: Outside) -> Logos:
     """The logos on pages that usually bear one, the first two and the last: looking takes half a second."""
     return logos if known.page <= 2 or known.page == known.pages else Logos()
 
@@ -200,12 +200,12 @@ def _slides(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
             words=str(slide["words"]), notes=str(slide["notes"]),
         )  # fmt: skip
         if pages:
-            made = _drawn(pdf, number, pages[number], known, _sought(logos, known))
+            made = _drawn(pdf, number, pages[number], known, sought(logos, known))
             logos = _still_sought(logos, made)
             yield made
         elif slide["covered"]:
             found = run_job(f"outside:slide-picture:{number}", data, wall=LIMITS.pdf.wall)
-            made = _seen(found.data, known, _sought(logos, known))
+            made = _seen(found.data, known, sought(logos, known))
             logos = _still_sought(logos, made)
             yield made
         else:
