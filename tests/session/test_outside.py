@@ -209,8 +209,6 @@ def test_a_film_of_another_shape_is_cut_or_framed(session, tmp_path, fit):
 
 def test_the_seal_knows_the_film_and_its_subtitles(session, tmp_path):
     """Another film behind the same cover is another content; a plain picture hashes as before."""
-    from msgspec.structs import replace
-
     post = made(session, tmp_path, film(tmp_path / "a.mp4"), places=("instagram/story",))
     asset = session.project.all(Asset)[0]
     before = content_hashes(session.project, post.id)
@@ -259,6 +257,24 @@ def test_the_gate_speaks_of_finished_media(session, tmp_path):
     with session.edit("Utuh") as draft:
         draft.put(design)
     assert "outside/crop" not in {found.code for found in check_post(session, post).report.findings}
+
+
+def test_pages_of_one_file_are_asked_about_together(session, tmp_path):
+    """Whose work a PDF is, is asked once and not on every page; another picture on one page asks again."""
+    post = made(session, tmp_path, pdf(tmp_path / "geser.pdf", 2), places=("instagram/feed-portrait",))
+    rows = check_post(session, post).gate.rows
+    pictures = [row for row in rows if row.about.startswith("picture:")]
+    assert len({row.about for row in pictures}) == 1
+    assert len({row.item for row in pictures}) == len(pictures)
+    licence = next(row for row in pictures if row.item == "picture/no-licence")
+    assert {found.where.page for found in licence.findings} == {0, 1}
+    settle(session)
+    assert not check_post(session, post).gate.blocked
+    first, second = session.project.all(Asset)
+    with session.edit("Ganti gambar") as draft:
+        draft.put(replace(second, sha256=first.sha256))
+    fell = [row for row in check_post(session, post).gate.rows if row.fell == "changed"]
+    assert pictures[0].about in {row.about for row in fell}
 
 
 def test_the_command_tells_before_it_does(session, tmp_path, monkeypatch):
