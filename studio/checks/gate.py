@@ -21,7 +21,7 @@ from studio.domain.ids import Sha256
 from studio.domain.project import Key
 from studio.domain.record import Value
 from studio.domain.review import Answer, Finding, Severity
-from studio.seal.attest import COMMON, parts, parts_of
+from studio.seal.attest import COMMON, parts, parts_of, stands_for
 
 LEAST = 10
 """Characters of a typed answer, without blanks around it."""
@@ -115,6 +115,7 @@ class _Desk:
 
     def __init__(self, subject: Subject, names: dict[str, Sha256], altered: frozenset[Key]) -> None:
         self.subject, self.names, self.altered = subject, names, altered
+        self.heads = stands_for(subject.project, (page for _number, page in subject.pages))
         self.people = {person.id: person for person in subject.project.all(Person)}
         self.answers: dict[tuple[str, str], list[Answer]] = {}
         for answer in subject.project.all(Answer):
@@ -188,8 +189,9 @@ class _Desk:
         if where.field and not where.field.startswith("note."):
             own = f"caption:{where.platform}"
             return own if own in self.names else f"caption:{COMMON}"
-        if where.asset and f"picture:{where.asset}" in self.names:
-            return f"picture:{where.asset}"
+        picture = f"picture:{self.heads.get(where.asset, where.asset)}"
+        if picture in self.names:
+            return picture
         if where.slot:
             return self._of_slot(where.page, where.slot)
         return "media" if where.placement or where.node else "whole"
@@ -197,7 +199,7 @@ class _Desk:
     def _of_slot(self, page: int, slot: str) -> str:
         value = next((p.slots.get(slot) for n, p in self.subject.pages if n == page), None)
         if isinstance(value, Picture):
-            return f"picture:{value.asset}"
+            return f"picture:{self.heads.get(value.asset, value.asset)}"
         if isinstance(value, FigureRef):
             return f"figure:{value.figure}"
         return "texts" if value is not None and not isinstance(value, FigureRefs) else "media"

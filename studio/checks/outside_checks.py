@@ -134,12 +134,12 @@ def wrong_format(subject: Subject, placement: Placement) -> Iterator[Case]:
 )
 def no_logo(subject: Subject) -> Iterator[Case]:
     """A post in none of whose pages a logo of its kit was found, where it was looked for."""
-    seen = [(placed, known.logo) for placed, known in _outside(subject)]
+    seen = [(placed, known.logo) for placed, known in _outside(subject) if known.logo]
     design = subject.design
     kit = design.kit_hash if design else ""
-    if not seen or any(logo is None or logo.kit != kit or logo.found for _, logo in seen):
+    if not seen or any(logo.kit != kit or logo.found for _, logo in seen):
         return
-    unsure = next((placed for placed, logo in seen if logo and not logo.sure), None)
+    unsure = next((placed for placed, logo in seen if not logo.sure), None)
     if unsure is not None:
         yield Case(code="outside/logo-unsure", where=_first(subject, unsure))
     else:

@@ -54,17 +54,21 @@ def take_picture(path: Path, *, exact: bool = False) -> TakenPicture:
     data = read_bounded(path, LIMITS.image.bytes)
     sniffed = judge(data, path)
     job = _job(sniffed.kind, len(data), path)
-    answer = run_job("picture:exact" if exact and job == "picture" else job, data)
+    return taken_of(run_job("picture:exact" if exact and job == "picture" else job, data), data, sniffed.note)
+
+
+def taken_of(answer: Answer, original: bytes, note: str = "") -> TakenPicture:
+    """What the worker made of a picture, once its size was found to be what it says."""
     width, height = _verified(answer)
-    notes = [sniffed.note, *answer.facts.get("notes", ())]
+    notes = [note, *answer.facts.get("notes", ())]
     return TakenPicture(
         width=width,
         height=height,
         mime=str(answer.facts["mime"]),
         data=answer.data,
         sha256=_digest(answer.data),
-        original=data,
-        original_sha256=_digest(data),
+        original=original,
+        original_sha256=_digest(original),
         taken=str(answer.facts.get("taken", "")),
         had_gps=bool(answer.facts.get("had_gps", False)),
         likeness=str(answer.facts.get("likeness", "")),
@@ -85,9 +89,12 @@ def _codes(answer: Answer) -> tuple[str, ...] | None:
     return tuple(str(text) for text in found) if isinstance(found, list) else None
 
 
-def with_faces(taken: TakenPicture) -> TakenPicture:
-    """The picture with its faces counted, where this computer can; takes a second or two."""
-    return msgspec.structs.replace(taken, faces=find_faces(taken.data))
+def with_faces(taken: TakenPicture, *, fine: bool = True) -> TakenPicture:
+    """The picture with its faces counted, where this computer can; takes a second or two.
+
+    `fine` looks for the smallest too, as photographs need.
+    """
+    return msgspec.structs.replace(taken, faces=find_faces(taken.data, fine=fine))
 
 
 def _colors(found: Any) -> tuple[tuple[str, float], ...]:

@@ -27,7 +27,13 @@ JPEG_QUALITY = 92
 
 
 def decode_picture(data: bytes, *, exact: bool = False) -> tuple[dict[str, Any], bytes]:
-    """Facts about the picture and its working copy, PNG or JPEG.
+    """Facts about the picture and its working copy, PNG or JPEG (see `decoded`)."""
+    facts, copy, _image = decoded(data, exact=exact)
+    return facts, copy
+
+
+def decoded(data: bytes, *, exact: bool = False) -> tuple[dict[str, Any], bytes, "Image"]:
+    """Facts about the picture, its working copy, and the clean picture itself.
 
     An `exact` copy has the very pixels of a PNG or JPEG, whatever it weighs: finished work stays as it is.
     """
@@ -54,10 +60,13 @@ def decode_picture(data: bytes, *, exact: bool = False) -> tuple[dict[str, Any],
         notes.append(N_(f"Berkas memuat {frames} gambar; hanya yang pertama yang dipakai."))
     bare = bare_jpeg(data) if exact and source == "JPEG" and image is unturned else None
     mime, copy = ("image/jpeg", bare) if bare else encode(image, source, exact=exact)
-    facts |= marks(image)
-    facts |= {"width": image.width, "height": image.height, "mime": mime, "notes": notes}
-    facts["colors"] = main_colors(image)
-    return facts, copy
+    return facts | told(image, mime) | {"notes": notes}, copy, image
+
+
+def told(image: "Image", mime: str) -> dict[str, Any]:
+    """What the door of pictures tells of every clean picture."""
+    known = {"width": image.width, "height": image.height, "mime": mime, "colors": main_colors(image)}
+    return marks(image) | known
 
 
 def _too_many_pixels() -> StudioError:

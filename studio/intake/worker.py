@@ -60,7 +60,7 @@ _DAMAGED = (
 
 
 def _job(name: str) -> Job:
-    if name in ("picture", "picture:exact", "marks", "faces", "svg"):
+    if name in ("picture", "picture:exact", "marks", "faces", "faces:once", "svg"):
         return _of_pixels(name)
     if name == "docx":
         from studio.intake.docx_text import docx_text  # noqa: PLC0415 - only inside the limits
@@ -105,10 +105,10 @@ def _of_pixels(name: str) -> Job:
         from studio.intake.picture_marks import marks_of  # noqa: PLC0415 - only inside the limits
 
         return marks_of
-    if name == "faces":
+    if name.startswith("faces"):
         from studio.intake.faces import look_for_faces  # noqa: PLC0415 - only inside the limits
 
-        return look_for_faces
+        return partial(look_for_faces, fine=name == "faces")
     from studio.intake.drawing import draw_svg  # noqa: PLC0415 - only inside the limits
 
     return draw_svg

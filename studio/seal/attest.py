@@ -1,5 +1,6 @@
 """What an answer attests: the hash of one part of a post, so that an edit voids only what it touches."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -99,16 +100,43 @@ def _captions(post: Post) -> dict[str, Sha256]:
 
 
 def _pictures(project: Project, pages: tuple[DesignPage, ...]) -> dict[str, Sha256]:
-    """Each picture with the ways it is shown: another crop may show somebody else."""
-    shown: dict[str, list[Any]] = {}
+    """Each picture with the ways it is shown: another crop may show somebody else.
+
+    Pages of one finished file are one picture (`stands_for`): who made it is asked of the file, once.
+    """
+    shown: dict[str, dict[str, list[Any]]] = {}
+    heads = stands_for(project, pages)
     for page in pages:
         for _name, value in sorted(page.slots.items()):
             if isinstance(value, Picture):
                 raw = msgspec.to_builtins(value)
-                shown.setdefault(value.asset, []).append(
+                of_file = shown.setdefault(heads[value.asset], {})
+                of_file.setdefault(value.asset, []).append(
                     {key: raw[key] for key in sorted(raw) if key not in {"alt", "asset", "type"}}
                 )
-    return {f"picture:{ident}": hash_json([_bytes(project, ident), ways]) for ident, ways in shown.items()}
+    return {
+        f"picture:{head}": hash_json([part for one in _hashed(project, of_file) for part in one])
+        for head, of_file in shown.items()
+    }
+
+
+def _hashed(project: Project, shown: dict[str, list[Any]]) -> list[list[Any]]:
+    return [[_bytes(project, ident), ways] for ident, ways in shown.items()]
+
+
+def stands_for(project: Project, pages: Iterable[DesignPage]) -> dict[str, str]:
+    """For each picture on the pages the one it is asked about as: itself, or its file's first page here."""
+    heads: dict[tuple[str, int], str] = {}
+    found: dict[str, str] = {}
+    for page in pages:
+        for _name, value in sorted(page.slots.items()):
+            if isinstance(value, Picture):
+                asset = project.find(Asset, value.asset)
+                known = asset.outside if asset else None
+                many = known is not None and known.pages > 1
+                file = (known.file, known.bytes) if known and many else (value.asset, 0)
+                found[value.asset] = heads.setdefault(file, value.asset)
+    return found
 
 
 def _bytes(project: Project, ident: str) -> str:

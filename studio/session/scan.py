@@ -126,8 +126,8 @@ def _job(kind: Kind, extension: str, path: Path) -> str:
         return "picture"
     if kind == "text" and extension in TABLES:
         return "table"
-    jobs: dict[Kind, str] = {"text": "text", "svg": "svg", "pdf": "pdf", "docx": "office", "pptx": "office",
-                             "zip": "office"}  # fmt: skip
+    office: tuple[Kind, ...] = ("docx", "pptx", "zip")
+    jobs: dict[Kind, str] = {"text": "text", "svg": "svg", "pdf": "pdf", **dict.fromkeys(office, "office")}
     if kind not in jobs:
         raise _unknown(path)
     return jobs[kind]

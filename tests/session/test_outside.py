@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from PIL import Image
 
 from studio.catalog.platforms import placements
-from studio.domain.content import Asset, Caption, Design, DesignPage, Post
+from studio.domain.content import Asset, Design, DesignPage, Post
+from studio.domain.outside import Outside
 from studio.domain.outside_fit import fitting
 from studio.export.verify import verify_bundle
 from studio.intake import picture
+from studio.intake.outside.read import Logos, sought
 from studio.seal.content_hash import content_hashes
 from studio.session import projects
 from studio.session.checking import check_post
@@ -30,18 +32,18 @@ PLACES = placements()
 @pytest.fixture
 def session(tmp_path, monkeypatch):
     """An open new project; faces are counted in tests of their own."""
-    monkeypatch.setattr(picture, "find_faces", lambda _data: None)
+    monkeypatch.setattr(picture, "find_faces", lambda _data, **_: None)
     with projects.create_project(
         tmp_path / "kantor", institution="Pemkot Contoh", unit="Kominfo", city="Contoh", who="Sari"
     ) as session:
         yield session
 
 
-def read(session, folder, *files):
-    """Files read into a folder beside the project."""
+def read(session, folder, *files, logos=None):
+    """Files read into a folder beside the project; logos are looked for only where a test is about them."""
     into = folder / "baca"
     into.mkdir(exist_ok=True)
-    return read_files(files, into, logos_of("nila"), lambda *_: None, lambda: False)
+    return read_files(files, into, logos or Logos(), lambda *_: None, lambda: False)
 
 
 def made(session, folder, *files, places=(), fits=None):
@@ -86,19 +88,17 @@ def test_a_poster_goes_where_it_fits(session, tmp_path):
 
 def test_pages_of_a_pdf_become_pages_of_the_post(session, tmp_path):
     """In order, with the words as a first alt text and caption."""
-    post = made(session, tmp_path, pdf(tmp_path / "geser.pdf", 3))
+    post = made(session, tmp_path, pdf(tmp_path / "geser.pdf", 2))
     design = session.project.get(Design, post.design)
     shown = [session.project.get(DesignPage, ident).slots["media"] for ident in design.pages]
     assets = [session.project.get(Asset, picture.asset) for picture in shown]
-    assert [asset.outside.page for asset in assets] == [1, 2, 3]
+    assert [asset.outside.page for asset in assets] == [1, 2]
     assert assets[0].alt.startswith("Bertuliskan: Halaman 1")
     assert post.caption.text.startswith("Halaman 1")
 
 
 def test_a_long_page_gives_an_alt_text_that_platforms_take():
     """Words are cut at a space, and no words give no alt text."""
-    from studio.domain.outside import Outside
-
     alt = proposed_alt(Outside(form="pdf", words="kata " * 200))
     assert len(alt) <= 250
     assert alt.endswith("kata…")
@@ -179,7 +179,7 @@ def test_a_film_of_the_size_goes_out_as_its_own_bytes(session, tmp_path):
     """Same size: no second encoding; its subtitles lie beside it; no word of where it was made."""
     words = tmp_path / "tegak.srt"
     words.write_text("1\n00:00:00,000 --> 00:00:01,000\nLoket Sabtu dibuka\n")
-    file = film(tmp_path / "tegak.mp4", "1080x1920", 3.2)
+    file = film(tmp_path / "tegak.mp4", "1080x1920", 1.2)
     post = made(session, tmp_path, file, words, places=("instagram/story",))
     asset = session.project.all(Asset)[0]
     media, out = exported(session, post, tmp_path)
@@ -209,8 +209,6 @@ def test_a_film_of_another_shape_is_cut_or_framed(session, tmp_path, fit):
 
 def test_the_seal_knows_the_film_and_its_subtitles(session, tmp_path):
     """Another film behind the same cover is another content; a plain picture hashes as before."""
-    from msgspec.structs import replace
-
     post = made(session, tmp_path, film(tmp_path / "a.mp4"), places=("instagram/story",))
     asset = session.project.all(Asset)[0]
     before = content_hashes(session.project, post.id)
@@ -223,10 +221,11 @@ def test_the_seal_knows_the_film_and_its_subtitles(session, tmp_path):
 
 def test_the_logo_of_the_kit_is_found_or_not(session, tmp_path):
     """A render of ours bears it; a bare poster does not."""
-    bare = read(session, tmp_path, saved(poster(), tmp_path / "polos.png"))
+    kit = logos_of("nila")
+    bare = read(session, tmp_path, saved(poster(), tmp_path / "polos.png"), logos=kit)
     seen = bare.pages[0].outside.logo
     assert (seen.found, seen.sure) == (False, True)
-    own = read(session, tmp_path, saved(_with_logo(), tmp_path / "bermerek.jpg", quality=60))
+    own = read(session, tmp_path, saved(_with_logo(), tmp_path / "bermerek.jpg", quality=60), logos=kit)
     seen = own.pages[0].outside.logo
     assert seen.found
     assert seen.likeness > 0.92
@@ -260,8 +259,27 @@ def test_the_gate_speaks_of_finished_media(session, tmp_path):
     assert "outside/crop" not in {found.code for found in check_post(session, post).report.findings}
 
 
-def test_the_command_tells_before_it_does(session, tmp_path):
+def test_pages_of_one_file_are_asked_about_together(session, tmp_path):
+    """Whose work a PDF is, is asked once and not on every page; another picture on one page asks again."""
+    post = made(session, tmp_path, pdf(tmp_path / "geser.pdf", 2), places=("instagram/feed-portrait",))
+    rows = check_post(session, post).gate.rows
+    pictures = [row for row in rows if row.about.startswith("picture:")]
+    assert len({row.about for row in pictures}) == 1
+    assert len({row.item for row in pictures}) == len(pictures)
+    licence = next(row for row in pictures if row.item == "picture/no-licence")
+    assert {found.where.page for found in licence.findings} == {0, 1}
+    settle(session)
+    assert not check_post(session, post).gate.blocked
+    first, second = session.project.all(Asset)
+    with session.edit("Ganti gambar") as draft:
+        draft.put(replace(second, sha256=first.sha256))
+    fell = [row for row in check_post(session, post).gate.rows if row.fell == "changed"]
+    assert pictures[0].about in {row.about for row in fell}
+
+
+def test_the_command_tells_before_it_does(session, tmp_path, monkeypatch):
     """Dry, it stores nothing; else one post, with how it suits every placement."""
+    monkeypatch.setattr("studio.session.outside.command.logos_of", lambda _kit: Logos())
     file = saved(poster(), tmp_path / "poster.png")
     told = from_files(session, [file], dry=True)
     assert told["title"] == "Poster"
@@ -272,6 +290,14 @@ def test_the_command_tells_before_it_does(session, tmp_path):
     words = {one["placement"]: one["words"] for one in done["suits"]}
     assert words["instagram/reel"] == "Hanya menerima video."
     assert "Terpotong" in words["x/post"]
+
+
+def test_a_logo_is_sought_on_the_pages_that_bear_one():
+    """The first two pages of a file and the last; others say that nobody looked."""
+    kit = logos_of("nila")
+    pages = [Outside(form="pdf", page=number, pages=5) for number in range(1, 6)]
+    assert [sought(kit, page) == kit for page in pages] == [True, True, False, False, True]
+    assert sought(kit, Outside(form="picture")) == kit
 
 
 def test_films_are_not_proposed_where_none_go(session, tmp_path):
@@ -299,9 +325,7 @@ def test_reading_stops_when_asked(tmp_path):
     """Between pages; what was not looked at is counted."""
     files = [saved(poster(300, 400), tmp_path / f"{n}.png") for n in range(3)]
     asked: list[Path] = []
-    found = read_files(
-        files, tmp_path, logos_of("nila"), lambda *_: asked.append(tmp_path), lambda: len(asked) > 0
-    )
+    found = read_files(files, tmp_path, Logos(), lambda *_: asked.append(tmp_path), lambda: len(asked) > 0)
     assert (len(found.pages), found.skipped) == (1, 2)
 
 
@@ -309,14 +333,11 @@ def test_a_film_of_a_blocked_post_is_marked_too(session, tmp_path):
     """What may not be published leaves with words over every picture of the film, never as it came."""
     file = film(tmp_path / "tegak.mp4", "1080x1920", 1.2)
     post = made(session, tmp_path, file, places=("instagram/story",))
-    clean, _ = exported(session, post, tmp_path)
-    with session.edit("Ubah takarir") as draft:
-        draft.put(replace(post, caption=Caption(text="Kata-kata baru.")))
-    marked, out = exported(session, session.project.get(Post, post.id), tmp_path, answered=False)
+    marked, out = exported(session, post, tmp_path, answered=False)
     assert out.gates[post.id].blocked
-    films = [next(f for n, f in media.items() if n.endswith(".mp4")) for media in (clean, marked)]
-    assert films[0].read_bytes() != films[1].read_bytes()
-    frames = [frame_of(one, tmp_path) for one in films]
+    sent = next(f for n, f in marked.items() if n.endswith(".mp4"))
+    assert sent.read_bytes() != session.blob(session.project.all(Asset)[0].outside.film.sha256)
+    frames = [frame_of(one, tmp_path) for one in (file, sent)]
     assert _difference(*frames) > 4
     for third in range(3):
         box = (0, third * 640, 1080, third * 640 + 640)

@@ -57,6 +57,19 @@ def test_a_picture_tells_what_it_carries(tmp_path: Path) -> None:
     ]
 
 
+def test_a_number_of_a_person_is_nobodys_statistic() -> None:
+    """A NIK beside a counted word is no figure without a source, and no finding repeats it."""
+    for digits in (NIK, "081234567890", "1234567890"):
+        found = scan_text(f"NIK {digits} milik warga").findings
+        assert not [one for one in found if one.id.startswith("verify/")]
+        assert digits not in str(found)
+    assert [
+        one.code
+        for one in scan_text("Tahun ini 12.480 warga dilayani.").findings
+        if one.id.startswith("verify/")
+    ]
+
+
 def test_a_word_document_is_read_with_header_and_comments(tmp_path: Path) -> None:
     """Body, table and header."""
     made = docx.Document()

@@ -35,7 +35,7 @@ def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _faces_uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting faces takes seconds on a busy computer and is tested in tests/intake."""
-    monkeypatch.setattr("studio.intake.picture.find_faces", lambda _data: None)
+    monkeypatch.setattr("studio.intake.picture.find_faces", lambda _data, **_: None)
 
 
 PAINTED: dict[str, QImage] = {}

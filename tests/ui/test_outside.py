@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from studio.domain.content import Asset, Design, DesignPage, Post
+from studio.intake.outside.read import Logos
 from studio.ui.main_window import MainWindow
 from studio.ui.post.fill.picture_field import PictureSlot
 from studio.ui.post.outside import door
@@ -29,8 +30,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture(autouse=True)
 def _no_faces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Counting faces has tests of its own and takes a second a page."""
-    monkeypatch.setattr("studio.session.outside.reading.with_faces", lambda taken: taken)
+    """Faces and logos have tests of their own and take a second a page."""
+    monkeypatch.setattr("studio.session.outside.reading.logos_of", lambda _kit: Logos())
+    monkeypatch.setattr("studio.session.outside.reading.with_faces", lambda taken, **_: taken)
 
 
 def sheet_of(window: MainWindow, qtbot: object, *files: Path, day: str = "") -> OutsideSheet:

@@ -19,7 +19,8 @@ JOBS = {
     "film": "film:read_film",
     "film-cover": "film:draw_cover",
     "film-flashes": "film:count_flashes",
-    "measure": "measure:measure",
+    "picture": "measure:read_picture",
+    "logos": "measure:draw_logos",
 }
 """Module and function of each job. Each is imported alone, for some bring much with them."""
 

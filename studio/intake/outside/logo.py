@@ -145,18 +145,29 @@ class _Sums:
         zero = template - template.mean()
         crossed = np.fft.irfft2(self.transform * np.conj(np.fft.rfft2(zero, self.size)), self.size)
         rows, columns = self.plane.shape[0] - high + 1, self.plane.shape[1] - wide + 1
-        area = high * wide
-        total, squares = self._over(self.total, high, wide), self._over(self.squares, high, wide)
-        variance = np.maximum(squares / area - (total / area) ** 2, 0)
-        own = float((zero**2).sum())
-        scale = np.sqrt(variance * area * own)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            found = np.where(variance > FLAT, crossed[:rows, :columns] / scale, 0)
-        plane: Plane = found.astype(np.float32)
-        return plane
+        mean = self._over(self.total, high, wide)
+        mean /= high * wide
+        variance = self._over(self.squares, high, wide)
+        variance /= high * wide
+        np.multiply(mean, mean, out=mean)
+        variance -= mean
+        flat = variance <= FLAT
+        variance[flat] = 1
+        variance *= high * wide * float((zero**2).sum())
+        np.sqrt(variance, out=variance)
+        found: Plane = crossed[:rows, :columns].astype(np.float32)
+        found /= variance
+        found[flat] = 0
+        return found
 
     def _over(self, table: Any, high: int, wide: int) -> Any:
-        return table[high:, wide:] - table[:-high, wide:] - table[high:, :-wide] + table[:-high, :-wide]
+        """The sum over the box of that size at each place, in single precision."""
+        import numpy as np  # noqa: PLC0415 - heavy
+
+        over = table[high:, wide:] - table[:-high, wide:]
+        over -= table[high:, :-wide]
+        over += table[:-high, :-wide]
+        return over.astype(np.float32)
 
 
 def _smooth(number: int) -> int:

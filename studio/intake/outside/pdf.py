@@ -3,7 +3,7 @@
 Nothing in the file is carried out: this pdfium knows no JavaScript, and forms are drawn as they stand.
 """
 
-import io
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +34,17 @@ def read_pdf(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def draw_page(data: bytes, number: int, width: int, height: int) -> tuple[dict[str, Any], bytes]:
-    """Page `number`, from 0, on white as a PNG of that many px."""
+    """Page `number`, from 0, on white as a PNG of that many px, told of as `read_picture` does.
+
+    The bytes are packed: an order, the PDF, logos.
+    """
+    from studio.intake.outside.measure import seen, unpacked  # noqa: PLC0415 - only for drawing
+    from studio.intake.raster import encode, told  # noqa: PLC0415
+
     if width * height > LIMITS.pdf.pixels:
         raise _refused("terlalu besar untuk digambar")
-    page = _opened(data)[number]
+    head, pdf, *logos = unpacked(data)
+    page = _opened(pdf)[number]
     scale = max(width / page.get_width(), height / page.get_height())
     image = page.render(scale=scale, fill_color=(255, 255, 255, 255), rev_byteorder=True).to_pil()
     image = image.convert("RGB")
@@ -45,9 +52,8 @@ def draw_page(data: bytes, number: int, width: int, height: int) -> tuple[dict[s
         image = image.crop((0, 0, min(width, image.width), min(height, image.height)))
     if image.size != (width, height):
         image = image.resize((width, height))
-    out = io.BytesIO()
-    image.save(out, "PNG", compress_level=1)
-    return {"width": width, "height": height}, out.getvalue()
+    mime, copy = encode(image, "PNG", exact=True)
+    return told(image, mime) | seen(image, json.loads(head), logos), copy
 
 
 def _opened(data: bytes) -> "pypdfium2.PdfDocument":

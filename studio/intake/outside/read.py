@@ -18,12 +18,12 @@ from studio.domain.ids import Sha256
 from studio.domain.outside import Film, LogoSeen, Outside, TextArea
 from studio.domain.record import Value
 from studio.errors import StudioError
-from studio.intake.child import run_job
+from studio.intake.child import Answer, run_job
 from studio.intake.limits import LIMITS
-from studio.intake.outside.measure import packed
+from studio.intake.outside.measure import packed, unpacked
 from studio.intake.outside.office import no_office, office_program
-from studio.intake.picture import TakenPicture, read_bounded, take_picture
-from studio.intake.sniff import judge, sniff
+from studio.intake.picture import TakenPicture, read_bounded, take_picture, taken_of
+from studio.intake.sniff import RASTER, judge, sniff
 
 POINT = 96 / 72
 """Px of a screen in one point: Canva writes a page of 1080 px as 810 points."""
@@ -36,7 +36,7 @@ COVER_AT = 1.0
 
 
 class LogoDrawing(Value, frozen=True, kw_only=True):
-    """A logo of the kit as a PNG, and the colour it was made to stand on."""
+    """A logo of the kit as a small PNG, and the colour it was made to stand on."""
 
     png: bytes
     ground: str
@@ -61,6 +61,11 @@ class MadePage(Value, frozen=True, kw_only=True):
 Told = Callable[[str], None]
 
 
+def draw_logos(files: Sequence[bytes]) -> list[bytes]:
+    """Logos as PNGs to be looked for, drawn in one child; empty for what is neither SVG nor PNG."""
+    return unpacked(run_job("outside:logos", packed(files), wall=LIMITS.pdf.wall).data) if files else []
+
+
 def read_file(path: Path, logos: Logos, told: Told = lambda _what: None) -> Iterator[MadePage]:
     """The pages of a file one by one, so that one can stop between them; StudioError when it is refused."""
     kind = sniff(path).kind
@@ -77,9 +82,18 @@ def read_file(path: Path, logos: Logos, told: Told = lambda _what: None) -> Iter
             "Pakai PNG, JPEG, PDF, PPTX, atau MP4; naskah .docx dan .txt dibuka lewat Dari siaran pers.",
         )
     else:
-        taken = take_picture(path, exact=True)
-        known = Outside(form="picture", file=path.name, bytes=len(taken.original))
-        yield MadePage(name=path.name, taken=taken, outside=_measured(taken, known, logos, []))
+        yield _picture(path, logos)
+
+
+def _picture(path: Path, logos: Logos) -> MadePage:
+    data = read_bounded(path, LIMITS.image.bytes)
+    sniffed = judge(data, path)
+    known = Outside(form="picture", file=path.name, bytes=len(data))
+    if sniffed.kind in RASTER:
+        return _seen(data, known, logos, note=sniffed.note)
+    taken = take_picture(path, exact=True)  # says no, or draws what must be drawn first
+    page = _seen(taken.data, known, logos)
+    return msgspec.structs.replace(page, taken=taken)
 
 
 def page_count(path: Path) -> int:
@@ -97,23 +111,56 @@ def _pdf(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
             form="pdf", file=path.name, bytes=len(data), page=number + 1, pages=len(pages),
             words=str(page["words"]),
         )  # fmt: skip
-        made = _drawn(data, number, page, known, logos)
+        made = _drawn(data, number, page, known, sought(logos, known))
         logos = _still_sought(logos, made)
         yield made
 
 
+def sought(logos: Logos, known: Outside) -> Logos:
+    """The logos on pages that usually bear one, the first two and the last: looking takes half a second."""
+    return logos if known.page <= 2 or known.page == known.pages else Logos()
+
+
 def _still_sought(logos: Logos, made: MadePage) -> Logos:
-    """No logos once one was found: a carousel bears it on one page, and looking takes a second."""
+    """No logos once one was found: a carousel bears it on one page."""
     return Logos() if made.outside.logo and made.outside.logo.found else logos
 
 
 def _drawn(data: bytes, number: int, page: dict[str, Any], known: Outside, logos: Logos) -> MadePage:
     """One page of a PDF."""
     width, height = drawn_size(float(page["width"]), float(page["height"]))
-    made = run_job(f"outside:pdf-page:{number}:{width}:{height}", data, wall=LIMITS.pdf.wall)
-    name = page_name(known)
-    taken = _taken(made.data)
-    return MadePage(name=name, taken=taken, outside=_measured(taken, known, logos, page["areas"]))
+    parts = _order(data, logos, page["areas"])
+    answer = run_job(f"outside:pdf-page:{number}:{width}:{height}", parts, wall=LIMITS.pdf.wall)
+    return _page(answer, answer.data, known, logos)
+
+
+def _seen(data: bytes, known: Outside, logos: Logos, *, note: str = "") -> MadePage:
+    """A picture taken and looked at in one child; only taken when the looking broke it."""
+    try:
+        answer = run_job("outside:picture", _order(data, logos, []), wall=LIMITS.pdf.wall)
+    except StudioError as error:
+        if error.code not in {"intake/crashed", "intake/too-slow", "intake/too-large"}:
+            raise
+        answer = run_job("picture:exact", data)
+    return _page(answer, data, known, logos, note)
+
+
+def _order(data: bytes, logos: Logos, areas: Sequence[Any]) -> bytes:
+    """What a child gets: what is asked, the file, the logos."""
+    grounds = [drawing.ground for drawing in logos.drawings]
+    order = json.dumps({"areas": list(areas), "grounds": grounds}).encode()
+    return packed([order, data, *(drawing.png for drawing in logos.drawings)])
+
+
+def _page(answer: Answer, original: bytes, known: Outside, logos: Logos, note: str = "") -> MadePage:
+    """The page of what a child answered; without writing and logo when they could not be measured."""
+    taken = taken_of(answer, original, note)
+    with suppress(msgspec.ValidationError, KeyError):
+        areas = tuple(msgspec.convert(area, TextArea) for area in answer.facts["areas"])
+        logo = answer.facts.get("logo")
+        seen = msgspec.convert({"kit": logos.kit, **logo}, LogoSeen) if logo else None
+        known = msgspec.structs.replace(known, areas=areas, logo=seen)
+    return MadePage(name=page_name(known), taken=taken, outside=known)
 
 
 def drawn_size(width: float, height: float) -> tuple[int, int]:
@@ -153,14 +200,12 @@ def _slides(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
             words=str(slide["words"]), notes=str(slide["notes"]),
         )  # fmt: skip
         if pages:
-            made = _drawn(pdf, number, pages[number], known, logos)
+            made = _drawn(pdf, number, pages[number], known, sought(logos, known))
             logos = _still_sought(logos, made)
             yield made
         elif slide["covered"]:
             found = run_job(f"outside:slide-picture:{number}", data, wall=LIMITS.pdf.wall)
-            taken = _taken(found.data)
-            outside = _measured(taken, known, logos, [])
-            made = MadePage(name=page_name(known), taken=taken, outside=outside)
+            made = _seen(found.data, known, sought(logos, known))
             logos = _still_sought(logos, made)
             yield made
         else:
@@ -209,12 +254,11 @@ def _film(path: Path, logos: Logos) -> MadePage:
     )
     at = min(COVER_AT, film.seconds / 3)
     still = run_job(f"outside:film-cover:{int(at * 1000)}", made.data, **held)  # type: ignore[arg-type] # as above
-    taken = _taken(still.data)
     with suppress(StudioError):  # a film whose flashes cannot be counted is still a film
         seen = run_job("outside:film-flashes", made.data, **held).facts  # type: ignore[arg-type] # as above
         film = msgspec.structs.replace(film, flashes=int(seen["flashes"]), flash_at=float(seen["at"]))
     known = Outside(form="film", file=path.name, bytes=size, film=film)
-    return MadePage(name=path.name, taken=taken, outside=_measured(taken, known, logos, []), film=made.data)
+    return msgspec.structs.replace(_seen(still.data, known, logos), film=made.data)
 
 
 def read_subtitles(path: Path) -> bytes:
@@ -231,37 +275,11 @@ def read_subtitles(path: Path) -> bytes:
     return text.strip().encode() + b"\n"
 
 
-def _taken(data: bytes) -> TakenPicture:
-    """Bytes that the worker made, through the door of pictures."""
-    import tempfile  # noqa: PLC0415 - only here
-
-    with tempfile.TemporaryDirectory(prefix="studio-luar-") as folder:
-        file = Path(folder) / "halaman.png"
-        file.write_bytes(data)
-        taken = take_picture(file, exact=True)
-    return msgspec.structs.replace(taken, notes=())
-
-
 def page_name(known: Outside) -> str:
     """What a page of a file is called in the library."""
     if known.pages < 2:
         return known.file
     return f"{Path(known.file).stem} {known.page:02d}{Path(known.file).suffix}"
-
-
-def _measured(taken: TakenPicture, known: Outside, logos: Logos, areas: Sequence[Any]) -> Outside:
-    """With writing and logos looked for; without when that fails, for then people are asked."""
-    grounds = [drawing.ground for drawing in logos.drawings]
-    order = json.dumps({"areas": list(areas), "grounds": grounds}).encode()
-    parts = packed([order, taken.data, *(drawing.png for drawing in logos.drawings)])
-    try:
-        told = run_job("outside:measure", parts, wall=30).facts
-        found = tuple(msgspec.convert(area, TextArea) for area in told["areas"])
-        logo = told.get("logo")
-        seen = msgspec.convert({"kit": logos.kit, **logo}, LogoSeen) if logo else None
-    except (StudioError, msgspec.ValidationError, KeyError):
-        return known
-    return msgspec.structs.replace(known, areas=found, logo=seen)
 
 
 def digest_of(data: bytes) -> Sha256:

@@ -2,21 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
 
 from studio.catalog.brand import kit_paths
-from studio.domain.brand import Kit
 from studio.domain.content import Asset
 from studio.domain.outside import Outside
 from studio.domain.record import Value
 from studio.errors import StudioError
 from studio.i18n import N_
-from studio.intake.child import run_job
-from studio.intake.outside.read import LogoDrawing, Logos, MadePage, digest_of, read_file, read_subtitles
-from studio.intake.picture import take_picture, with_faces
+from studio.intake.outside.read import (
+    LogoDrawing,
+    Logos,
+    MadePage,
+    digest_of,
+    draw_logos,
+    read_file,
+    read_subtitles,
+)
+from studio.intake.picture import with_faces
 from studio.session.posts import asset_of
 from studio.session.resources import find_kit, kit_file
 from studio.session.taking import Refused
@@ -31,7 +37,6 @@ MEDIA = (
 SUBTITLES = ".srt"
 MOST_PAGES = 50
 AT_ONCE = 2
-LOGO_HEIGHT = 256
 
 
 class ReadPage(Value, frozen=True, kw_only=True):
@@ -102,7 +107,7 @@ def _tell(progress: Progress, number: int, total: int, what: str) -> None:
 
 def _kept(page: MadePage, folder: Path) -> ReadPage:
     """A page with its bytes in files, so that fifty of them need no memory; its faces are counted."""
-    taken = with_faces(page.taken)
+    taken = with_faces(page.taken, fine=page.outside.form == "picture")
     asset = msgspec.structs.replace(
         asset_of(taken, page.name), outside=page.outside, alt=proposed_alt(page.outside),
         had_place=taken.had_gps,
@@ -182,27 +187,21 @@ def proposed_caption(pages: Sequence[ReadPage]) -> str:
 def logos_of(kit: str) -> Logos:
     """The kit's logos drawn to be looked for; none when the kit has none or cannot be drawn."""
     found, folder = find_kit(kit)
-    drawings = [drawing for drawing in _drawings(found, folder) if drawing is not None]
-    return Logos(kit=kit_file(found)[0], drawings=tuple(drawings))
-
-
-def _drawings(kit: Kit, folder: Path) -> list[LogoDrawing | None]:
-    files = kit_paths(kit, folder)
-    return [
-        _drawing(files[logo.file], kit.color("paper" if logo.ground == "light" else "field"))
-        for logo in kit.logos
+    files = kit_paths(found, folder)
+    grounds = {
+        files[logo.file]: found.color("paper" if logo.ground == "light" else "field")
+        for logo in found.logos
         if logo.file in files
-    ]
+    }
+    return _drawn(kit_file(found)[0], tuple(grounds.items()))
 
 
-def _drawing(file: Path, ground: str) -> LogoDrawing | None:
-    """A logo as a PNG; large ones are made smaller in the child that looks for them."""
+@lru_cache(maxsize=4)
+def _drawn(kit: str, grounds: tuple[tuple[Path, str], ...]) -> Logos:
+    """Drawn once for each state of a kit, whose hash `kit` is."""
     try:
-        if file.suffix.lower() == ".svg":
-            png = run_job("svg", file.read_bytes()).data
-        else:
-            taken = take_picture(file)
-            png = taken.data if taken.mime == "image/png" else b""
+        drawn = draw_logos([file.read_bytes() for file, _ground in grounds])
     except (StudioError, OSError):
-        return None
-    return LogoDrawing(png=png, ground=ground) if png.startswith(b"\x89PNG") else None
+        return Logos(kit=kit)
+    drawings = [LogoDrawing(png=png, ground=ground) for png, (_, ground) in zip(drawn, grounds, strict=True)]
+    return Logos(kit=kit, drawings=tuple(one for one in drawings if one.png))

@@ -34,6 +34,9 @@ def part_name(project: Project, about: str) -> str:
     kind, _colon, ident = about.partition(":")
     if kind == "picture":
         asset = project.find(Asset, ident)
+        file = asset.outside if asset else None
+        if file and file.pages > 1:  # its pages are asked about together
+            return _("Semua halaman {name}").format(name=file.file)
         return _("Gambar {name}").format(name=asset.name) if asset and asset.name else _("Gambar")
     if kind == "figure":
         figure = project.find(Figure, ident)

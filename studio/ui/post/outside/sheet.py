@@ -202,6 +202,7 @@ class OutsideSheet(QDialog):
     def _judge(self) -> None:
         """Placements for the pages that are taken."""
         pages = self.pages.chosen()
+        self.words.setVisible(any(page.outside.words or page.outside.notes for page in pages))
         if pages:
             found = making.suits(self.window_.desk.session, [page.asset for page in pages])
             images = {at: self._images.get(page.clean) for at, page in enumerate(pages)}
