@@ -8,7 +8,7 @@ from studio.checks.debunk_checks import quotes_claim
 from studio.checks.passages import Passage, published
 from studio.checks.registry import Case, check
 from studio.checks.subject import Subject, placed_pictures
-from studio.domain.accounts import AccountCheck, days_since, last_check
+from studio.domain.accounts import AccountCheck, AccountEntry, days_since, last_check
 from studio.domain.addresses import Known, is_address, is_payment, judge, looks_like, server_of
 from studio.domain.content import Office
 from studio.domain.ethics import GateRules
@@ -18,6 +18,8 @@ from studio.domain.text_parts import links
 LATE, LONG = 31, 62
 """Days after which an account check is due, and long due."""
 DIGITS = re.compile(r"\D+")
+DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+(?:[A-Z][a-z]{1,3}|ST)")
+"""A degree behind a name, such as M.Si or S.Tr.Ak, which ends as the addresses of a country do."""
 
 
 def known_addresses(subject: Subject) -> Known:
@@ -115,13 +117,14 @@ def qr(subject: Subject) -> Iterator[Case]:
     needs=("today",),
 )
 def account_check(subject: Subject) -> Iterator[Case]:
-    """A monthly check of the office's accounts that is due, or was never made."""
+    """A monthly check that is due; one never made only of a register that was begun, else every post would say it."""
     office = subject.project.find(Office, "office")
     if office is None or not office.accounts:
         return
     latest = last_check(subject.project.all(AccountCheck))
     if latest is None:
-        yield Case(code="security/account-never", values={"count": len(office.accounts)})
+        if subject.project.all(AccountEntry):
+            yield Case(code="security/account-never", values={"count": len(office.accounts)})
         return
     days = days_since(latest, subject.today)
     if days > LATE:
@@ -146,7 +149,8 @@ def _addresses(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for span in links(text):
         if span.start and text[span.start - 1] in "@.":  # a mail address or a name in one
             continue
-        yield span.start, span.end, span.text
+        if not DEGREE.fullmatch(span.text):
+            yield span.start, span.end, span.text
 
 
 def _spellings(number: str) -> tuple[str, ...]:
