@@ -8,7 +8,7 @@ from studio.checks.debunk_checks import quotes_claim
 from studio.checks.passages import Passage, published
 from studio.checks.registry import Case, check
 from studio.checks.subject import Subject, placed_pictures
-from studio.domain.accounts import AccountCheck, AccountEntry, days_since, last_check
+from studio.domain.accounts import AccountCheck, days_since, last_check
 from studio.domain.addresses import Known, is_address, is_payment, judge, looks_like, server_of
 from studio.domain.content import Office
 from studio.domain.ethics import GateRules
@@ -114,17 +114,16 @@ def qr(subject: Subject) -> Iterator[Case]:
     rationale="An account is lost through somebody who left, or a second factor nobody turned on.",
     basis="House rule: monthly account check (S2)",
     codes=("security/account-check", "security/account-never"),
-    needs=("today",),
+    needs=("today", "accounts"),
 )
 def account_check(subject: Subject) -> Iterator[Case]:
-    """A monthly check that is due; one never made only of a register that was begun, else every post would say it."""
+    """A monthly check that is due, or never made; where nothing was begun yet, question S2 asks instead."""
     office = subject.project.find(Office, "office")
     if office is None or not office.accounts:
         return
     latest = last_check(subject.project.all(AccountCheck))
     if latest is None:
-        if subject.project.all(AccountEntry):
-            yield Case(code="security/account-never", values={"count": len(office.accounts)})
+        yield Case(code="security/account-never", values={"count": len(office.accounts)})
         return
     days = days_since(latest, subject.today)
     if days > LATE:
