@@ -33,7 +33,7 @@ def is_debunk(subject: Subject) -> bool:
     """Whether the post puts a falsehood right: by its template, or by its tags."""
     template = subject.template
     return bool(template and template.family == FAMILY) or any(
-        tag.strip("#").casefold() in TAGS for tag in subject.post.tags
+        tag.strip("# ").casefold().replace("-", " ") in TAGS for tag in subject.post.tags
     )
 
 

@@ -11,6 +11,7 @@ from studio.checks.copyright_checks import copied
 from studio.checks.debunk_checks import rumour_first
 from studio.checks.neutrality_checks import last_posts
 from studio.checks.runner import run
+from studio.checks.traits import traits_of
 from studio.domain.accounts import AccountCheck, AccountEntry, days_since, secret_in
 from studio.domain.addresses import Known, judge, looks_like, server_of
 from studio.domain.campaign_lists import sought_in
@@ -298,3 +299,19 @@ def test_a_clarification_that_opens_with_the_rumours_words_is_turned_round() -> 
     wanted = ("verify/debunk-order",)
     order = [[f.code for f in run(samples_claims.said(t, tags=("hoaks",)), wanted).findings] for t in (wrong, right)]
     assert ["verify/debunk-order" in codes for codes in order] == [True, False]
+
+
+@pytest.mark.parametrize("label", ["holding", "pernyataan-awal", "Pernyataan awal"])
+def test_a_holding_statement_is_known_by_each_spelling_of_its_label(label: str) -> None:
+    """The label that calls the question calls the check too."""
+    subject = samples_claims.said("Ada gangguan.", tags=(label,))
+    assert "holding" in traits_of(subject)
+    assert "crisis/holding" in codes(subject, "crisis/holding")
+
+
+@pytest.mark.parametrize("label", ["hoaks", "klarifikasi", "cek-fakta", "#Hoax"])
+def test_a_clarification_is_known_by_each_spelling_of_its_label(label: str) -> None:
+    """Question and check agree on what puts a rumour right."""
+    subject = samples_claims.said("Kabar yang beredar: loket tutup.", tags=(label,))
+    assert "hoax" in traits_of(subject)
+    assert "verify/debunk-order" in codes(subject, "verify/debunk-order")
