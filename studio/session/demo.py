@@ -136,7 +136,7 @@ def answer_all(session: Session) -> None:
 
 
 def _on_poster(session: Session, post: Post, wanted: tuple[str, ...]) -> tuple[LayoutFacts, ...]:
-    """The pages at the largest placement alone: it is where pictures may be too small, and quick to lay out."""
+    """The pages at the largest placement alone, where pictures may be too small: quick to lay out."""
     from studio.session.rendering import page_facts  # noqa: PLC0415 - Qt, needed only to lay out
 
     return page_facts(session, post, tuple(ident for ident in wanted if ident == LARGEST))

@@ -277,7 +277,10 @@ def test_accounts_never_looked_after_are_asked_about_and_not_told() -> None:
 @pytest.mark.parametrize("title", ["M.Si.", "S.Si", "S.Tr.Ak.", "S.ST", "M.Sc"])
 def test_degrees_are_no_addresses(title: str) -> None:
     """What stands behind a name ends as addresses of countries do, and is none."""
-    assert run(samples_claims.said(f"Rina Hapsari, {title}, membuka loket baru."), ("security/link",)).findings == ()
+    assert (
+        run(samples_claims.said(f"Rina Hapsari, {title}, membuka loket baru."), ("security/link",)).findings
+        == ()
+    )
     assert run(samples_claims.said("Buka imigrasi.si untuk mendaftar."), ("security/link",)).findings
 
 
@@ -297,7 +300,10 @@ def test_a_clarification_that_opens_with_the_rumours_words_is_turned_round() -> 
     wrong = "“Bayar di muka, paspor jadi hari itu juga.” Benarkah? Tidak ada layanan seperti itu."
     right = "“Biaya paspor hanya lewat bank,” kata kepala kantor. Pesan yang menawarkan jalan lain hoaks."
     wanted = ("verify/debunk-order",)
-    order = [[f.code for f in run(samples_claims.said(t, tags=("hoaks",)), wanted).findings] for t in (wrong, right)]
+    order = [
+        [f.code for f in run(samples_claims.said(t, tags=("hoaks",)), wanted).findings]
+        for t in (wrong, right)
+    ]
     assert ["verify/debunk-order" in codes for codes in order] == [True, False]
 
 

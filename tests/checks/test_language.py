@@ -159,3 +159,27 @@ def test_findings_hold_no_personal_data() -> None:
     words = "Kepala Kantor 0812 3456 7890 menghadiri rapat di aula. Datang Senin."
     found = next(f for f in run(subject(words)).findings if f.code == "language/ceremony")
     assert "3456" not in f"{found.message}{found.values}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("Yang menyebarkan komentar ini akan kami tindak tegas dan penjarakan.", "legal/threat", True),
+        ("Calo yang mengatasnamakan kantor akan kami tindak tegas; jangan percaya.", "legal/threat", False),
+        ("Dua bocah nakal merusak taman kota semalam.", "child/stigma", True),
+        (
+            "Kepala Dinas Sosial, Dra. Hj. Rina Hapsari, M.Si., membuka secara resmi rapat kerja tahunan.",
+            "language/ceremony",
+            True,
+        ),
+        (
+            "SELAMAT DAN SUKSES ATAS PELANTIKAN PEJABAT DINAS PERHUBUNGAN SAGARA.",
+            "language/abbreviation-unknown",
+            False,
+        ),
+        ("Bawa berkas ke loket SAGARA sebelum Jumat.", "language/abbreviation-unknown", True),
+    ],
+)
+def test_what_fresh_captions_taught(text: str, code: str, found: bool) -> None:
+    """Cases that captions written before reading the lists brought to light."""
+    assert (code in {one.code for one in run(subject(text)).findings}) is found

@@ -280,7 +280,9 @@ class ProfileTab(QWidget):
         look.setAccessibleName(_("Bandingkan profil {name}").format(name=name))
         state: QWidget
         if used:
-            state = box(row(Icon("circle-check", "ok", 16), Label(sense("profil", "Dipakai"), "strong"), gap=6))
+            state = box(
+                row(Icon("circle-check", "ok", 16), Label(sense("profil", "Dipakai"), "strong"), gap=6)
+            )
         else:
             state = writes(button(_("Pakai"), partial(self.use, profile.id), small=True))
             state.setAccessibleName(_("Pakai profil {name}").format(name=name))
