@@ -321,3 +321,10 @@ def test_a_clarification_is_known_by_each_spelling_of_its_label(label: str) -> N
     subject = samples_claims.said("Kabar yang beredar: loket tutup.", tags=(label,))
     assert "hoax" in traits_of(subject)
     assert "verify/debunk-order" in codes(subject, "verify/debunk-order")
+
+
+def test_a_sum_at_the_end_of_a_line_is_whole() -> None:
+    """The next line's “Jam” does not make hours of its last digits."""
+    text = "Biaya\nRp350.000\nJam\n08.00–15.00"
+    assert [text[told.start : told.end] for told in told_numbers(text)] == ["Rp350.000"]
+    assert [told.value for told in told_numbers("Selesai dalam 1.500 jam.")] == []
