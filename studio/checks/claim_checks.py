@@ -18,6 +18,8 @@ from studio.domain.told_numbers import Told, same_number, told_numbers
 
 MARKS = ("sumber:", "sumber data:", "data:", "source:")
 LARGEST_FEE = Decimal(50_000_000)
+SOURCE_SLOT = "source"
+"""The slot of many templates that is the page's line of sources, with or without the word."""
 EACH = re.compile(r"\s*(?:per\b|/|,-)")
 FROM, TO = re.compile(r"(?i)\bdari\s+$"), re.compile(r"(?i)(?:\s+\w+){0,2}\s+menjadi\s+\d")
 FROM_TO = re.compile(r"(?i)\bdari\s+[\d.,]+(?:\s+\w+){0,2}\s+menjadi\s+$")
@@ -164,7 +166,8 @@ def no_key_message(subject: Subject) -> Iterator[Case]:
 def _near(spoken: list[Passage], passage: Passage) -> str:
     """The texts read together with this one: its caption, or the slots of its page."""
     if passage.sort == "slot":
-        return "\n".join(p.text for p in spoken if p.sort == "slot" and p.where.page == passage.where.page)
+        here = (p for p in spoken if p.sort == "slot" and p.where.page == passage.where.page)
+        return "\n".join(f"{MARKS[0]} {p.text}" if p.where.slot == SOURCE_SLOT else p.text for p in here)
     return "\n".join(
         p.text for p in spoken if p.sort == "caption" and p.where.platform == passage.where.platform
     )

@@ -19,7 +19,7 @@ SLOT_BLOCKS = {"time": "known", "next": "update", "contact": "contact", "action"
 
 def is_holding(subject: Subject) -> bool:
     """Whether a post is a first statement: tagged so, or of the emergency template while a crisis lasts."""
-    tags = {tag.lower().strip("# ") for tag in subject.post.tags}
+    tags = {tag.lower().strip("# ").replace("-", " ") for tag in subject.post.tags}
     if tags & set(lexicon("krisis", Crisis).tags):
         return True
     template = subject.template

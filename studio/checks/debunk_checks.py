@@ -1,5 +1,6 @@
 """Whether a clarification puts the fact first, wears its stamp, and leads nobody to the falsehood."""
 
+import re
 from collections.abc import Iterator
 
 from studio.checks.passages import Passage, published
@@ -24,13 +25,15 @@ STAMPS = (
     "hoaks", "hoax", "keliru", "penipuan", "salah", "palsu", "disinformasi", "menyesatkan", "tidak benar",
     "klarifikasi", "cek fakta",
 )  # fmt: skip
+QUOTED = re.compile(r"""\s*["“][^"“”]+["”]\s*(?:benarkah|betulkah|apa benar|apakah benar)""", re.IGNORECASE)
+"""A text that begins with the rumour's own words and then asks."""
 
 
 def is_debunk(subject: Subject) -> bool:
     """Whether the post puts a falsehood right: by its template, or by its tags."""
     template = subject.template
     return bool(template and template.family == FAMILY) or any(
-        tag.strip("#").casefold() in TAGS for tag in subject.post.tags
+        tag.strip("# ").casefold().replace("-", " ") in TAGS for tag in subject.post.tags
     )
 
 
@@ -69,7 +72,7 @@ def rumour_first(text: str) -> tuple[int, int] | None:
         words = text[start:end]
         if not words.strip():
             continue
-        rumour = pattern(RUMOUR).search(words)
+        rumour = pattern(RUMOUR).search(words) or QUOTED.match(text)
         told = rumour is not None and not has_any(VERDICT, words)
         return (start, start + len(words.rstrip())) if told else None
     return None

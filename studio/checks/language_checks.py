@@ -133,7 +133,7 @@ def _ceremony() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """An official at a ceremony; an event as subject; what is a service all the same."""
     words = lexicon("seremoni", Ceremony)
     officials, verbs = "|".join(words.officials), "|".join(words.verbs)
-    led = pattern(rf"(?:{officials})(?:[^.!?\n]{{0,110}}?)(?<!\w)(?:{verbs})")
+    led = pattern(rf"(?:{officials})(?:[^!?\n]{{0,140}}?)(?<!\w)(?:{verbs})")
     return led, either(words.events), either(words.unless)
 
 

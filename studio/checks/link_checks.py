@@ -18,6 +18,8 @@ from studio.domain.text_parts import links
 LATE, LONG = 31, 62
 """Days after which an account check is due, and long due."""
 DIGITS = re.compile(r"\D+")
+DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+(?:[A-Z][a-z]{1,3}|ST)")
+"""A degree behind a name, such as M.Si or S.Tr.Ak, which ends as the addresses of a country do."""
 
 
 def known_addresses(subject: Subject) -> Known:
@@ -112,10 +114,10 @@ def qr(subject: Subject) -> Iterator[Case]:
     rationale="An account is lost through somebody who left, or a second factor nobody turned on.",
     basis="House rule: monthly account check (S2)",
     codes=("security/account-check", "security/account-never"),
-    needs=("today",),
+    needs=("today", "accounts"),
 )
 def account_check(subject: Subject) -> Iterator[Case]:
-    """A monthly check of the office's accounts that is due, or was never made."""
+    """A monthly check that is due, or never made; where nothing was begun yet, question S2 asks instead."""
     office = subject.project.find(Office, "office")
     if office is None or not office.accounts:
         return
@@ -146,7 +148,8 @@ def _addresses(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for span in links(text):
         if span.start and text[span.start - 1] in "@.":  # a mail address or a name in one
             continue
-        yield span.start, span.end, span.text
+        if not DEGREE.fullmatch(span.text):
+            yield span.start, span.end, span.text
 
 
 def _spellings(number: str) -> tuple[str, ...]:

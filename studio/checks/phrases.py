@@ -27,9 +27,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in parted(text))
 
 
-def around(text: str, at: int) -> tuple[int, int]:
-    """The sentence in which a place stands."""
-    return next((span for span in sentences(text) if span[0] <= at < span[1]), (0, len(text)))
+def around(text: str, at: int, more: int = 0) -> tuple[int, int]:
+    """The sentence in which a place stands, with this many on each side."""
+    held = sentences(text)
+    place = next((n for n, (first, last) in enumerate(held) if first <= at < last), None)
+    if place is None:
+        return 0, len(text)
+    return held[max(0, place - more)][0], held[min(len(held) - 1, place + more)][1]
 
 
 def sentence(text: str, at: int) -> str:

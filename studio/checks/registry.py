@@ -11,7 +11,7 @@ from studio.domain.review import Severity, Where
 
 Scope = Literal["post", "page", "placement", "caption"]
 """What a check is called with beside the subject: nothing, LayoutFacts, a Placement, a CaptionText."""
-Need = Literal["design", "template", "kit", "layout", "today"]
+Need = Literal["design", "template", "kit", "layout", "today", "accounts"]
 """What must be known before a check can say anything; without it the check is skipped."""
 
 

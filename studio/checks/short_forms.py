@@ -33,6 +33,8 @@ NAMED = frozenset(
     }
 )
 """What stands before the name of a law, a firm, a school."""
+SHOUTED = 4
+"""Further words in capitals around one that make it a phrase of capitals."""
 SMALL_LINK = frozenset({"dan", "di", "ke", "dari", "untuk", "dengan", "yang", "atau", "pada"})
 """Words that a short form leaves out."""
 
@@ -89,7 +91,17 @@ def _shouted(text: str, words: tuple[Word, ...], number: int) -> bool:
     if number and PLATE.search(text[: words[number].start]):
         return True
     long = any(len(word) > 4 and word.isupper() and word.isalpha() for word in near)
-    return long or not near
+    return long or not near or _in_capitals(words, number)
+
+
+def _in_capitals(words: tuple[Word, ...], number: int) -> bool:
+    """Whether it stands in a whole phrase of capitals, where a short form cannot be told from a word."""
+    first = last = number
+    while first and words[first - 1].text.isupper():
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].text.isupper():
+        last += 1
+    return last - first >= SHOUTED
 
 
 def _alone(text: str, word: Word) -> bool:

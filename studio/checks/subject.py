@@ -6,9 +6,10 @@ from typing import Any
 
 from studio.catalog.check_words import Language, load_words
 from studio.checks.registry import Need, Scope
+from studio.domain.accounts import AccountCheck, AccountEntry
 from studio.domain.brand import Kit
 from studio.domain.caption import assemble
-from studio.domain.content import Asset, Caption, Design, DesignPage, Picture, Post
+from studio.domain.content import Asset, Caption, Design, DesignPage, Office, Picture, Post
 from studio.domain.layout_facts import LayoutFacts
 from studio.domain.platform import CaptionProfile, Placement, Platform
 from studio.domain.project import Project
@@ -181,5 +182,14 @@ def lacks(subject: Subject, need: Need) -> bool:
         "kit": subject.kit,
         "layout": subject.facts,
         "today": subject.today,
+        "accounts": _looked_after(subject.project),
     }
     return not known[need]
+
+
+def _looked_after(project: Project) -> bool:
+    """Whether anything is known of the office's accounts; an office without any has nothing to look after."""
+    office = project.find(Office, "office")
+    if office is None or not office.accounts:
+        return True
+    return bool(project.all(AccountEntry)) or bool(project.all(AccountCheck))

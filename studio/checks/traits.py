@@ -2,6 +2,8 @@
 
 import re
 
+from studio.checks.crisis_checks import is_holding
+from studio.checks.debunk_checks import is_debunk
 from studio.checks.passages import published
 from studio.checks.slot_checks import figures_of
 from studio.checks.subject import Subject, placed_pictures
@@ -12,8 +14,6 @@ NOBODY = "tanpa-orang"
 """The tag of a picture in which somebody saw that there is nobody."""
 CHILD = frozenset({"anak", "abh", "siswa", "balita", "bayi", "remaja"})
 SYMBOLS = frozenset({"garuda", "bendera", "merah-putih", "lambang-negara"})
-HOAX = frozenset({"hoaks", "klarifikasi"})
-HOLDING = frozenset({"holding", "pernyataan-awal"})
 RULE = re.compile(
     r"\b(?:UU|PP|Perpres|Keppres|Inpres|Permen\w*|Perda|Perbup|Pergub|Perka|Keputusan|Surat Edaran|SE|SKB)\b"
     r"[^.\n]{0,40}\d"
@@ -41,8 +41,8 @@ def traits_of(subject: Subject) -> frozenset[Trait]:
         "sound": any(asset.mime.startswith("audio/") for asset in assets),
         "quote": family == "kutipan",
         "outside": family == "luar",
-        "hoax": family == "klarifikasi" or bool(tags & HOAX),
-        "holding": bool(tags & HOLDING),
+        "hoax": is_debunk(subject),
+        "holding": is_holding(subject),
         "state-symbol": bool(theirs & SYMBOLS),
         "ai": any(asset.ai for asset in assets),
         "official": any(name in text for name in officials for text in words),

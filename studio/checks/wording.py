@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from studio.catalog.lexicon import Entry, Origin, lexicon, pattern
 from studio.catalog.privacy import load_privacy
+from studio.checks import phrases
 from studio.checks.passages import Passage, published
 from studio.checks.subject import Subject
 from studio.domain.language.sentences import Sentence, folded, sentences
@@ -93,12 +94,8 @@ def prose(subject: Subject) -> tuple[Passage, ...]:
 
 def around(text: str, at: int, more: int = 0) -> str:
     """The sentence that holds a character, with this many on each side, in small letters."""
-    held = sentences(text)
-    place = next((n for n, s in enumerate(held) if s.start <= at < s.end), None)
-    if place is None:
-        return folded(text)
-    first, last = held[max(0, place - more)], held[min(len(held) - 1, place + more)]
-    return folded(text[first.start : last.end])
+    first, last = phrases.around(text, at, more)
+    return folded(text[first:last])
 
 
 def opening(text: str) -> Sentence | None:

@@ -66,9 +66,9 @@ NO_DATA = re.compile(
             r"\b(?:jl|jln|jalan|gg|gang)\.?\s+[^,\n]{0,40}?\d+\w?\b",
             r"\b(?:hut|hari jadi|dirgahayu|ulang tahun)[^.\n]{0,30}?\bke-?\s?\d+|\bke-\s?\d+\b",
             r"\b(?:usia|umur|berusia|berumur)\s+(?:\w+\s+){0,2}\d+(?:\s*[-–]\s*\d+)?(?:\s+tahun)?",
-            rf"\b\d+(?:\s*[-–]\s*\d+)?\s*(?:{SPANS})(?:\s+kerja)?\b",
+            rf"(?<![\w.,])\d+(?:[.,]\d+)*(?:\s*[-–]\s*\d+)?[^\S\n]*(?:{SPANS})(?:\s+kerja)?\b",
             r"\b\d+\s*[x×]\s*\d+(?:\s*(?:cm|mm|px|m))?\b",
-            rf"\b\d+(?:,\d+)?\s*(?:{SIZES})\b",
+            rf"(?<![\w.,])\d+(?:[.,]\d+)*[^\S\n]*(?:{SIZES})\b",
             r"^\s*\d{1,2}[.)]\s|\b\d+/\d+\b|(?-i:\b(?!Rp)[A-Z]+-?\d+\b)",
         )
     ),

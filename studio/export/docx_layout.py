@@ -66,9 +66,9 @@ class Sheet:
         paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run(text).bold = True
 
-    def text(self, text: str) -> None:
-        """A plain paragraph."""
-        self._document.add_paragraph(text)
+    def text(self, text: str, *, stays: bool = False) -> None:
+        """A plain paragraph; one that `stays` is on the page of what follows."""
+        self._document.add_paragraph(text).paragraph_format.keep_with_next = stays or None
 
     def chapter(self, mark: str, text: str) -> None:
         """A numbered heading that programs list: a mark, then a bold title that stays with what follows."""
@@ -164,13 +164,14 @@ class Sheet:
         if self._inset:
             _indent(table, self._inset + CELL)
         _repeat(table.rows[0])
-        together = self._inset and len(rows) <= SHORT
+        together = (tall or self._inset) and len(rows) <= SHORT
         for number, (row, words) in enumerate(zip(table.rows, (head, *rows), strict=True)):
             _whole(row)
             for cell, text in zip(row.cells, words, strict=True):
                 _fill(cell, text)
-                for shape in (p.paragraph_format for p in cell.paragraphs if self._inset):
-                    shape.space_before = shape.space_after = Pt(2)
+                for shape in (p.paragraph_format for p in cell.paragraphs if self._inset or together):
+                    if self._inset:
+                        shape.space_before = shape.space_after = Pt(2)
                     shape.keep_with_next = bool(together and number < len(rows))
                 for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
                     run.font.size = Pt(size)

@@ -21,8 +21,8 @@ FELL = {
     "no": "dijawab tidak",
 }
 ROLE_NAMES = {
-    "designer": "perancang", "filler": "pengisi", "editor": "editor", "verifier": "pemeriksa",
-    "approver": "penyetuju", "admin": "admin",
+    "designer": "perancang", "filler": "pengisi", "editor": "penyunting", "verifier": "pemeriksa",
+    "approver": "penyetuju", "admin": "pengelola",
 }  # fmt: skip
 UNSIGNED = (
     "Jawaban di lembar ini belum ditandatangani. Ia membuktikan bahwa seseorang yang membuka berkas proyek"
@@ -72,7 +72,7 @@ def write_gate(page: Sheet, paper: GatePaper) -> None:
     if paper.answered:
         page.heading("Jawaban dan pengecualian")
         for who, rows in paper.answered:
-            page.text(who)
+            page.text(who, stays=True)
             page.table(("Butir", "Jawaban", "Alasan dan bukti"), rows, widths=(72, 24, 64))
             page.gap()
         page.body(UNSIGNED, faint=True)

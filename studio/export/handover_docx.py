@@ -71,7 +71,7 @@ def handover_docx(sheet: HandoverSheet) -> bytes:
     ]  # fmt: skip
     page.table(
         ("No.", "Akun", "Pemegang", "Admin", "Dua langkah", "Pemulihan dan perangkat"), rows,
-        widths=(10, 32, 30, 30, 20, 38), size=9,
+        widths=(10, 42, 30, 26, 18, 34), size=9,
     )  # fmt: skip
     page.heading("Langkah yang dilakukan bersama")
     page.table(("No.", "Langkah", "Selesai"), [(f"{n}.", step, "☐") for n, step in enumerate(STEPS, 1)],

@@ -10,6 +10,7 @@ import msgspec
 from studio import paths
 from studio.catalog.decode import decode, read_toml
 from studio.domain.content import Office, Person, Pillar, Post
+from studio.domain.layout_facts import LayoutFacts
 from studio.domain.record import Value
 from studio.export.pipeline import Cancelled, Progress
 from studio.export.verify import Verification, verify_bundle
@@ -21,6 +22,7 @@ from studio.session.session import Clock, Session, utc_now
 from studio.store import faults
 
 EXAMPLES = "examples"
+LARGEST = "print/a3"
 SIX = ("01", "02", "03", "04", "05", "06")
 
 
@@ -125,12 +127,19 @@ def answer_all(session: Session) -> None:
     people, at = session.project.all(Person), session.now()
     with session.edit(N_("Jawab pertanyaan contoh")) as draft:
         for post in session.project.all(Post):
-            rows = check_post(session, post, lambda *_: ()).gate.rows
+            rows = check_post(session, post, _on_poster).gate.rows
             for row in (row for row in rows if row.open and row.item in said):
                 who = next((p for p in people if gate.may_answer(session.project, row, p)), None)
                 one = said[row.item]
                 draft.put(gate.answer(session.project, post.id, row, one.answer, who, at,
                                       reason=one.reason, evidence=one.evidence))  # fmt: skip
+
+
+def _on_poster(session: Session, post: Post, wanted: tuple[str, ...]) -> tuple[LayoutFacts, ...]:
+    """The pages at the largest placement alone, where pictures may be too small: quick to lay out."""
+    from studio.session.rendering import page_facts  # noqa: PLC0415 - Qt, needed only to lay out
+
+    return page_facts(session, post, tuple(ident for ident in wanted if ident == LARGEST))
 
 
 def free_path(path: Path) -> Path:

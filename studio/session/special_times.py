@@ -6,7 +6,7 @@ import msgspec
 
 from studio.checks.situations import holds, situations_on
 from studio.domain import office_gate as rules
-from studio.domain.content import Person, Post
+from studio.domain.content import ZONE_NAMES, Office, Person, Post, RichText, Run, SlotValue
 from studio.domain.ethics import Mode, Situation
 from studio.domain.ids import PersonId
 from studio.domain.project import Project
@@ -82,10 +82,13 @@ def new_election(person: Person | None, at: str) -> Situation:
 
 
 def holding_post(session: "Session", title: str, today: str) -> "NewPost":
-    """A holding statement for a crisis, as a draft for today."""
+    """A holding statement for a crisis, as a draft for today, in the office's time."""
     from studio.session.starting import kit_of, new_post  # noqa: PLC0415 - the first window need not wait for it
 
-    made = new_post(session, TEMPLATE, kit_of(session), title)
+    office = session.project.find(Office, "office")
+    zone = ZONE_NAMES.get(office.zone, "") if office else ""
+    known: dict[str, SlotValue] = {"zone": RichText(paragraphs=((Run(text=zone),),))} if zone else {}
+    made = new_post(session, TEMPLATE, kit_of(session), title, known)
     schedule = msgspec.structs.replace(made.post.schedule, date=today, time="")
     post: Post = msgspec.structs.replace(made.post, schedule=schedule, tags=(*made.post.tags, HOLDING))
     return msgspec.structs.replace(made, post=post)

@@ -95,9 +95,10 @@ class Reader(QTextBrowser):
 
     def _follow(self, link: QUrl) -> None:
         """Other pages of the handbook, and headings; nothing outside is opened."""
-        page = link.path() or self.file.name
-        if Path(page).name == page and page.endswith(".md") and (folder() / page).is_file():
-            self.open(f"{page}#{link.fragment()}")
+        here = folder().resolve()
+        page = (self.file.parent / link.path()).resolve() if link.path() else self.file.resolve()
+        if link.isRelative() and page.suffix == ".md" and page.is_relative_to(here) and page.is_file():
+            self.open(f"{page.relative_to(here).as_posix()}#{link.fragment()}")
 
     def _blocks(self) -> list[QTextBlock]:
         found, block = [], self.document().begin()

@@ -47,19 +47,20 @@ def until_words(on: On) -> str:
     return _("s.d. {day}").format(day=short_date(on.until).rpartition(", ")[2])
 
 
-def short_until(on: On) -> str:
-    """The same in the room of the rail: `s.d. 30 Nov`."""
+def short_until(on: On, today: str) -> str:
+    """The same in the room of the rail: `s.d. 30 Nov`, or `s.d. Jan 2027` where it ends in another year."""
     if not on.until:
         return _("menyala")
-    return _("s.d. {day}").format(day=short_date(on.until).rpartition(", ")[2].rpartition(" ")[0])
+    day, month, year = short_date(on.until).rpartition(", ")[2].split(" ")
+    return _("s.d. {day}").format(day=f"{day} {month}" if on.until[:4] == today[:4] else f"{month} {year}")
 
 
 class ModeBadge(ToolButton):
     """Icon, word and until when, painted so that long words end in … and never widen the rail."""
 
-    def __init__(self, on: On) -> None:
+    def __init__(self, on: On, today: str) -> None:
         super().__init__()
-        self.on = on
+        self.on, self.until = on, short_until(on, today)
         self.tone = "stop" if on.mode == "crisis" else "warn"
         self.setObjectName("modeBadge")
         self.setProperty("tone", self.tone)
@@ -75,7 +76,7 @@ class ModeBadge(ToolButton):
         super().paintEvent(event)
         painter, wide = QPainter(self), self.width() - 4
         draw_icon(painter, QRect(2, 5, wide, 18), mode_icon(self.on.mode), self.tone, 18)
-        for top, words, weight in ((24, mode_name(self.on.mode), 600), (39, short_until(self.on), 500)):
+        for top, words, weight in ((24, mode_name(self.on.mode), 600), (39, self.until, 500)):
             write(
                 painter,
                 QRect(2, top, wide, 15),
@@ -114,7 +115,7 @@ class ModeBadges(QWidget):
         self.setVisible(bool(now))
 
     def _badge(self, on: On) -> "ModeBadge":
-        made = ModeBadge(on)
+        made = ModeBadge(on, self.window_.desk.now.date().isoformat())
         made.clicked.connect(lambda _on=False: open_times(self.window_))
         return made
 

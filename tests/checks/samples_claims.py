@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from studio.checks.subject import Subject
-from studio.domain.accounts import AccountCheck
+from studio.domain.accounts import AccountCheck, AccountEntry
 from studio.domain.brand import FontFace
 from studio.domain.content import Account, Campaign, Caption, Office, Post, Schedule
 from studio.domain.ethics import GateRules, Situation
@@ -83,11 +83,12 @@ def debunk(text: str = "", **slots: Any) -> Subject:
 
 
 def watched(day: str) -> Subject:
-    """An office with an account that was last checked on a day."""
+    """An office with an account that was last checked on a day, or whose register was only begun."""
     office = Office(
         id="office", institution="Imigrasi", unit="Kantor", accounts={"x": Account(handle="@imigrasi")}
     )
-    return samples.with_records(office, *([AccountCheck(id="c1", day=day)] if day else []))
+    known = AccountCheck(id="c1", day=day) if day else AccountEntry(id="x", platform="x")
+    return samples.with_records(office, known)
 
 
 def hoax_link() -> Subject:

@@ -11,10 +11,11 @@ from studio.checks.copyright_checks import copied
 from studio.checks.debunk_checks import rumour_first
 from studio.checks.neutrality_checks import last_posts
 from studio.checks.runner import run
-from studio.domain.accounts import AccountCheck, days_since, secret_in
+from studio.checks.traits import traits_of
+from studio.domain.accounts import AccountCheck, AccountEntry, days_since, secret_in
 from studio.domain.addresses import Known, judge, looks_like, server_of
 from studio.domain.campaign_lists import sought_in
-from studio.domain.content import Caption
+from studio.domain.content import Account, Caption, Office
 from studio.domain.ethics import Situation
 from studio.domain.likeness import alike, distance
 from studio.domain.rule_references import references, same_title
@@ -258,3 +259,72 @@ def test_a_check_ages_by_days() -> None:
     assert codes(samples_claims.watched("2026-10-21"), "security/account-check") == []
     [found] = run(samples_claims.watched("2026-09-01"), only=["security/account-check"]).findings
     assert found.severity == "warning"
+
+
+def test_accounts_never_looked_after_are_asked_about_and_not_told() -> None:
+    """Before a register is begun nothing is found and nothing passes: the question is for people."""
+    office = Office(id="office", institution="I", unit="U", accounts={"x": Account(handle="@imigrasi")})
+    wanted = ("security/account-check",)
+    fresh = run(samples.with_records(office), wanted)
+    assert (fresh.findings, [ident for ident, _why in fresh.skipped if ident in wanted]) == ((), [*wanted])
+    begun = run(samples.with_records(office, AccountEntry(id="x", platform="x")), wanted)
+    assert [finding.code for finding in begun.findings] == ["security/account-never"]
+    bare = run(samples.with_records(Office(id="office", institution="I", unit="U")), wanted)
+    assert bare.findings == ()
+    assert "security/account-check" not in dict(bare.skipped)
+
+
+@pytest.mark.parametrize("title", ["M.Si.", "S.Si", "S.Tr.Ak.", "S.ST", "M.Sc"])
+def test_degrees_are_no_addresses(title: str) -> None:
+    """What stands behind a name ends as addresses of countries do, and is none."""
+    assert (
+        run(samples_claims.said(f"Rina Hapsari, {title}, membuka loket baru."), ("security/link",)).findings
+        == ()
+    )
+    assert run(samples_claims.said("Buka imigrasi.si untuk mendaftar."), ("security/link",)).findings
+
+
+def test_the_slot_of_sources_speaks_for_its_page() -> None:
+    """A number on a page is sourced by the page's line of sources, with or without the word."""
+    told = samples.text("Sebanyak 164 warga mengurus paspor di dermaga.")
+    bare = samples.with_slots(deck=told)
+    named = samples.with_slots(deck=told, source=samples.text("Rekap layanan kantor, per 9 Desember 2026."))
+    wanted = ("verify/unsourced-number",)
+    on_page = [f for f in run(bare, wanted).findings if f.where.slot == "deck"]
+    assert on_page
+    assert not [f for f in run(named, wanted).findings if f.where.slot == "deck"]
+
+
+def test_a_clarification_that_opens_with_the_rumours_words_is_turned_round() -> None:
+    """A quotation asked about is the rumour first, though no word says rumour."""
+    wrong = "“Bayar di muka, paspor jadi hari itu juga.” Benarkah? Tidak ada layanan seperti itu."
+    right = "“Biaya paspor hanya lewat bank,” kata kepala kantor. Pesan yang menawarkan jalan lain hoaks."
+    wanted = ("verify/debunk-order",)
+    order = [
+        [f.code for f in run(samples_claims.said(t, tags=("hoaks",)), wanted).findings]
+        for t in (wrong, right)
+    ]
+    assert ["verify/debunk-order" in codes for codes in order] == [True, False]
+
+
+@pytest.mark.parametrize("label", ["holding", "pernyataan-awal", "Pernyataan awal"])
+def test_a_holding_statement_is_known_by_each_spelling_of_its_label(label: str) -> None:
+    """The label that calls the question calls the check too."""
+    subject = samples_claims.said("Ada gangguan.", tags=(label,))
+    assert "holding" in traits_of(subject)
+    assert "crisis/holding" in codes(subject, "crisis/holding")
+
+
+@pytest.mark.parametrize("label", ["hoaks", "klarifikasi", "cek-fakta", "#Hoax"])
+def test_a_clarification_is_known_by_each_spelling_of_its_label(label: str) -> None:
+    """Question and check agree on what puts a rumour right."""
+    subject = samples_claims.said("Kabar yang beredar: loket tutup.", tags=(label,))
+    assert "hoax" in traits_of(subject)
+    assert "verify/debunk-order" in codes(subject, "verify/debunk-order")
+
+
+def test_a_sum_at_the_end_of_a_line_is_whole() -> None:
+    """The next line's “Jam” does not make hours of its last digits."""
+    text = "Biaya\nRp350.000\nJam\n08.00–15.00"
+    assert [text[told.start : told.end] for told in told_numbers(text)] == ["Rp350.000"]
+    assert [told.value for told in told_numbers("Selesai dalam 1.500 jam.")] == []

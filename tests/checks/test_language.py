@@ -174,3 +174,27 @@ def test_advice_about_a_whole_text_is_passed_over_for_that_text_alone() -> None:
     other = subject(f"{words} Loket buka Senin.")
     left = run(with_fields(other, project=other.project.with_records(record))).findings
     assert found.code in {f.code for f in left}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("Yang menyebarkan komentar ini akan kami tindak tegas dan penjarakan.", "legal/threat", True),
+        ("Calo yang mengatasnamakan kantor akan kami tindak tegas; jangan percaya.", "legal/threat", False),
+        ("Dua bocah nakal merusak taman kota semalam.", "child/stigma", True),
+        (
+            "Kepala Dinas Sosial, Dra. Hj. Rina Hapsari, M.Si., membuka secara resmi rapat kerja tahunan.",
+            "language/ceremony",
+            True,
+        ),
+        (
+            "SELAMAT DAN SUKSES ATAS PELANTIKAN PEJABAT DINAS PERHUBUNGAN SAGARA.",
+            "language/abbreviation-unknown",
+            False,
+        ),
+        ("Bawa berkas ke loket SAGARA sebelum Jumat.", "language/abbreviation-unknown", True),
+    ],
+)
+def test_what_fresh_captions_taught(text: str, code: str, found: bool) -> None:
+    """Cases that captions written before reading the lists brought to light."""
+    assert (code in {one.code for one in run(subject(text)).findings}) is found

@@ -44,6 +44,12 @@ def test_f1_opens_the_heading_of_the_screen(window: MainWindow, qtbot) -> None:
     assert reader.file.name == "bundel.md"
     reader.anchorClicked.emit(QUrl("../README.md"))
     assert reader.file == handbook.folder() / "bundel.md"
+    reader.anchorClicked.emit(QUrl("etika/daftar.md#sumber"))
+    assert reader.file == handbook.folder() / "etika" / "daftar.md"
+    reader.anchorClicked.emit(QUrl("menjawab.md"))
+    assert reader.file == handbook.folder() / "etika" / "menjawab.md"
+    reader.anchorClicked.emit(QUrl("../periksa.md#gerbang"))
+    assert (reader.file, reader.heading) == (handbook.folder() / "periksa.md", "gerbang")
 
 
 def test_after_help_one_goes_on_where_one_was(window: MainWindow, qtbot) -> None:

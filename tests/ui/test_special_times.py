@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.domain.content import Design, Post, Schedule
+from studio.domain.content import ZONE_NAMES, Design, DesignPage, Office, Post, Schedule
 from studio.domain.ethics import Situation
 from studio.domain.planning import Mourning, Rhythm
 from studio.session import special_times
+from studio.session.special_times import On
 from studio.ui.calendar.details import state_of, tip
 from studio.ui.calendar.page import CalendarPage
 from studio.ui.crisis_sheet import CrisisPanel
 from studio.ui.main_window import MainWindow
-from studio.ui.modes import ModeBadges, on_now
+from studio.ui.modes import ModeBadges, on_now, short_until
 from studio.ui.palette import entries
 from studio.ui.post.checks.gestures import GestureCard, show_gestures
 from studio.ui.settings.gate.door import open_gate
@@ -85,7 +86,11 @@ def test_a_crisis_begins_from_the_palette_and_offers_a_holding_statement(
     pressed(panel, "Buat pernyataan awal", qtbot)
     made = window.desk.project.get(Post, window.current().ident)  # type: ignore[union-attr] # the post's page
     assert (made.title, made.tags) == ("Pernyataan awal: Sistem mati", ("holding",))
-    assert window.desk.project.get(Design, made.design).template == "darurat"
+    design = window.desk.project.get(Design, made.design)
+    assert design.template == "darurat"
+    zone: Any = window.desk.project.get(DesignPage, design.pages[0]).slots["zone"]
+    office = window.desk.project.get(Office, "office")
+    assert zone.plain == ZONE_NAMES[office.zone]
 
 
 def test_a_crisis_ends_at_once_and_ctrl_z_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -211,3 +216,10 @@ def test_the_gesture_card_shows_all_poses_and_goes_on_paper(
     assert path.read_bytes().startswith(b"%PDF")
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_a_badge_that_ends_in_another_year_says_the_year() -> None:
+    """Day and month alone would be read as of this year."""
+    on = On(mode="election", situations=(), until="2027-11-22")
+    assert short_until(on, "2026-11-22") == "s.d. Nov 2027"
+    assert short_until(on, "2027-01-02") == "s.d. 22 Nov"

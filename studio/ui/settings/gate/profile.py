@@ -37,7 +37,7 @@ from studio.ui.widgets.basic import (
     writes,
 )
 from studio.ui.widgets.fields import FormRow, TextField
-from studio.ui.words import _, many
+from studio.ui.words import _, many, sense
 
 if TYPE_CHECKING:
     from studio.ui.main_window import MainWindow
@@ -280,7 +280,9 @@ class ProfileTab(QWidget):
         look.setAccessibleName(_("Bandingkan profil {name}").format(name=name))
         state: QWidget
         if used:
-            state = box(row(Icon("circle-check", "ok", 16), Label(_("Dipakai"), "strong"), gap=6))
+            state = box(
+                row(Icon("circle-check", "ok", 16), Label(sense("profil", "Dipakai"), "strong"), gap=6)
+            )
         else:
             state = writes(button(_("Pakai"), partial(self.use, profile.id), small=True))
             state.setAccessibleName(_("Pakai profil {name}").format(name=name))

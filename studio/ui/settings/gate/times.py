@@ -135,9 +135,8 @@ class TimesTab(WithForm):
 
     def _crisis(self, one: Situation, today: str) -> QWidget:
         since = short_date(one.start)
-        words = (
-            _("{start} – {end}").format(start=since, end=short_date(one.ended[:10])) if one.ended else since
-        )
+        until = short_date(one.ended[:10])
+        words = since if until in {"", since} else _("{start} – {end}").format(start=since, end=until)
         who = self.desk.project.find(Person, one.person) if one.person else None
         text = " · ".join(part for part in (one.name, one.reason, who.name if who else "") if part)
         return _line(words, text, _mark(one, today))

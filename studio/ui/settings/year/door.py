@@ -28,18 +28,18 @@ def rename(window: "MainWindow", day: Day) -> None:
     """Give a day another name, then go back to where one was."""
     back = window.place
     section = open_year(window)
-    section.tabs["days"].open_day(day, back)  # type: ignore[union-attr] # the tab of days
+    section.tabs["days"].open_day(day, back)
 
 
 def add_day(window: "MainWindow", day: date) -> None:
     """A day of the office's own, then back to where one was."""
     back = window.place
     section = open_year(window)
-    section.tabs["days"].open_new(day, back)  # type: ignore[union-attr] # likewise
+    section.tabs["days"].open_new(day, back)
 
 
 def change_rubric(window: "MainWindow", ident: str) -> None:
     """Change a recurring slot, then go back to where one was."""
     back = window.place
     section = open_year(window, "rubrics")
-    section.tabs["rubrics"].open_rubric(ident, back)  # type: ignore[union-attr] # the tab of slots
+    section.tabs["rubrics"].open_rubric(ident, back)
