@@ -17,7 +17,7 @@ from studio.session import preferences
 from studio.ui.desk import Desk
 from studio.ui.main_window import MainWindow
 from studio.ui.post.bundle.tab import BundleTab
-from tests.ui.answering import answer_all, unlicensed
+from tests.ui.answering import answer_all, forget_answers, unlicensed
 
 LEFT = Qt.MouseButton.LeftButton
 SOON = 90_000
@@ -142,6 +142,7 @@ def test_a_blocked_post_leaves_as_a_draft_and_an_answered_one_as_final(
     window: MainWindow, post: Post, out: Path, desk: Desk, qtbot
 ) -> None:
     """The task says which kind it made, and the panel says it; drafts differ from what may be published."""
+    forget_answers(desk)
     tab = opened(window, post, qtbot)
     untick(tab, STORY, qtbot)
     qtbot.mouseClick(tab.side.make, LEFT)
