@@ -18,6 +18,7 @@ from studio.checks.traits import tags_of, traits_of
 from studio.domain.content import FigureRef, FigureRefs, Person, Picture
 from studio.domain.ethics import Item, Mode, Profile
 from studio.domain.ids import Sha256
+from studio.domain.moments import shifted
 from studio.domain.project import Key
 from studio.domain.record import Value
 from studio.domain.review import Answer, Finding, Severity
@@ -26,6 +27,8 @@ from studio.seal.attest import COMMON, parts, parts_of, stands_for
 LEAST = 10
 """Characters of a typed answer, without blanks around it."""
 ALTERED = "gate/altered"
+SHARED, SHARED_DAYS = "accounts", 31
+"""The part that all posts have in common, and how long one answer about it serves them."""
 State = Literal["open", "void", "answered", "waived", "passed"]
 Fell = Literal["", "changed", "unrecorded", "person", "short", "evidence", "no"]
 """Why an answer does not hold: what it attests was edited, the row was edited outside, it is not theirs to
@@ -119,8 +122,14 @@ class _Desk:
         self.people = {person.id: person for person in subject.project.all(Person)}
         self.answers: dict[tuple[str, str], list[Answer]] = {}
         for answer in subject.project.all(Answer):
-            if answer.post == subject.post.id:
+            if answer.post == subject.post.id or self._shared(answer):
                 self.answers.setdefault((answer.item, answer.about), []).append(answer)
+
+    def _shared(self, answer: Answer) -> bool:
+        """Whether an answer given for another post holds for this one: about accounts, for a month."""
+        if answer.about != SHARED or not self.subject.today or not answer.at:
+            return False
+        return answer.at[:10] >= shifted(self.subject.today, -SHARED_DAYS)
 
     def asked(self, question: Question, report: Report) -> list[Row]:
         """The rows of a question: one for each part it is about."""

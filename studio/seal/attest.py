@@ -46,7 +46,7 @@ def parts(project: Project, post_id: PostId, situations: tuple[Situation, ...] =
         "media": content["media"],
         "captions": content["captions"],
         "texts": hash_json([content["captions"], content["alt"], _words(project, pages), post.title]),
-        "accounts": hash_json(_accounts(project, post)),
+        "accounts": hash_json(_accounts(project)),
         "situation": hash_json([whole, [[s.id, s.mode, s.start] for s in situations]]),
     }
     return found | _captions(post) | _pictures(project, pages) | _figures(project, pages)
@@ -149,8 +149,7 @@ def _figures(project: Project, pages: tuple[DesignPage, ...]) -> dict[str, Sha25
     return {f"figure:{ident}": hash_json(_figure(project, ident)) for ident in found}
 
 
-def _accounts(project: Project, post: Post) -> list[Any]:
+def _accounts(project: Project) -> Any:
+    """The accounts of the office; the same for every post."""
     office = project.find(Office, "office")
-    used = sorted({place.partition("/")[0] for place in post.placements})
-    known = to_raw(office).get("accounts", {}) if office else {}
-    return [[platform, known.get(platform)] for platform in used]
+    return to_raw(office).get("accounts", {}) if office else {}

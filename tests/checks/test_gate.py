@@ -12,7 +12,19 @@ from studio.catalog.profiles import load_items, load_profiles
 from studio.checks.gate import Gate, Row, gate, voided
 from studio.checks.runner import run
 from studio.checks.subject import Subject
-from studio.domain.content import Asset, Caption, DesignPage, Figure, Person, Picture, Post, RichText, Run
+from studio.domain.content import (
+    Account,
+    Asset,
+    Caption,
+    DesignPage,
+    Figure,
+    Office,
+    Person,
+    Picture,
+    Post,
+    RichText,
+    Run,
+)
 from studio.domain.ethics import Asked, Basis, Item, OfficeItem, Profile, Situation, Tuned
 from studio.domain.project import Key
 from studio.domain.record import Record
@@ -272,6 +284,23 @@ def test_every_picture_is_asked_about_by_itself() -> None:
     assert {row.about for row in rows} == {"picture:foto-1", "picture:foto-2"}
     after = judged(with_answers(subject, said(subject, rows[0])), question)
     assert [row.state for row in after.rows if row.question] == ["open", "answered"]
+
+
+def test_an_answer_about_the_accounts_serves_every_post_for_a_month() -> None:
+    """Two-step sign-in is not looked at anew for each post; after a month, or with other accounts, it is."""
+    question = item("S2", binds="accounts", severity="warning")
+    office = Office(id="office", institution="I", unit="U", accounts={"x": Account(handle="kantor")})
+    subject = with_records(*PEOPLE, office)
+    row = row_of(judged(subject, question), "S2")
+    for at, state in (("2026-10-22T01:00:00Z", "answered"), ("2026-10-20T01:00:00Z", "open")):
+        other = said(subject, row, post="konten-lain", at=at)
+        assert row_of(judged(with_answers(subject, other), question), "S2").state == state
+    other = said(subject, row, post="konten-lain")
+    moved = replace(office, accounts={"x": Account(handle="kantor.baru")})
+    changed = with_answers(good(project=subject.project.with_records(moved)), other)
+    assert row_of(judged(changed, question), "S2").state == "void"
+    texts = said(subject, row_of(judged(subject, item("L1", binds="texts")), "L1"), post="konten-lain")
+    assert row_of(judged(with_answers(subject, texts), item("L1", binds="texts")), "L1").state == "open"
 
 
 def test_no_stored_status_or_decision_opens_the_gate() -> None:
