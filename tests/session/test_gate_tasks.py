@@ -87,6 +87,7 @@ def test_a_wish_to_stop_is_followed_between_two_posts(session: Session) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_five_hundred_posts_are_remembered(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second look reads no text again, and a change of one post looks at that one."""
     post = surveyed(session.project)[0]
