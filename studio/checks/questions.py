@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from studio.checks.every import every_check
 from studio.checks.runner import RANK, Report
 from studio.domain.ethics import Asked, Item, Mode, OfficeItem, Profile, Trait, Tuned
 from studio.domain.project import Key, Project
@@ -43,6 +42,8 @@ def questions_of(
     report: Report, language: str = "id",
 ) -> Put:  # fmt: skip
     """The questions of the list that this post is asked, in the list's order."""
+    from studio.checks.every import every_check  # noqa: PLC0415 - every theme; the first window needs none
+
     changes = {
         change.id: change for change in project.all(OfficeItem) if ("office-item", change.id) not in altered
     }

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -17,7 +17,6 @@ from studio.ui.desk import Desk
 from studio.ui.home.opener import Opener
 from studio.ui.modes import start_crisis
 from studio.ui.naming import long_day
-from studio.ui.post.verdict import Verdict, verdict_of
 from studio.ui.widgets.basic import Label, box, button, column, empty, header, line, put, row, tool, writes
 from studio.ui.widgets.flow import SideBySide
 from studio.ui.words import _, language
@@ -227,7 +226,12 @@ class HomePage(QWidget):
         ident = self._last.id
         given = {"project": str(self.desk.session.path), "post": ident, "language": language()}
         job = self.window_.jobs.run("check", _("Memeriksa"), given, quiet=True)
-        job.done.connect(lambda result: self._looked(ident, verdict_of(result)))
+        job.done.connect(lambda result: self._checked(ident, result))
+
+    def _checked(self, ident: str, result: dict[str, Any]) -> None:
+        from studio.ui.post.verdict import verdict_of  # noqa: PLC0415 - brings the gate, which nobody waits for
+
+        self._looked(ident, verdict_of(result))
 
     def _looked(self, ident: str, verdict: "Verdict") -> None:
         self._verdicts[ident] = verdict

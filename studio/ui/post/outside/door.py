@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint
 from PySide6.QtGui import QDropEvent
 
-from studio.session.outside.reading import SUBTITLES, is_media
 from studio.ui.words import _
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ class MediaDoor(QObject):
 
 def media_of(mime: QMimeData) -> list[Path]:
     """Finished files of a drag; none when something else is among them, or subtitles alone."""
+    from studio.session.outside.reading import SUBTITLES, is_media  # noqa: PLC0415 - not for the first window
+
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if not files or not all(is_media(path) and path.is_file() for path in files):
         return []
