@@ -18,7 +18,6 @@ from studio.errors import StudioError
 CLASSES = (*get_args(AspectClass), *get_args(Purpose))
 """Keys of `when`: an aspect class, or a purpose where the same shape must do another job."""
 NODE_KEYS = frozenset(f.encode_name for f in msgspec.structs.fields(Node)) | {"when", "part"}
-STYLE_ONLY = frozenset({"children", "each", "contain", "when"})
 
 
 OUTSIDE = "luar"

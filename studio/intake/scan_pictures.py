@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 GPS_IFD, EXIF_IFD = 0x8825, 0x8769
-USER_COMMENT = 0x9286
 TAGS = re.compile(r"<[^>]*>")
 LETTERS = re.compile(r"[\w@.+:/ -]{4,}")
 

@@ -96,11 +96,6 @@ def _picture(path: Path, logos: Logos) -> MadePage:
     return msgspec.structs.replace(page, taken=taken)
 
 
-def page_count(path: Path) -> int:
-    """How many pages a file seems to bring, told cheaply for progress: 1 until it has been read."""
-    return 1 if sniff(path).kind not in ("pdf", "pptx") else 2
-
-
 def _pdf(path: Path, logos: Logos, told: Told) -> Iterator[MadePage]:
     data = read_bounded(path, LIMITS.pdf.bytes)
     judge(data, path)

@@ -20,7 +20,8 @@ class Law(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lines = QVBoxLayout()
         put(self._lines, gap=8)
-        head = row(Icon("scale", "normal", 16), Label(_("Dasar hukum"), "strong"), None, gap=8)
+        self._head = Label("", "strong")
+        head = row(Icon("scale", "normal", 16), self._head, None, gap=8)
         put(QVBoxLayout(self), head, self._lines, gap=6, margins=(12, 10, 12, 10))
         self._shown: object = None
 
@@ -30,6 +31,7 @@ class Law(QWidget):
         if (tuple(bases), house) == self._shown:
             return
         self._shown = (tuple(bases), house)
+        self._head.setText(_("Dasar hukum") if bases else _("Dasar"))
         clear(self._lines)
         if house:
             self._lines.addWidget(Label(house, wrap=True))
