@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainterPath, QRawFont, QTextLayout, QTransfor
 
 from studio.render.fonts import EM, file_of
 
-CACHED_UP_TO = 63.0
-"""Device px up to which Qt draws from its glyph cache, which is sound."""
+CACHED_UP_TO = 63.99
+"""Device px up to which Qt draws from its glyph cache (64, and room for rounding), which is sound."""
 
 
 @lru_cache(maxsize=64)
