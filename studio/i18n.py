@@ -15,10 +15,17 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
 
 
 @cache
-def _babel() -> tuple[Any, Any]:
-    from babel import dates, numbers  # noqa: PLC0415 - 26 ms that the first window need not wait for
+def _numbers() -> Any:
+    from babel import numbers  # noqa: PLC0415 - 20 ms that the first window need not wait for
 
-    return numbers, dates
+    return numbers
+
+
+@cache
+def _dates() -> Any:
+    from babel import dates  # noqa: PLC0415 - heavy, and most pages show no date
+
+    return dates
 
 
 def number(value: str | int | Decimal, *, locale: str = LOCALE, places: int | None = None) -> str:
@@ -29,10 +36,9 @@ def number(value: str | int | Decimal, *, locale: str = LOCALE, places: int | No
         return str(value)
     if not exact.is_finite():
         return str(value)
-    numbers, _ = _babel()
     shown = max(0, -int(exact.as_tuple().exponent)) if places is None else places
     pattern = "#,##0" + ("." + "0" * shown if shown else "")
-    return str(numbers.format_decimal(exact, format=pattern, locale=locale))
+    return str(_numbers().format_decimal(exact, format=pattern, locale=locale))
 
 
 def decimal(value: float, places: int, *, locale: str = LOCALE, fixed: bool = False) -> str:
@@ -47,11 +53,9 @@ def long_date(iso: str, *, locale: str = LOCALE, weekday: bool = False) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    _, dates = _babel()
-    return str(dates.format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=locale))
+    return str(_dates().format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=locale))
 
 
 def month_year(day: date, *, locale: str = LOCALE, year: bool = True) -> str:
     """`November 2026`, or the month alone."""
-    _, dates = _babel()
-    return str(dates.format_date(day, "LLLL y" if year else "LLLL", locale=locale))
+    return str(_dates().format_date(day, "LLLL y" if year else "LLLL", locale=locale))

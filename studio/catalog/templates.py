@@ -1,6 +1,5 @@
 """Templates of the three layers, checked node by node so that errors name file, node and key."""
 
-import difflib
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from studio import paths
-from studio.catalog.decode import decode
+from studio.catalog.decode import decode, nearest
 from studio.domain.geometry import AspectClass
 from studio.domain.record import Value
 from studio.domain.template import SIZES, STEP, Node, Purpose, Template
@@ -42,11 +41,11 @@ def template_path(ident: str, extra: tuple[Path, ...] = ()) -> Path:
         if file.is_file():
             return file
     known = list_templates(extra)
-    near = difflib.get_close_matches(ident, known, 1)
+    near = nearest(ident, known)
     raise StudioError(
         "template/unknown",
         f"Templat “{ident}” tidak ada.",
-        f"Mungkin maksudnya “{near[0]}”?" if near else f"Yang ada: {', '.join(known)}.",
+        f"Mungkin maksudnya “{near}”?" if near else f"Yang ada: {', '.join(known)}.",
     )
 
 
@@ -130,6 +129,6 @@ def _check_node(raw: dict[str, Any], where: str) -> None:
 def _check_keys(raw: dict[str, Any], here: str) -> None:
     for key in raw:
         if key not in NODE_KEYS:
-            near = difflib.get_close_matches(key, NODE_KEYS, 1)
-            hint = f"Mungkin maksudnya “{near[0]}”?" if near else ""
+            near = nearest(key, NODE_KEYS)
+            hint = f"Mungkin maksudnya “{near}”?" if near else ""
             raise StudioError("template/key", f"{here}: kunci “{key}” tidak dikenal.", hint)

@@ -5,7 +5,7 @@ same bytes here, in the warm render process and on another machine.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,6 +29,11 @@ Kind = Literal["image", "pdf", "video", "facts", "layout", "preview"]
 """`facts` measures contrast on pixels, `layout` does not; a `preview` is looked at and never sent."""
 THUMB_WIDTH = 360
 PREVIEW_SIDE = 1920
+BEFORE_QT = (
+    "PIL.GifImagePlugin", "PIL.ImageDraw", "PIL.ImageFilter", "PIL.JpegImagePlugin", "PIL.PngImagePlugin",
+    "deflate", "studio.catalog.icons",
+)  # fmt: skip
+"""What every page needs and needs no Qt, whose import hook reads the source of each module after it."""
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, KEPT_BYTES = -1, -3, 64 * 1024 * 1024
 """Of glibc's malloc.h; 64 MiB hold every picture up to A4 at 300 dpi."""
 
@@ -82,6 +87,13 @@ class RenderResult(Value, frozen=True, kw_only=True):
     tries: int | None = None
     thumb: bytes = b""
     facts: LayoutFacts | None = None
+
+
+def largest_first(jobs: Sequence[RenderJob]) -> list[int]:
+    """Indexes in order of work: post by post, the largest page first, whose memory then serves the others."""
+    posts = {post: rank for rank, post in enumerate(dict.fromkeys(job.post for job in jobs))}
+    area = [job.placement.width * job.placement.height for job in jobs]
+    return sorted(range(len(jobs)), key=lambda index: (posts[jobs[index].post], -area[index]))
 
 
 def needed(job: RenderJob, store: Path) -> set[str]:
@@ -152,14 +164,19 @@ def ensure_application() -> Any:
     import atexit  # noqa: PLC0415 - only here
     import gc  # noqa: PLC0415 - only here
     import os  # noqa: PLC0415 - only here
+    import sys  # noqa: PLC0415 - only here
+    from importlib import import_module  # noqa: PLC0415 - only here
 
+    # pages are made of values without cycles: looking for cycles at every 700 of them was 5 % of an export
+    gc.set_threshold(20_000, *gc.get_threshold()[1:])
+    if "PySide6" not in sys.modules:
+        for name in BEFORE_QT:
+            import_module(name)
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - heavy
 
     existing = QGuiApplication.instance()
     if existing is not None:
         return existing
-    # pages are made of values without cycles: looking for cycles at every 700 of them was 5 % of an export
-    gc.set_threshold(20_000, *gc.get_threshold()[1:])
     atexit.register(gc.freeze)  # the memory goes with the process; looking through it first takes 45 ms
     _reuse_memory()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from studio.errors import StudioError
-from studio.export.job import RenderJob, RenderResult, ensure_application, perform
+from studio.export.job import RenderJob, RenderResult, ensure_application, largest_first, perform
 from studio.store.atomic import write_atomic
 
 EXTENSIONS = {
@@ -20,8 +19,7 @@ Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """A job with its file: path relative to the bundle, and what is known of it."""
 
     job: RenderJob
@@ -57,28 +55,30 @@ def run_jobs(
     progress: Progress | None = None, cancelled: Cancelled | None = None,
 ) -> list[Made]:  # fmt: skip
     """Make every file under `folder`, stopping between jobs; `names` are paths without extension."""
-    made: list[Made] = []
+    made: dict[int, Made] = {}
     inline = isinstance(executor, Inline)
-    futures: list[Future[RenderResult]] = []
+    order = largest_first(jobs)
+    futures: dict[int, Future[RenderResult]] = {}
     try:
         if not inline:
-            futures = [executor.submit(perform, job, store) for job in jobs]
-        for index, (job, name) in enumerate(zip(jobs, names, strict=True)):
+            futures = {index: executor.submit(perform, jobs[index], store) for index in order}
+        for index in order:
+            job = jobs[index]
             stop_if(cancelled)
             if progress is not None:
-                progress(index, len(jobs), job.name)
+                progress(len(made), len(jobs), job.name)
             if inline:
                 result = executor.submit(perform, job, store, None, cancelled).result()
             else:
                 result = wait_for(futures[index], cancelled)
-            made.append(_write(job, name, result, folder))
+            made[index] = _write(job, names[index], result, folder)
     except BaseException:
-        for future in futures:
+        for future in futures.values():
             future.cancel()
         raise
     if progress is not None:
         progress(len(jobs), len(jobs), "")
-    return made
+    return [made[index] for index in range(len(jobs))]
 
 
 def wait_for(future: Future[RenderResult], cancelled: Cancelled | None) -> RenderResult:

@@ -1,14 +1,14 @@
 """Painted pixels as a plain value, so that encoders need no Qt."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from PIL import Image
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(msgspec.Struct, frozen=True):
     """An opaque picture, 8-bit blue, green, red, unused; rows `stride` bytes apart (QImage Format_RGB32).
 
     `keep` owns the memory when `data` is only a view of it.

@@ -16,7 +16,7 @@ from studio.export.encoders.png import encode_png
 from studio.export.encoders.still import encode_still
 from studio.export.encoders.webp import thumbnail
 from studio.export.job import THUMB_WIDTH, RenderJob, RenderResult
-from studio.export.outside import as_it_came, film_bytes, lone_photo
+from studio.export.outside import as_it_came, lone_photo
 from studio.export.outside_plan import film_in
 from studio.export.pixels import Pixels
 from studio.render import display as d
@@ -141,6 +141,8 @@ class Scene:
 
         outside = film_in(self.job.data)
         if outside is not None and store is not None:
+            from studio.export.outside_film import film_bytes  # noqa: PLC0415 - only films need it
+
             with tempfile.TemporaryDirectory(prefix="studio-video-") as folder:
                 place, page = self.job.placement, self.display
                 over = self._over(Path(folder)) if self.job.draft else ""

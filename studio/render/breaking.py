@@ -1,7 +1,8 @@
 """Line breaking over measured words: greedy, balanced, without orphans. No Qt; unit is the caller's."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 NO_BREAK = re.compile(
     r"""
@@ -27,8 +28,7 @@ SMALL_WORD_SPAN = 28
 """Characters above which a small word may part from its neighbour after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True):
     """A stretch no line may break: characters `start`..`end`, its width, and its trailing space."""
 
     start: int
@@ -41,8 +41,7 @@ class Atom:
     """A comma or another pause stands at its end: a good place for a headline to break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """Characters `start`..`end` of the paragraph, without the trailing space, and their width."""
 
     start: int

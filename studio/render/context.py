@@ -2,9 +2,10 @@
 
 import re
 import struct
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from studio.catalog.icons import icon_path
 from studio.domain.brand import Kit, Logo, Texture
@@ -21,8 +22,7 @@ MIDDLE = 0.179
 """The luminance on which black and white stand out alike (WCAG 2.2)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
+class Context(msgspec.Struct, frozen=True, eq=False):
     """A kit made ready: `files` gives the path of each file the kit names."""
 
     kit: Kit
@@ -31,7 +31,7 @@ class Context:
     pictures: Pictures
     native: Kit | None = None
     """The kit before a post took another scheme; photographs keep its tones."""
-    _svgs: dict[str, bytes] = field(default_factory=dict)
+    _svgs: dict[str, bytes] = msgspec.field(default_factory=dict)
 
     def color(self, token: str) -> Color:
         """A role, swatch or `#rrggbb`, with an opacity after a slash."""

@@ -1,7 +1,8 @@
 """The display list: what a page is made of, in document units, ready for any painter or recorder."""
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+import msgspec
 
 from studio.domain.color import Rgb
 from studio.domain.geometry import Box
@@ -12,8 +13,11 @@ Color = tuple[int, int, int, float]
 Stops = tuple[tuple[float, Color], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Drawn(msgspec.Struct, frozen=True, gc=False):
+    """Base of everything on a display list: made by the hundred for a page, and never in a cycle."""
+
+
+class Paint(Drawn, frozen=True):
     """A flat colour, or a linear gradient between two points given in shares of the box."""
 
     color: Color | None = None
@@ -22,8 +26,7 @@ class Paint:
     end: tuple[float, float] = (0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Drawn, frozen=True):
     """A rounded rectangle; radii are top left, top right, bottom right, bottom left."""
 
     node: str
@@ -34,8 +37,7 @@ class Rect:
     line_width: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse:
+class Ellipse(Drawn, frozen=True):
     """An ellipse in a box."""
 
     node: str
@@ -43,8 +45,7 @@ class Ellipse:
     fill: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Drawn, frozen=True):
     """An SVG path stretched from its view box into a box."""
 
     node: str
@@ -54,8 +55,7 @@ class Path:
     fill: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(Drawn, frozen=True):
     """A blurred shadow of a rounded rectangle; `hidden` when an opaque fill covers its middle."""
 
     node: str
@@ -74,8 +74,7 @@ class Tone(NamedTuple):
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Drawn, frozen=True):
     """A picture: blob hash, the part of it shown (px of the picture), where, corner radii.
 
     `blurred`: a copy out of focus that stands behind the picture.
@@ -91,18 +90,16 @@ class Photo:
     blurred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(Drawn, frozen=True):
     """An SVG file or markup drawn into a box; `key` identifies the bytes."""
 
     node: str
     box: Box
-    svg: bytes = field(repr=False)
+    svg: bytes
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tiled:
+class Tiled(Drawn, frozen=True):
     """An SVG tile repeated over a box from `start`, a corner of one cell.
 
     `cell` is the period, at least the tile; `turn` 90 or -90 lays the drawing on its side (`tile` is its size
@@ -111,7 +108,7 @@ class Tiled:
 
     node: str
     box: Box
-    svg: bytes = field(repr=False)
+    svg: bytes
     tile: tuple[float, float]
     opacity: float
     key: str = ""
@@ -121,8 +118,7 @@ class Tiled:
     fade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Drawn, frozen=True):
     """One shaped line. `layout` is Qt's, at `fonts.EM` px; `x`, `baseline` place it; plain runs: `color`."""
 
     node: str
@@ -133,11 +129,10 @@ class Text:
     size: float
     color: Color
     text: str
-    layout: Any = field(repr=False)
+    layout: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Modules:
+class Modules(Drawn, frozen=True):
     """A QR code: rows of modules in a box."""
 
     node: str
@@ -146,8 +141,7 @@ class Modules:
     dark: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Drawn, frozen=True):
     """Start of a group: what follows is clipped, faded, moved and turned until the matching `Close`."""
 
     node: str
@@ -161,8 +155,7 @@ class Open:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Drawn, frozen=True):
     """End of a group."""
 
     node: str
@@ -171,8 +164,7 @@ class Close:
 Op = Rect | Ellipse | Path | Shadow | Photo | Vector | Tiled | Text | Modules | Open | Close
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayList:
+class DisplayList(Drawn, frozen=True):
     """A painted page as data; `seconds` is the length of its motion, 0 when still."""
 
     width: int

@@ -1,8 +1,9 @@
 """Fitting texts between floor and ceiling: many cheap layouts of one tree, two passes each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Self
+
+import msgspec
 
 from studio.domain.geometry import Box
 from studio.domain.template import Node
@@ -21,8 +22,7 @@ Factors = dict[str, float]
 Accept = Callable[[dict[int, Setting]], bool]
 
 
-@dataclass(slots=True)
-class TextLeaf:
+class TextLeaf(msgspec.Struct):
     """A text in the tree with its size range: px at factor 1, floor in px."""
 
     index: int
@@ -36,8 +36,7 @@ class TextLeaf:
         return max(self.floor, self.size * factors.get(self.group, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(msgspec.Struct, frozen=True):
     """One layout: a setting per text, a box per element, the elements that do not fit."""
 
     settings: dict[int, Setting]

@@ -2,8 +2,9 @@
 
 import math
 import re
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from studio.domain.geometry import Box
 from studio.domain.template import Node

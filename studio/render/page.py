@@ -1,7 +1,6 @@
 """From a page's specification to its layout: elements, boxes, settings, what was dropped."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -26,8 +25,7 @@ CONTAIN_PASSES = 3
 CACHED = 256
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(msgspec.Struct, frozen=True):
     """Everything a page depends on; `key` names all of it by content, for caches."""
 
     template: Template
@@ -35,13 +33,12 @@ class PageSpec:
     placement: Placement
     data: dict[str, Any]
     number: int = 0
-    override: Override = field(default_factory=Override)
+    override: Override = msgspec.field(default_factory=Override)
     language: str = "id"
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(msgspec.Struct, frozen=True):
     """A page laid out: parallel lists of elements and boxes, a setting per text."""
 
     spec: PageSpec

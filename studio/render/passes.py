@@ -9,8 +9,9 @@ in one text asks for few layouts that were not computed at the letter before.
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+import msgspec
 
 from studio.domain.geometry import Box
 from studio.domain.template import Node
@@ -31,8 +32,7 @@ Key = tuple[Any, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, eq=False):
     """Nodes, parents, styles and paddings of a tree, by index; equal to itself alone."""
 
     nodes: tuple[Node, ...]
@@ -81,17 +81,16 @@ def _frame(elements: Sequence[Element], page: Page, fixed: Fixed) -> Frame:
     return Frame(nodes, tuple(e.parent for e in elements), page, tuple(styles), tuple(pads))
 
 
-@dataclass(slots=True)
-class Passes:
+class Passes(msgspec.Struct):
     """Both passes over one frame; close its trees when done."""
 
     frame: Frame
-    _loose: taffy.Tree = field(default_factory=taffy.Tree)
-    _tight: taffy.Tree = field(default_factory=taffy.Tree)
+    _loose: taffy.Tree = msgspec.field(default_factory=taffy.Tree)
+    _tight: taffy.Tree = msgspec.field(default_factory=taffy.Tree)
     """The same tree with the texts' sizes held; apart, so that each keeps its caches between attempts. It
     begins as the loose one, which is made anew when it is needed again."""
-    _in_loose: Sizes = field(default_factory=dict)
-    _in_tight: Sizes = field(default_factory=dict)
+    _in_loose: Sizes = msgspec.field(default_factory=dict)
+    _in_tight: Sizes = msgspec.field(default_factory=dict)
 
     def close(self) -> None:
         """Free both trees."""

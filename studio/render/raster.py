@@ -87,10 +87,10 @@ class Pictures:
         return self._patches.keep(key, make())
 
     def _decode(self, sha256: str, level: int, tone: Tone | None) -> Any:
-        from PIL import Image, ImageOps  # noqa: PLC0415 - heavy
-
         picture = self._whole(sha256) if level == 1 else self._reduced(sha256, level)
         if tone is not None:
+            from PIL import Image, ImageOps  # noqa: PLC0415 - heavy
+
             plain = picture.convert("RGB")
             toned = ImageOps.colorize(ImageOps.grayscale(plain), tone.dark, tone.light)
             toned = Image.blend(plain, toned, tone.share)

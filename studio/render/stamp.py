@@ -1,7 +1,8 @@
 """The mark of a draft over a page: slanted words from edge to edge, which no crop takes away."""
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from studio.domain.content import RichText, Run
 from studio.render import display as d

@@ -1,14 +1,19 @@
 """Template values to layout styles: lengths to px, sides, grid areas."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from studio.domain.geometry import Box, Insets
 from studio.domain.template import Length, Node, Sides
 from studio.errors import StudioError
 from studio.render import taffy
 
+NAMED: dict[Length, taffy.Dimension] = {
+    0: taffy.ZERO, "auto": taffy.AUTO, "min-content": taffy.MIN_CONTENT, "max-content": taffy.MAX_CONTENT,
+}  # fmt: skip
+"""What most lengths of a template say; not to be changed."""
 EDGES = ("top", "right", "bottom", "left")
 CACHED = 4096
 
@@ -16,8 +21,7 @@ Pads = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tupl
 """Padding left, top, right, bottom, each as px and as share of the box's own width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """The page a style is made for: px per template unit, size, safe insets."""
 
     unit: float
@@ -33,7 +37,7 @@ class Page:
 
 def px(value: Length, page: Page) -> float | None:
     """Px of a length that does not depend on the parent, else None."""
-    if isinstance(value, int | float):
+    if not isinstance(value, str):
         return float(value) * page.unit
     if value[-1:] in "whs" and value[:-1].replace(".", "", 1).replace("-", "", 1).isdigit():
         whole = {"w": page.width, "h": page.height, "s": min(page.width, page.height)}[value[-1]]
@@ -43,15 +47,14 @@ def px(value: Length, page: Page) -> float | None:
 
 def dimension(value: Length, page: Page) -> dict[str, float]:
     """A layout dimension of a template length."""
+    named = NAMED.get(value)
+    if named is not None:
+        return named
     exact = px(value, page)
     if exact is not None:
         return taffy.points(exact)
-    if isinstance(value, str):
-        if value.endswith("%"):
-            return taffy.percent(float(value[:-1]) / 100)
-        named = {"auto": taffy.AUTO, "min-content": taffy.MIN_CONTENT, "max-content": taffy.MAX_CONTENT}
-        if value in named:
-            return named[value]
+    if isinstance(value, str) and value.endswith("%"):
+        return taffy.percent(float(value[:-1]) / 100)
     raise StudioError(
         "template/length", f"Ukuran “{value}” tidak dikenal.", 'Contoh: 24, "50%", "8w", "auto".'
     )
@@ -77,6 +80,8 @@ def four(sides: Sides) -> tuple[Length, Length, Length, Length]:
 
 
 def _edges(sides: Sides, page: Page) -> dict[str, dict[str, float]]:
+    if not isinstance(sides, tuple):
+        return dict.fromkeys(EDGES, dimension(sides, page))
     return {edge: dimension(value, page) for edge, value in zip(EDGES, four(sides), strict=True)}
 
 

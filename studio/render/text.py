@@ -6,7 +6,6 @@ A text box is optical: its top is the capitals' top, its bottom the descenders' 
 
 import math
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import msgspec
@@ -29,8 +28,7 @@ POINT = re.compile(r"\d[.,](?=\d)")
 PAUSES = frozenset(",.:;–—?!")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """One paragraph: its runs, and its unbreakable parts measured at 1 px."""
 
     text: str
@@ -39,8 +37,7 @@ class Paragraph:
     indent: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True, eq=False):
     """A text measured in one style, ready to be set at any size and width; equal to itself alone."""
 
     faces: fonts.Faces
@@ -59,8 +56,7 @@ class Prepared:
         return "\n".join(p.text for p in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """Lines of every paragraph at one size and width, px."""
 
     prepared: Prepared
@@ -76,8 +72,7 @@ class Setting:
         return sum(len(lines) for lines in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedLine:
+class ShapedLine(msgspec.Struct, frozen=True):
     """One line ready to draw: a Qt layout at `fonts.EM` px, and where it stands, its ink, its text."""
 
     layout: QTextLayout
@@ -89,12 +84,11 @@ class ShapedLine:
     size: float
 
 
-@dataclass(slots=True)
-class _Offsets:
+class _Offsets(msgspec.Struct):
     """Python offsets to UTF-16 offsets, which Qt counts in."""
 
     text: str
-    table: list[int] | None = field(default=None)
+    table: list[int] | None = None
 
     def __post_init__(self) -> None:
         if any(ord(c) > 0xFFFF for c in self.text):

@@ -1,8 +1,9 @@
 """Motion: the display list of a page at a moment. At its end it is exactly the still."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from studio import i18n
 from studio.domain.geometry import Box

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,8 +21,7 @@ TOKENS = ("fill", "color", "line", "texture", "ground")
 """Keys whose value may come from the data, as in `"{item.color}"`."""
 
 
-@dataclass(slots=True)
-class Element:
+class Element(msgspec.Struct):
     """A resolved node in place: its parent's index, the slot it shows, its content."""
 
     node: Node
@@ -31,11 +29,10 @@ class Element:
     parent: int
     slot: str = ""
     content: Any = None
-    scope: dict[str, Any] = field(default_factory=dict)
+    scope: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(msgspec.Struct, frozen=True):
     """What a tree is resolved for: class, data, language, hidden nodes, dropped levels, known widths."""
 
     shape: AspectClass
@@ -44,9 +41,9 @@ class Situation:
     language: str = "id"
     hidden: frozenset[str] = frozenset()
     dropped: frozenset[int] = frozenset()
-    widths: dict[str, float] = field(default_factory=dict)
+    widths: dict[str, float] = msgspec.field(default_factory=dict)
     scale: float = 1.0
-    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    parts: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     """The kit's parts, which stand before the template's."""
 
 
@@ -71,7 +68,7 @@ def with_defaults(template: Template, data: dict[str, Any]) -> dict[str, Any]:
 
 def resolve(template: Template, page: PageLayout, situation: Situation) -> list[Element]:
     """The page's elements in paint order, parents before children."""
-    situation = replace(situation, data=with_defaults(template, situation.data))
+    situation = msgspec.structs.replace(situation, data=with_defaults(template, situation.data))
     elements: list[Element] = []
     if not has_edge(template, situation.parts) or EDGE in situation.dropped:
         _grow(template, page.root, situation, elements, -1, situation.data, "", ())

@@ -63,15 +63,16 @@ def main() -> None:
 
 def bare(jobs: tuple[RenderJob, ...], store: Path, out: Path) -> list[int]:
     """Write the stills and nothing else, as the rivals do; their sizes in bytes."""
+    from studio.export.job import ensure_application, largest_first, scene_of
+
+    app = ensure_application()
     from studio.export.encoders.still import encode_still
-    from studio.export.job import ensure_application, scene_of
     from studio.export.rendering import pixels_of
     from studio.render.painter import paint
 
-    app = ensure_application()
     out.mkdir(parents=True, exist_ok=True)
     sizes = []
-    for job in jobs:
+    for job in (jobs[index] for index in largest_first(jobs)):
         scene = scene_of(job, store)
         image = paint(scene.display, scene.context.pictures)
         made = encode_still(pixels_of(image), job.placement.formats)

@@ -1,12 +1,12 @@
 """Motifs on a page: inks, seams, periods that cross pages, bands, fades, distances, print."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 

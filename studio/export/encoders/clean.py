@@ -72,7 +72,8 @@ def _after_scan(data: bytes, at: int) -> int:
         at += 2
 
 
-def _png(data: bytes) -> Iterator[str]:
+def _png(whole: bytes) -> Iterator[str]:
+    data = memoryview(whole)
     at = 8
     name = ""
     while name != "IEND":
@@ -80,7 +81,7 @@ def _png(data: bytes) -> Iterator[str]:
             raise _unclean("PNG terpotong")
         (length,) = struct.unpack_from(">I", data, at)
         raw = data[at + 4 : at + 8 + length]
-        name = raw[:4].decode("latin-1")
+        name = str(raw[:4], "latin-1")
         if name not in PNG_NAMES:
             raise _unclean(f"bagian PNG {name!r}")
         if data[at + 8 + length : at + 12 + length] != struct.pack(">I", zlib.crc32(raw)):

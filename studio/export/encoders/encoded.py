@@ -1,6 +1,6 @@
 """What every encoder of stills gives back, and how it refuses."""
 
-from dataclasses import dataclass
+import msgspec
 
 from studio.errors import StudioError
 from studio.i18n import N_
@@ -10,8 +10,7 @@ EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 OVER_BUDGET = "export/over-budget"
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(msgspec.Struct, frozen=True):
     """A finished file in memory. `quality` is None for lossless; `tries` counts encodes it took."""
 
     data: bytes

@@ -2,7 +2,6 @@
 
 import io
 import struct
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from studio.export.encoders.clean import check_clean
@@ -44,16 +43,15 @@ def _packed(pixels: Pixels, level: int) -> bytearray:
     from PIL import ImageChops  # noqa: PLC0415 - heavy
 
     line, height = 3 * pixels.width + 1, pixels.height
-    rows = bytearray(line * height + 1)
-    with memoryview(rows) as out:
-        out[1 : 1 + line] = _strip(pixels, 0, 1).tobytes("raw", "BGR", line, 1)
-        for top in range(1, height, STRIP):
-            count = min(STRIP, height - top)
-            change = ImageChops.subtract_modulo(_strip(pixels, top, count), _strip(pixels, top - 1, count))
-            # rows one byte longer than they are: it becomes the filter type of the row that follows
-            out[1 + top * line : 1 + (top + count) * line] = change.tobytes("raw", "BGR", line, 1)
-    rows[::line] = UP * (height + 1)
-    del rows[-1]
+    # rows one byte longer than they are: it becomes the filter type of the row that follows
+    parts = [UP, _strip(pixels, 0, 1).tobytes("raw", "BGR", line, 1)]
+    for top in range(1, height, STRIP):
+        count = min(STRIP, height - top)
+        change = ImageChops.subtract_modulo(_strip(pixels, top, count), _strip(pixels, top - 1, count))
+        parts.append(change.tobytes("raw", "BGR", line, 1))
+    rows = bytearray().join(parts)
+    del parts, rows[-1]
+    rows[::line] = UP * height
     return deflate.zlib_compress(rows, level)
 
 
@@ -67,13 +65,14 @@ def _strip(pixels: Pixels, top: int, count: int) -> "Image.Image":
 
 
 def _assemble(pixels: Pixels, packed: bytearray) -> bytes:
+    from deflate import crc32  # noqa: PLC0415 - not before it is needed
+
     header = struct.pack(">IIBBBBB", pixels.width, pixels.height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"sRGB", PERCEPTUAL), (b"IDAT", packed), (b"IEND", b""))
-    return SIGNATURE + b"".join(_chunk(name, body) for name, body in chunks)
-
-
-def _chunk(name: bytes, body: bytes | bytearray) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+    parts: list[bytes | bytearray] = [SIGNATURE]
+    for name, body in chunks:
+        parts += (struct.pack(">I", len(body)), name, body, struct.pack(">I", crc32(body, crc32(name))))
+    return b"".join(parts)
 
 
 def _optimized(pixels: Pixels) -> bytes:
