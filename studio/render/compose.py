@@ -96,10 +96,11 @@ class _Composer:
     def ground(self, node: Node, box: Box, key: str) -> None:
         if node.shadow:
             sigma = node.shadow * self.laid.page.unit
-            below = Box(x=box.x, y=box.y + sigma * 0.5, width=box.width, height=box.height)
+            drop = sigma * 0.5
+            below = Box(x=box.x, y=box.y + drop, width=box.width, height=box.height)
             tint = (*self.context.tone("deep"), SHADOW_OPACITY)
-            hidden = self._solid(node)
-            self.ops.append(d.Shadow(key, below, max(self.radii(node)), sigma, tint, hidden=hidden))
+            cover = drop if self._solid(node) else None
+            self.ops.append(d.Shadow(key, below, max(self.radii(node)), sigma, tint, cover))
         if node.type in {"shape", "text", "icon"} and node.type != "text":
             return
         if node.fill or node.line:

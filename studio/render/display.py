@@ -56,14 +56,17 @@ class Path(Drawn, frozen=True):
 
 
 class Shadow(Drawn, frozen=True):
-    """A blurred shadow of a rounded rectangle; `hidden` when an opaque fill covers its middle."""
+    """A blurred shadow of a rounded rectangle.
+
+    `cover`: an opaque one of the same size stands over it, so many px to one side; None when nothing does.
+    """
 
     node: str
     box: Box
     radius: float
     sigma: float
     color: Color
-    hidden: bool = False
+    cover: float | None = None
 
 
 class Tone(NamedTuple):

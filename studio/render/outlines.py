@@ -15,6 +15,9 @@ from studio.render.fonts import EM, file_of
 CACHED_UP_TO = 63.99
 """Device px up to which Qt draws from its glyph cache (64, and room for rounding), which is sound."""
 
+Outline = tuple[QPainterPath, QColor | None]
+"""A shape and its colour; None: the text's own."""
+
 
 @lru_cache(maxsize=64)
 def _outline_font(family: str, weight: int, italic: bool) -> QRawFont | None:
@@ -32,11 +35,14 @@ def _glyph(family: str, weight: int, italic: bool, index: int) -> QPainterPath:
 
 
 @lru_cache(maxsize=1024)
-def outlines(layout: QTextLayout, size: float) -> tuple[tuple[QPainterPath, QColor | None], ...] | None:
-    """The line as paths with their colours (None: the text's own), or None when a face has no outlines."""
-    parts = []
+def outlines(layout: QTextLayout, size: float, *, joined: bool) -> tuple[Outline, ...] | None:
+    """The line as paths with their colours, or None when a face has no outlines.
+
+    One path a glyph, which Qt fills four times as fast as a long one; `joined`: one for each colour.
+    """
+    parts: list[Outline] = []
     for start, length, color in _stretches(layout):
-        path = QPainterPath()
+        glyphs: list[QPainterPath] = []
         for run in layout.glyphRuns(start, length):
             raw = run.rawFont()
             face = (raw.familyName(), raw.weight(), raw.style().value != 0)
@@ -46,10 +52,18 @@ def outlines(layout: QTextLayout, size: float) -> tuple[tuple[QPainterPath, QCol
             k = size / font.unitsPerEm()
             for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
                 at = position * (size / EM)
-                path.addPath(QTransform(k, 0, 0, k, at.x(), at.y()).map(_glyph(*face, index)))
+                glyphs.append(QTransform(k, 0, 0, k, at.x(), at.y()).map(_glyph(*face, index)))
+        parts += [(path, color) for path in ([_one(glyphs)] if joined else glyphs)]
+    for path, _ in parts:
         path.setFillRule(Qt.FillRule.WindingFill)
-        parts.append((path, color))
     return tuple(parts)
+
+
+def _one(paths: list[QPainterPath]) -> QPainterPath:
+    whole = QPainterPath()
+    for path in paths:
+        whole.addPath(path)
+    return whole
 
 
 def _stretches(layout: QTextLayout) -> list[tuple[int, int, QColor | None]]:

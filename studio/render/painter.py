@@ -1,5 +1,7 @@
 """The only drawing code: plays a display list into a QPainter, for screen, file, frame and PDF alike."""
 
+import math
+
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
@@ -130,6 +132,7 @@ class Painter:
 
     def _shadow(self, op: d.Shadow) -> None:
         image, margin, corner = shadow(round(op.radius, 1), round(max(0.6, op.sigma), 1), op.color[:3])
+        depth = min(corner, margin + math.ceil(op.radius + op.cover) + 1) if op.cover is not None else None
         box, out = op.box, QMargins(margin, margin, margin, margin)
         at = QRect(QPoint(round(box.x), round(box.y)), QPoint(round(box.right) - 1, round(box.bottom) - 1))
         at = at.marginsAdded(out)
@@ -139,15 +142,14 @@ class Painter:
         ready = None
         whole = self._whole(QRectF(at))
         if whole is not None and whole.size() == at.size():
-            size = (at.width(), at.height(), op.hidden)
             ready = self._pictures.patch(
-                ("shadow", image.cacheKey(), *size),
-                lambda: _grown(image, corner, at.size(), hidden=op.hidden),
+                ("shadow", image.cacheKey(), at.width(), at.height(), depth),
+                lambda: _grown(image, corner, at.size(), depth),
             )
         if ready is not None:
             self._p.drawImage(at.topLeft(), ready)
         else:
-            _nine(self._p, at, image, corner, hidden=op.hidden)
+            _nine(self._p, at, image, corner, depth)
         self._p.restore()
 
     def _photo(self, op: d.Photo) -> None:
@@ -212,7 +214,8 @@ class Painter:
 
     def _text(self, op: d.Text) -> None:
         large = not self._as_vector and op.size * self._scale > CACHED_UP_TO
-        paths = outlines(op.layout, op.size) if large else None
+        opaque = self._p.opacity() * op.color[3] >= 1  # else glyphs that overlap would be darker there
+        paths = outlines(op.layout, op.size, joined=not opaque) if large else None
         self._p.save()
         self._p.translate(op.x, op.baseline - op.ascent)
         if paths is None:
@@ -260,30 +263,48 @@ class Painter:
         self._p.restore()
 
 
-def _nine(painter: QPainter, at: QRect, image: QImage, corner: int, *, hidden: bool) -> None:
-    """A nine-patch over a rectangle; `hidden` leaves its middle out."""
+def _nine(painter: QPainter, at: QRect, image: QImage, corner: int, depth: int | None) -> None:
+    """A nine-patch over a rectangle; what lies deeper in it than `depth` px is covered and not painted."""
+    across, down = _cuts(at.x(), at.width(), image, corner), _cuts(at.y(), at.height(), image, corner)
+    if depth is None:
+        pieces = [(x, y) for x in across for y in down]
+    else:
+        left, right = _ends(at.x(), at.width(), image, depth)
+        pieces = [(x, y) for x in across for y in _ends(at.y(), at.height(), image, depth)]
+        first, middle, last = down
+        inner = (
+            (first[0] + depth, first[1] - depth, first[2] + depth, first[3] - depth), middle,
+            (last[0], last[1] - depth, last[2], last[3] - depth),
+        )  # fmt: skip
+        pieces += [(x, y) for x in (left, right) for y in inner]
+    for (x, width, from_x, part_x), (y, height, from_y, part_y) in pieces:
+        painter.drawImage(QRect(x, y, width, height), image, QRect(from_x, from_y, part_x, part_y))
+
+
+Cut = tuple[int, int, int, int]
+"""Along one side: where a piece begins and how long it is, on the page and in the picture."""
+
+
+def _cuts(start: int, length: int, image: QImage, corner: int) -> tuple[Cut, Cut, Cut]:
+    """Both corners as they are, and between them the middle of the picture as long as it needs to be."""
     n = image.width()
-    right, bottom = at.x() + at.width(), at.y() + at.height()
-    xs, ys = (
-        (at.x(), at.x() + corner, right - corner, right),
-        (at.y(), at.y() + corner, bottom - corner, bottom),
+    return (
+        (start, corner, 0, corner),
+        (start + corner, length - 2 * corner, corner, n - 2 * corner),
+        (start + length - corner, corner, n - corner, corner),
     )
-    cuts = (0, corner, n - corner, n)
-    for i in range(3):
-        for j in range(3):
-            if hidden and i == j == 1:
-                continue
-            target = QRect(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j])
-            source = QRect(cuts[i], cuts[j], cuts[i + 1] - cuts[i], cuts[j + 1] - cuts[j])
-            painter.drawImage(target, image, source)
 
 
-def _grown(image: QImage, corner: int, size: QSize, *, hidden: bool) -> QImage:
+def _ends(start: int, length: int, image: QImage, depth: int) -> tuple[Cut, Cut]:
+    return (start, depth, 0, depth), (start + length - depth, depth, image.width() - depth, depth)
+
+
+def _grown(image: QImage, corner: int, size: QSize, depth: int | None) -> QImage:
     """A nine-patch at its size, as it would be painted."""
     made = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    _nine(painter, made.rect(), image, corner, hidden=hidden)
+    _nine(painter, made.rect(), image, corner, depth)
     painter.end()
     return made
 

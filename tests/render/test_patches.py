@@ -34,8 +34,8 @@ def test_the_first_the_second_and_the_third_time_are_equal(
         d.Open(node="o", opacity=0.8),
         *(
             d.Shadow(node="s", box=Box(x=40.4, y=y, width=200, height=90), radius=12, sigma=9,
-                     color=(10, 20, 60, 0.4), hidden=hidden)
-            for y, hidden in ((40, True), (180, False), (200, True))
+                     color=(10, 20, 60, 0.4), cover=cover)
+            for y, cover in ((40, 4.5), (180, None), (200, 4.5))
         ),
         d.Close(node="o"),
     )  # fmt: skip
