@@ -44,13 +44,14 @@ def _packed(pixels: Pixels, level: int) -> bytearray:
 
     line, height = 3 * pixels.width + 1, pixels.height
     # rows one byte longer than they are: it becomes the filter type of the row that follows
-    parts = [UP, _strip(pixels, 0, 1).tobytes("raw", "BGR", line, 1)]
-    for top in range(1, height, STRIP):
-        count = min(STRIP, height - top)
-        change = ImageChops.subtract_modulo(_strip(pixels, top, count), _strip(pixels, top - 1, count))
-        parts.append(change.tobytes("raw", "BGR", line, 1))
-    rows = bytearray().join(parts)
-    del parts, rows[-1]
+    rows = bytearray(line * height + 1)
+    with memoryview(rows) as out:
+        out[1 : 1 + line] = _strip(pixels, 0, 1).tobytes("raw", "BGR", line, 1)
+        for top in range(1, height, STRIP):
+            count = min(STRIP, height - top)
+            change = ImageChops.subtract_modulo(_strip(pixels, top, count), _strip(pixels, top - 1, count))
+            out[1 + top * line : 1 + (top + count) * line] = change.tobytes("raw", "BGR", line, 1)
+    del rows[-1]
     rows[::line] = UP * height
     return deflate.zlib_compress(rows, level)
 
