@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from studio import paths
 from studio.domain.brand import Kit
 from studio.domain.content import Override, RichText
 from studio.domain.layout_facts import LayoutFacts
@@ -20,6 +19,7 @@ from studio.domain.platform import Placement
 from studio.domain.record import Value
 from studio.domain.template import Template
 from studio.errors import StudioError
+from studio.render.start import load_qt
 
 if TYPE_CHECKING:
     from studio.export.rendering import Scene
@@ -29,11 +29,6 @@ Kind = Literal["image", "pdf", "video", "facts", "layout", "preview"]
 """`facts` measures contrast on pixels, `layout` does not; a `preview` is looked at and never sent."""
 THUMB_WIDTH = 360
 PREVIEW_SIDE = 1920
-BEFORE_QT = (
-    "PIL.GifImagePlugin", "PIL.ImageDraw", "PIL.ImageFilter", "PIL.JpegImagePlugin", "PIL.PngImagePlugin",
-    "deflate", "studio.catalog.icons",
-)  # fmt: skip
-"""What every page needs and needs no Qt, whose import hook reads the source of each module after it."""
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, KEPT_BYTES = -1, -3, 64 * 1024 * 1024
 """Of glibc's malloc.h; 64 MiB hold every picture up to A4 at 300 dpi."""
 
@@ -164,14 +159,10 @@ def ensure_application() -> Any:
     import atexit  # noqa: PLC0415 - only here
     import gc  # noqa: PLC0415 - only here
     import os  # noqa: PLC0415 - only here
-    import sys  # noqa: PLC0415 - only here
-    from importlib import import_module  # noqa: PLC0415 - only here
 
     # pages are made of values without cycles: looking for cycles at every 700 of them was 5 % of an export
     gc.set_threshold(20_000, *gc.get_threshold()[1:])
-    if "PySide6" not in sys.modules:
-        for name in BEFORE_QT:
-            import_module(name)
+    load_qt()
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - heavy
 
     existing = QGuiApplication.instance()
@@ -180,8 +171,6 @@ def ensure_application() -> Any:
     atexit.register(gc.freeze)  # the memory goes with the process; looking through it first takes 45 ms
     _reuse_memory()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # no system font is ever used, and reading them takes Qt longer than everything else at the start
-    os.environ.setdefault("FONTCONFIG_FILE", str(paths.resources() / "fonts" / "fontconfig.conf"))
     return QGuiApplication(["studio"])
 
 

@@ -3,12 +3,12 @@
 import gc
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import paths
 from studio.errors import StudioError
+from studio.render.start import load_qt
 from studio.session import preferences
 from studio.ui import words
 
@@ -19,25 +19,17 @@ if TYPE_CHECKING:
 
 DESKTOP = "studio-humas"
 SETTLED_MS = 1500
-BEFORE_QT = (
-    "dataclasses", "zoneinfo", "studio.catalog.theme", "studio.session.accent", "studio.session.projects",
-    "studio.ui.places", "studio.ui.reveal",
-)  # fmt: skip
-"""What a window needs that needs no Qt. Qt's import hook reads the source of each module that comes after it,
-to see whether it uses Qt, which would make the start a fifth longer."""
 
 
 def application() -> "QApplication":
     """The application object, dressed. Bundled letters alone: system fonts are not even read."""
-    for name in BEFORE_QT:
-        import_module(name)
+    load_qt()
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the environment is set
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from studio.ui import theme  # noqa: PLC0415 - brings Qt in
 
     now = preferences.read()
-    os.environ.setdefault("FONTCONFIG_FILE", str(paths.resources() / "fonts" / "fontconfig.conf"))
     if now.scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{now.scale / 100:g}")
     existing = QApplication.instance()
