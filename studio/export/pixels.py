@@ -31,12 +31,12 @@ def to_pillow(pixels: Pixels) -> "Image.Image":
     """A new Pillow picture in mode RGB with nothing but pixels in it."""
     from PIL import Image  # noqa: PLC0415 - heavy
 
-    rows = _whole_rows(pixels)
+    rows = whole_rows(pixels)
     size = (pixels.width, pixels.height)
     return Image.frombuffer("RGB", size, rows, "raw", "BGRX", pixels.stride, 1)  # type: ignore[arg-type] # any buffer
 
 
-def _whole_rows(pixels: Pixels) -> bytes | memoryview:
+def whole_rows(pixels: Pixels) -> bytes | memoryview:
     """The data with its last row as long as the others."""
     missing = pixels.stride * pixels.height - len(pixels.data)
     return bytes(pixels.data) + bytes(missing) if missing > 0 else pixels.data

@@ -15,7 +15,7 @@ from studio.errors import StudioError
 from studio.export.encoders import budget
 from studio.export.encoders.clean import check_clean
 from studio.export.encoders.jpeg import encode_jpeg
-from studio.export.encoders.png import encode_png
+from studio.export.encoders.png import STRIP, encode_png
 from studio.export.encoders.still import encode_still, format_order
 from studio.export.encoders.webp import encode_webp, shrink, thumbnail
 from studio.export.pixels import Pixels, to_pillow
@@ -51,6 +51,15 @@ def test_png_keeps_every_pixel_and_nothing_else(smallest, pad):
     assert names[:2] == ["IHDR", "sRGB"]
     assert set(names) == {"IHDR", "sRGB", "IDAT", "IEND"}
     assert (made.width, made.height, made.media_type, made.extension) == (37, 23, "image/png", "png")
+
+
+@pytest.mark.parametrize("height", [1, 2, STRIP, STRIP + 1, STRIP + 2, 2 * STRIP + 3])
+def test_png_rows_are_whole_where_strips_meet(height):
+    """Filtered strip by strip, also when the buffer ends with the last pixel instead of a whole row."""
+    pixels = picture(9, height, pad=8)
+    cut = Pixels(9, height, pixels.stride, memoryview(pixels.data)[:-8])
+    for each in (pixels, cut):
+        np.testing.assert_array_equal(opened(encode_png(each).data, "PNG"), rgb_of(pixels))
 
 
 def test_pillow_picture_has_the_painted_colours_without_the_last_padding():

@@ -2,14 +2,11 @@
 
 import io
 import struct
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from studio.export.encoders.clean import check_clean
 from studio.export.encoders.encoded import MEDIA_TYPES, Encoded, over_budget
-from studio.export.pixels import Pixels, to_pillow
-
-if TYPE_CHECKING:
-    from PIL import Image
+from studio.export.pixels import Pixels, to_pillow, whole_rows
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PERCEPTUAL = b"\x00"
@@ -40,29 +37,27 @@ STRIP = 128
 def _packed(pixels: Pixels, level: int) -> bytearray:
     """Rows of RGB as differences to the row above (filter type 2), deflated."""
     import deflate  # noqa: PLC0415 - not before it is needed
-    from PIL import ImageChops  # noqa: PLC0415 - heavy
+    from PIL import Image, ImageChops  # noqa: PLC0415 - heavy
 
     line, height = 3 * pixels.width + 1, pixels.height
+    data = memoryview(whole_rows(pixels))
+
+    def strip(top: int, count: int) -> Image.Image:
+        """Rows as they lie in memory, not copied; red stands where Pillow has blue."""
+        part: Any = data[top * pixels.stride : (top + count) * pixels.stride]
+        return Image.frombuffer("RGBX", (pixels.width, count), part, "raw", "RGBX", pixels.stride, 1)
+
     # rows one byte longer than they are: it becomes the filter type of the row that follows
     rows = bytearray(line * height + 1)
     with memoryview(rows) as out:
-        out[1 : 1 + line] = _strip(pixels, 0, 1).tobytes("raw", "BGR", line, 1)
+        out[1 : 1 + line] = strip(0, 1).tobytes("raw", "BGR", line, 1)
         for top in range(1, height, STRIP):
             count = min(STRIP, height - top)
-            change = ImageChops.subtract_modulo(_strip(pixels, top, count), _strip(pixels, top - 1, count))
+            change = ImageChops.subtract_modulo(strip(top, count), strip(top - 1, count))
             out[1 + top * line : 1 + (top + count) * line] = change.tobytes("raw", "BGR", line, 1)
     del rows[-1]
     rows[::line] = UP * height
     return deflate.zlib_compress(rows, level)
-
-
-def _strip(pixels: Pixels, top: int, count: int) -> "Image.Image":
-    """Rows of the picture as they lie in memory, not copied; its red stands where Pillow has blue."""
-    from PIL import Image  # noqa: PLC0415 - heavy
-
-    start = top * pixels.stride
-    part: Any = memoryview(pixels.data)[start : start + count * pixels.stride]
-    return Image.frombuffer("RGBX", (pixels.width, count), part, "raw", "RGBX", pixels.stride, 1)
 
 
 def _assemble(pixels: Pixels, packed: bytearray) -> bytes:
