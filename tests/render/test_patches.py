@@ -3,7 +3,10 @@
 import hashlib
 from io import BytesIO
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtGui import QImage
 
@@ -53,3 +56,23 @@ def test_patches_stay_under_their_bound() -> None:
         kept.keep((number,), QImage(side, side, QImage.Format.Format_RGB32))
     found = [number for number in range(20) if kept.get((number,)) is not None]
     assert found == list(range(20 - PATCH_BYTES // (4 * side * side), 20))
+
+
+@given(
+    side=st.tuples(st.integers(90, 300), st.integers(90, 240)), radius=st.floats(0, 30),
+    sigma=st.floats(1, 14), shift=st.floats(0, 0.99),
+)  # fmt: skip
+def test_what_a_card_covers_of_its_shadow_is_not_missed(
+    side: tuple[int, int], radius: float, sigma: float, shift: float
+) -> None:
+    """Painted whole or only as deep as it shows: the same picture once the card stands on it."""
+    box = Box(x=60 + shift, y=50 + shift, width=side[0], height=side[1])
+    below = msgspec.structs.replace(box, y=box.y + sigma / 2)
+    card = d.Rect("c", box, (radius,) * 4, d.Paint(color=(250, 250, 245, 1.0)))
+
+    def page(cover: float | None) -> d.DisplayList:
+        shadow = d.Shadow("s", below, radius, sigma, (10, 20, 60, 0.4), cover)
+        return d.DisplayList(width=430, height=360, ops=(shadow, card))
+
+    none = Pictures({}.__getitem__)
+    assert paint(page(None), none) == paint(page(sigma / 2), none)
