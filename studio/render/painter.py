@@ -153,11 +153,10 @@ class Painter:
         self._p.restore()
 
     def _photo(self, op: d.Photo) -> None:
-        enlarge = op.box.width / op.source.width
         if op.blurred:
             self._blurred(op)
             return
-        image = self._pictures.image(op.sha256, min(1.0, enlarge * self._scale), op.tone)
+        image = _level(op, self._pictures, self._scale)
         factor = image.width() / op.size[0]
         source = QRectF(
             op.source.x * factor, op.source.y * factor, op.source.width * factor, op.source.height * factor
@@ -322,14 +321,22 @@ def _scaled(image: QImage, source: QRectF, size: QSize) -> QImage:
     return made
 
 
-def _covered(page: d.DisplayList) -> bool:
-    """Whether the first operation is an opaque fill of the whole page."""
+def _covered(page: d.DisplayList, pictures: Pictures) -> bool:
+    """Whether the first operation is an opaque fill or photograph as large as the page."""
     first = page.ops[0] if page.ops else None
-    if not isinstance(first, d.Rect) or first.radii != SQUARE or first.fill is None:
+    if not isinstance(first, d.Rect | d.Photo) or first.radii != SQUARE:
         return False
-    box, tint = first.box, first.fill.color
-    whole = box.x <= 0 and box.y <= 0 and box.right >= page.width and box.bottom >= page.height
-    return whole and tint is not None and tint[3] >= 1
+    box = first.box
+    if box.x > 0 or box.y > 0 or box.right < page.width or box.bottom < page.height:
+        return False
+    if isinstance(first, d.Photo):
+        return not first.blurred and not _level(first, pictures, 1.0).hasAlphaChannel()
+    return first.fill is not None and first.fill.color is not None and first.fill.color[3] >= 1
+
+
+def _level(op: d.Photo, pictures: Pictures, scale: float) -> QImage:
+    """The picture at the size that is needed where it stands."""
+    return pictures.image(op.sha256, min(1.0, op.box.width / op.source.width * scale), op.tone)
 
 
 def layer(page: d.DisplayList, pictures: Pictures) -> QImage:
@@ -345,7 +352,8 @@ def layer(page: d.DisplayList, pictures: Pictures) -> QImage:
 def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage:
     """The page as an opaque image of `scale` device px per unit."""
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
-    if scale != 1 or not _covered(page):  # scaled, the last row and column may be covered in part only
+    # scaled, the last row and column may be covered in part only
+    if scale != 1 or not _covered(page, pictures):
         image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.scale(scale, scale)

@@ -11,9 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import resource
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +27,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=("png", "jpeg"), default="png")
     parser.add_argument("--bare", action="store_true", help="without the thumbnails of the index page")
-    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "studio-bench")
+    parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "studio-bench")
     parser.add_argument("--out", type=Path, default=None, help="where the files go; else <work>/out")
     chosen = parser.parse_args()
     photo = chosen.work / "photo.jpg"
     if not photo.exists():
+        import subprocess
+
         make = "from pathlib import Path; from tests.bench.poster.jobs import photo_of; import sys"
         subprocess.run(
             [sys.executable, "-c", f"{make}; photo_of(Path(sys.argv[1]))", str(chosen.work)],
@@ -42,17 +42,16 @@ def main() -> None:
         )
     from tests.bench.poster.jobs import poster_jobs
 
-    with tempfile.TemporaryDirectory(prefix="studio-bench-") as name:
-        store = Path(name)
-        jobs = poster_jobs(photo, store, chosen.form)
-        out = chosen.out or chosen.work / "out"
-        if chosen.bare:
-            sizes = bare(jobs, store, out)
-        else:
-            from studio.export.pipeline import Inline, run_jobs
+    store, out = chosen.work / "store", chosen.out or chosen.work / "out"
+    store.mkdir(exist_ok=True)
+    jobs = poster_jobs(photo, store, chosen.form)
+    if chosen.bare:
+        sizes = bare(jobs, store, out)
+    else:
+        from studio.export.pipeline import Inline, run_jobs
 
-            made = run_jobs(jobs, [job.placement.id for job in jobs], store, out, Inline())
-            sizes = [one.bytes for one in made]
+        made = run_jobs(jobs, [job.placement.id for job in jobs], store, out, Inline())
+        sizes = [one.bytes for one in made]
     used = resource.getrusage(resource.RUSAGE_SELF)
     figures = {
         "files": len(sizes), "bytes": sum(sizes),
