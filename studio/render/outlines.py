@@ -38,7 +38,8 @@ def _glyph(family: str, weight: int, italic: bool, index: int) -> QPainterPath:
 def outlines(layout: QTextLayout, size: float, *, joined: bool) -> tuple[Outline, ...] | None:
     """The line as paths with their colours, or None when a face has no outlines.
 
-    One path a glyph, which Qt fills four times as fast as a long one; `joined`: one for each colour.
+    One path a glyph, which Qt fills four times as fast as a long one; one for each colour where that is
+    translucent, or `joined`.
     """
     parts: list[Outline] = []
     for start, length, color in _stretches(layout):
@@ -53,7 +54,8 @@ def outlines(layout: QTextLayout, size: float, *, joined: bool) -> tuple[Outline
             for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
                 at = position * (size / EM)
                 glyphs.append(QTransform(k, 0, 0, k, at.x(), at.y()).map(_glyph(*face, index)))
-        parts += [(path, color) for path in ([_one(glyphs)] if joined else glyphs)]
+        whole = joined or (color is not None and color.alpha() < 255)
+        parts += [(path, color) for path in ([_one(glyphs)] if whole else glyphs)]
     for path, _ in parts:
         path.setFillRule(Qt.FillRule.WindingFill)
     return tuple(parts)
