@@ -131,14 +131,22 @@ class Painter:
         self._p.fillPath(transform.map(painter_path(op.d)), brush(op.fill, op.box))
 
     def _shadow(self, op: d.Shadow) -> None:
-        image, margin, corner = shadow(round(op.radius, 1), round(max(0.6, op.sigma), 1), op.color[:3])
-        depth = min(corner, margin + math.ceil(op.radius + op.cover) + 1) if op.cover is not None else None
+        kind = (round(op.radius, 1), round(max(0.6, op.sigma), 1), op.color[:3])
+        image, margin, corner = shadow(*kind)
         box, out = op.box, QMargins(margin, margin, margin, margin)
-        at = QRect(QPoint(round(box.x), round(box.y)), QPoint(round(box.right) - 1, round(box.bottom) - 1))
-        at = at.marginsAdded(out)
+        inner = QRect(QPoint(round(box.x), round(box.y)), QPoint(round(box.right) - 1, round(box.bottom) - 1))
+        at = inner.marginsAdded(out)
         self._p.save()
         self._p.setOpacity(self._p.opacity() * op.color[3])
         self._p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=self._scale != 1)
+        if min(at.width(), at.height()) < 2 * corner:
+            self._p.drawImage(at, shadow(*kind, (max(1, inner.width()), max(1, inner.height())))[0])
+        else:
+            self._stretched(op, at, image, margin, corner)
+        self._p.restore()
+
+    def _stretched(self, op: d.Shadow, at: QRect, image: QImage, margin: int, corner: int) -> None:
+        depth = min(corner, margin + math.ceil(op.radius + op.cover) + 1) if op.cover is not None else None
         ready = None
         whole = self._whole(QRectF(at))
         if whole is not None and whole.size() == at.size():
@@ -150,7 +158,6 @@ class Painter:
             self._p.drawImage(at.topLeft(), ready)
         else:
             _nine(self._p, at, image, corner, depth)
-        self._p.restore()
 
     def _photo(self, op: d.Photo) -> None:
         if op.blurred:

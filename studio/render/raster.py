@@ -186,17 +186,23 @@ def to_qimage(picture: Any) -> QImage:
 
 
 @lru_cache(maxsize=64)
-def shadow(radius: float, sigma: float, color: Rgb) -> tuple[QImage, int, int]:
-    """A nine-patch of a blurred rounded rectangle: the image, its margin, its corner size, px."""
+def shadow(
+    radius: float, sigma: float, color: Rgb, size: tuple[int, int] | None = None
+) -> tuple[QImage, int, int]:
+    """A nine-patch of a blurred rounded rectangle: the image, its margin, its corner size, px.
+
+    With a `size` the image is that of a rectangle so large, for those in which the corners would meet.
+    """
     from PIL import Image, ImageDraw, ImageFilter  # noqa: PLC0415 - heavy
 
     margin = round(3 * sigma + 0.5)
     corner = round(radius + 0.5) + margin
-    side = 2 * (corner + margin) + 1
-    mask = Image.new("L", (side, side), 0)
-    box = (margin, margin, side - margin - 1, side - margin - 1)
+    width, height = size or (2 * corner + 1, 2 * corner + 1)
+    whole = (width + 2 * margin, height + 2 * margin)
+    mask = Image.new("L", whole, 0)
+    box = (margin, margin, margin + width - 1, margin + height - 1)
     ImageDraw.Draw(mask).rounded_rectangle(box, radius, fill=255)
     mask = mask.filter(ImageFilter.GaussianBlur(sigma))
-    picture = Image.new("RGBA", (side, side), (*color, 0))
+    picture = Image.new("RGBA", whole, (*color, 0))
     picture.putalpha(mask)
     return to_qimage(picture), margin, corner + margin
