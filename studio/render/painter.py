@@ -358,9 +358,6 @@ def layer(page: d.DisplayList, pictures: Pictures) -> QImage:
 
 def paint(page: d.DisplayList, pictures: Pictures, scale: float = 1.0) -> QImage:
     """The page as an opaque image of `scale` device px per unit."""
-    for op in page.ops:
-        if isinstance(op, d.Photo) and not op.blurred:
-            _level(op, pictures, scale)  # first, so that the page takes the memory that decoding leaves
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
     # scaled, the last row and column may be covered in part only
     if scale != 1 or not _covered(page, pictures):
